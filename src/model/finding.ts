@@ -1,0 +1,36 @@
+// Findings: what a person should know about one document.
+import type { Json } from './json.js';
+import type { Place } from './place.js';
+
+/**
+ * `error`: v2 would refuse the payload, or its meaning would be lost. `warning`: usable, but a value changed
+ * meaning or is doubtful. `info`: worth knowing, nothing to do.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing a person should know. */
+export interface Finding {
+  /** `block/field/message`: the rule id and the message id. */
+  readonly code: string;
+  /** Rule id, `block/field`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is the matter, as one sentence without a secret in it. */
+  readonly message: string;
+  /** What to do next; empty for an info that asks for nothing. */
+  readonly remedy: string;
+  /** JSON Pointer of the place in the v1 document, where there is one. */
+  readonly from?: string;
+  /** JSON Pointer of the place in the v2 document, where there is one. */
+  readonly to?: string;
+  /** The v1 value at `from`; absent for secrets, unknown fields and containers. */
+  readonly value?: Json;
+  /** Dotted v2 paths (below `properties`) whose value would settle the finding. */
+  readonly decision?: readonly string[];
+  /** Whether `--set` (v1 is silent) or `--override` (v1 says something else) supplies the decision. */
+  readonly settle?: 'set' | 'override';
+  /** Values proposed for some of the decision paths. */
+  readonly suggestion?: Readonly<Record<string, Json>>;
+  /** Where `from` (or its nearest container) stands, when the document came from text. */
+  readonly at?: Place;
+}

@@ -1,0 +1,88 @@
+// Translation: the outcome for one document, discriminated by status.
+import type { Change } from './change.js';
+import type { Comment } from './comment.js';
+import type { Finding } from './finding.js';
+import type { SourceDocument } from './source.js';
+
+/** `blocked` (an error), `review` (a warning), `ready` (neither), `skipped` (nothing to translate), `unreadable`. */
+export type Status = 'blocked' | 'review' | 'ready' | 'skipped' | 'unreadable';
+
+/** What a document was recognised as; the names of the API's schemas, v1 first. */
+export type Kind =
+  | 'CreateClusterRequest'
+  | 'ClusterResponse'
+  | 'ClusterList'
+  | 'PatchClusterRequest'
+  | 'fromBackup'
+  | 'CreateRestoreRequest'
+  | 'BackupResponse'
+  | 'ClusterBackupList'
+  | 'User'
+  | 'UserList'
+  | 'Database'
+  | 'DatabaseList'
+  | 'PostgresVersionList'
+  | 'ClusterCreate'
+  | 'ClusterEnsure'
+  | 'ClusterRead'
+  | 'restoreFromBackup'
+  | 'Backup'
+  | 'v2 list'
+  | 'BackupLocation'
+  | 'PostgresVersion'
+  | 'unknown';
+
+/** The v2 shape that a document was translated to. */
+export type Target = 'ClusterCreate' | 'ClusterEnsure' | 'ClusterRead' | 'restoreFromBackup' | 'Backup';
+
+/** The request that sends the v2 document. */
+export interface V2Request {
+  readonly method: 'POST' | 'PUT';
+  readonly url: string;
+}
+
+/** A comment after placement: `to` is the JSON Pointer of the v2 field it follows, absent when stranded. */
+export interface PlacedComment extends Comment {
+  readonly to?: string;
+}
+
+interface Outcome {
+  readonly kind: Kind;
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  /** Comments of the input, placed or stranded; absent for values that came without a text. */
+  readonly comments?: readonly PlacedComment[];
+  /** The name and id the v1 document gives the cluster, for people and for file names. */
+  readonly name?: string;
+  readonly id?: string;
+  /** v1 location, as far as known; `de/fra`. */
+  readonly location?: string;
+  /** The text the document came from, for output in its style; absent for values. */
+  readonly source?: SourceDocument;
+  /** JSON Pointer of the document in its source: `/items/3` for a list item; absent or empty for a whole text. */
+  readonly pointer?: string;
+}
+
+/** A target's name together with its document type. */
+export type Targeted<Documents> = { [T in keyof Documents]: { readonly target: T; readonly document: Documents[T] } }[keyof Documents];
+
+/** Translated: `document` is a v2 body that passes the v2 schema of its target. */
+export type Translated<Documents> = Outcome & Targeted<Documents> & { readonly status: 'ready' | 'review'; readonly request?: V2Request };
+
+/** An error stands in the way; `partial` is what could be translated, not fit to be sent. */
+export type Blocked = Outcome & {
+  readonly status: 'blocked';
+  readonly target?: Target;
+  readonly request?: V2Request;
+  readonly partial?: unknown;
+  readonly document?: undefined;
+};
+
+/** Nothing to translate; `document` is the input unchanged, absent where there is none to hand on. */
+export type Skipped = Outcome & { readonly status: 'skipped'; readonly document?: unknown };
+
+/** No document could be made of the text. */
+export type Unreadable = Outcome & { readonly status: 'unreadable'; readonly document?: undefined };
+
+/** The outcome for one document. `Documents` maps each target to the type of its document. */
+export type TranslationOf<Documents> = Translated<Documents> | Blocked | Skipped | Unreadable;
