@@ -57,8 +57,8 @@ interface Outcome {
   readonly id?: string;
   /** v1 location, as far as known; `de/fra`. */
   readonly location?: string;
-  /** The text the document came from, for output in its style; absent for values. */
-  readonly source?: SourceDocument;
+  /** Gives the text the document came from, for output in its style; a function, so that no log of a translation prints it. */
+  readonly source?: () => SourceDocument;
   /** JSON Pointer of the document in its source: `/items/3` for a list item; absent or empty for a whole text. */
   readonly pointer?: string;
 }
