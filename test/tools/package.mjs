@@ -1,0 +1,105 @@
+// Proves the package: packs it, installs the tarball in an empty folder, and uses it there as a stranger would, by
+// command, by import and by type. Ends with a failure at the first thing that is not so.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'ionos-pg-migrate-package-'));
+const needed = ['package.json', 'dist/index.js', 'dist/index.d.ts', 'dist/schema/index.js', 'dist/cli/main.js'];
+const allowed = /^(?:package\.json|README\.md|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.js|licenses\.txt))$/;
+
+const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
+import { clusterCreate } from 'ionos-pg-migrate/schema';
+
+const translations: readonly Translation[] = translateText('{}');
+for (const translation of translations) {
+  if (translation.status !== 'ready') continue;
+  if (translation.target !== 'ClusterCreate') continue;
+  const ram: number = translation.document.properties.instances.ram;
+  console.log(ram, clusterCreate.safeParse(translation.document).success);
+}
+`;
+
+try {
+  const tarball = pack();
+  install(tarball);
+  runCommand();
+  importEntries();
+  checkTypes();
+  console.log('package: all checks passed');
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+function pack() {
+  const [{ filename, files, unpackedSize }] = JSON.parse(
+    run('npm', ['pack', '--json', '--silent', '--pack-destination', home], root),
+  );
+  const names = files.map((file) => file.path);
+  for (const name of names) assert.match(name, allowed, `the package holds a file that nobody needs: ${name}`);
+  for (const name of needed) assert.ok(names.includes(name), `the package lacks ${name}`);
+  assert.ok(unpackedSize < 2_000_000, `the package has grown to ${unpackedSize} bytes`);
+  console.log(`package: ${names.length} files, ${unpackedSize} bytes unpacked`);
+  return join(home, filename);
+}
+
+function install(tarball) {
+  writeFileSync(join(home, 'package.json'), '{"name":"consumer","private":true,"type":"module"}');
+  run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', tarball], home);
+  console.log('package: installs in an empty folder');
+}
+
+function runCommand() {
+  const source = findFixture(join(root, 'fixtures'));
+  const copy = join(home, source.endsWith('.json') ? 'cluster.json' : 'cluster.yaml');
+  cpSync(source, copy);
+  const command = join(home, 'node_modules/.bin/ionos-pg-migrate');
+  assert.match(run(command, ['--help'], home), /convert/);
+  const result = spawnSync(command, ['convert', copy, '--emit', 'result'], { cwd: home, encoding: 'utf8' });
+  assert.ok(result.status === 0 || result.status === 1, `convert ended with ${result.status}: ${result.stderr}`);
+  assert.match(result.stdout, /\bstatus\b/);
+  console.log('package: the command runs');
+}
+
+/** The first v1 document among the fixtures. */
+function findFixture(folder) {
+  const names = readdirSync(folder, { recursive: true }).sort();
+  const name = names.find(
+    (entry) => /(?:^|\/)v1\.(?:json|yaml)$/.test(entry) && statSync(join(folder, entry)).isFile(),
+  );
+  assert.ok(name, 'there is no fixture to run the command on');
+  return join(folder, name);
+}
+
+function importEntries() {
+  const program = `
+    import * as library from 'ionos-pg-migrate';
+    import * as schemas from 'ionos-pg-migrate/schema';
+    if (library.translateText('{}').length !== 1) throw new Error('translateText gave no outcome');
+    if (!schemas.clusterCreate) throw new Error('the schemas are not exported');
+  `;
+  run(process.execPath, ['--input-type=module', '-e', program], home);
+  console.log('package: both entry points load');
+}
+
+function checkTypes() {
+  writeFileSync(join(home, 'consumer.ts'), consumer);
+  const options = { module: 'nodenext', target: 'es2023', strict: true, noEmit: true, types: ['node'] };
+  const typeRoots = [join(root, 'node_modules/@types')];
+  const settings = { compilerOptions: { ...options, typeRoots }, files: ['consumer.ts'] };
+  writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(settings));
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', home], home);
+  console.log('package: the types serve a consumer');
+}
+
+function run(program, args, cwd) {
+  try {
+    return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw new Error(`${program} ${args.join(' ')} failed\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+  }
+}
