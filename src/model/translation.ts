@@ -64,10 +64,13 @@ interface Outcome {
 }
 
 /** A target's name together with its document type. */
-export type Targeted<Documents> = { [T in keyof Documents]: { readonly target: T; readonly document: Documents[T] } }[keyof Documents];
+export type Targeted<Documents> = {
+  [T in keyof Documents]: { readonly target: T; readonly document: Documents[T] };
+}[keyof Documents];
 
 /** Translated: `document` is a v2 body that passes the v2 schema of its target. */
-export type Translated<Documents> = Outcome & Targeted<Documents> & { readonly status: 'ready' | 'review'; readonly request?: V2Request };
+export type Translated<Documents> = Outcome &
+  Targeted<Documents> & { readonly status: 'ready' | 'review'; readonly request?: V2Request };
 
 /** An error stands in the way; `partial` is what could be translated, not fit to be sent. */
 export type Blocked = Outcome & {
