@@ -1,0 +1,29 @@
+// Lines up the columns of a text report.
+
+/** How many terminal columns a text takes. */
+export type Measure = (text: string) => number;
+
+/** Counts characters: right for all scripts but those with wide or combining characters. */
+export function countCharacters(text: string): number {
+  return [...text].length;
+}
+
+/**
+ * Pads every cell but the last of each row to the width of its column. A cell wider than `limit` does not widen its
+ * column, it only pushes the rest of its own row.
+ */
+export function alignColumns(rows: readonly (readonly string[])[], measure: Measure, limit = 60): string[][] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) {
+      const width = measure(cell);
+      if (width <= limit) widths[index] = Math.max(widths[index] ?? 0, width);
+    }
+  }
+  return rows.map((row) =>
+    row.map((cell, index) => {
+      if (index === row.length - 1) return cell;
+      return cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - measure(cell)));
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+// What a report is made of: translations with the name of the file each came from.
+import type { Place } from '../model/place.js';
+import type { PlacedComment, Target, TranslationOf } from '../model/translation.js';
+
+/** The outcome for one document, whatever the type of its v2 document: a report never looks into that. */
+export type AnyTranslation = TranslationOf<Readonly<Record<Target, unknown>>>;
+
+/** One document of a report. */
+export interface ReportEntry {
+  /** Name of the file, or `<stdin>`. */
+  readonly source: string;
+  /** 0-based position of the document in its file. */
+  readonly index: number;
+  readonly translation: AnyTranslation;
+}
+
+const secretField = /(?:^|\/)credentials(?:\/|$)/;
+
+/** The name of a document: its file, and where in the file it stands if it is not the whole of it. */
+export function nameEntry(entry: ReportEntry): string {
+  const { pointer, source } = entry.translation;
+  if (pointer) return `${entry.source}#${pointer}`;
+  const line = source?.().line ?? 1;
+  return line > 1 || entry.index > 0 ? `${entry.source}:${line}` : entry.source;
+}
+
+/** A place as editors read it: `file:line:column`, or the file alone. */
+export function formatPlace(source: string, at: Place | undefined): string {
+  return at ? `${source}:${at.line}:${at.column}` : source;
+}
+
+/** Comments that found no place in the v2 document. One beside credentials may hold a password and is not quoted. */
+export function listStrandedComments(translation: AnyTranslation): PlacedComment[] {
+  const stranded = (translation.comments ?? []).filter((comment) => comment.to === undefined);
+  return stranded.map((comment) => (secretField.test(comment.path) ? { ...comment, text: ' [redacted]' } : comment));
+}

@@ -1,0 +1,24 @@
+// Makes text from documents safe to print: no control character, terminal escape or direction mark gets through.
+import type { Json } from '../model/json.js';
+
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** The text on one line, with everything that a terminal would obey instead of show written as `\u001b`. */
+export function toPrintable(text: string): string {
+  return text.replace(unprintable, escapeCharacter);
+}
+
+/** A value as JSON on one line, shortened to `limit` characters. */
+export function printValue(value: Json, limit: number): string {
+  const characters = [...toPrintable(JSON.stringify(value))];
+  if (characters.length <= limit) return characters.join('');
+  return `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+function escapeCharacter(character: string): string {
+  let escaped = '';
+  for (let index = 0; index < character.length; index += 1) {
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }
+  return escaped;
+}

@@ -1,0 +1,68 @@
+// The command lines that would supply what is still open, one for each file.
+import type { Finding } from '../model/finding.js';
+import type { Json } from '../model/json.js';
+import type { ReportEntry } from './entry.js';
+import { toPrintable } from './printable.js';
+
+type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
+
+const secretPaths = new Set(['credentials.password']);
+const plainWord = /^[\w.,:/@%+=-]+$/;
+
+/**
+ * The command lines, a file each, in the order of the entries. Values stand where the findings propose them, `VALUE`
+ * where a person must choose, and `NAME` for the environment variable that holds a secret.
+ */
+export function listSupplyLines(entries: readonly ReportEntry[]): string[] {
+  const files = new Map<string, Decisions>();
+  for (const { source, translation } of entries) {
+    for (const finding of translation.findings) collectDecisions(openFile(files, source), finding);
+  }
+  const open = [...files].filter(([, decisions]) => decisions.size > 0);
+  return open.map(([source, decisions]) => `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(decisions)}`);
+}
+
+function openFile(files: Map<string, Decisions>, source: string): Decisions {
+  const known = files.get(source);
+  if (known) return known;
+  const decisions: Decisions = new Map();
+  files.set(source, decisions);
+  return decisions;
+}
+
+function collectDecisions(decisions: Decisions, finding: Finding): void {
+  if (finding.severity === 'info') return;
+  for (const path of finding.decision ?? []) {
+    const earlier = decisions.get(path);
+    const values = earlier?.values ?? new Set<string>();
+    const suggested = finding.suggestion?.[path];
+    if (suggested !== undefined) values.add(writeValue(suggested));
+    // An override also fills what is missing, so it serves where documents of one file differ.
+    const settle = earlier?.settle === 'override' ? 'override' : (finding.settle ?? 'set');
+    decisions.set(path, { settle, values });
+  }
+}
+
+function listOptions(decisions: Decisions): string {
+  const options: string[] = [];
+  for (const [path, { settle, values }] of decisions) {
+    const [value] = values.size === 1 ? values : ['VALUE'];
+    options.push(
+      secretPaths.has(path) ? `--${settle}-env ${path}=NAME` : `--${settle} ${quoteWord(`${path}=${value}`)}`,
+    );
+  }
+  return options.join(' ');
+}
+
+function nameInput(source: string): string {
+  return source === '<stdin>' ? '-' : quoteWord(source);
+}
+
+function writeValue(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function quoteWord(word: string): string {
+  const text = toPrintable(word);
+  return plainWord.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

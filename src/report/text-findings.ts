@@ -1,0 +1,35 @@
+// The findings and the stranded comments of one document as text.
+import type { Finding, Severity } from '../model/finding.js';
+import { toDotted } from '../model/path.js';
+import { formatPlace, listStrandedComments, type ReportEntry } from './entry.js';
+import { toPrintable } from './printable.js';
+import type { Palette, TextStyle } from './style.js';
+
+const paints: Readonly<Record<Severity, keyof Palette>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The lines that show the findings of a document, the worst first, without indentation. */
+export function formatFindings(entry: ReportEntry, { palette }: TextStyle): string[] {
+  const { findings } = entry.translation;
+  const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  return sorted.flatMap((finding) => [
+    `${palette[paints[finding.severity]](finding.severity.padEnd(7))}  ${locate(finding, entry.source)}  ${palette.dim(toPrintable(finding.code))}`,
+    `         ${toPrintable(finding.message)}`,
+    ...(finding.remedy ? [`         ${palette.green('→')} ${toPrintable(finding.remedy)}`] : []),
+  ]);
+}
+
+/** The lines that show the comments without a place in v2, without indentation. */
+export function formatStrandedComments(entry: ReportEntry, { palette }: TextStyle): string[] {
+  return listStrandedComments(entry.translation).flatMap((comment) => {
+    const place = palette.dim(toPrintable(formatPlace(entry.source, comment.at)));
+    const field = comment.path ? ` (${toPrintable(toDotted(comment.path))})` : '';
+    return comment.text.split('\n').map((line) => `${place}${field}  #${toPrintable(line)}`);
+  });
+}
+
+function locate(finding: Finding, source: string): string {
+  const path = finding.from ?? finding.to;
+  const place = toPrintable(formatPlace(source, finding.at));
+  return path ? `${place}  ${toPrintable(toDotted(path))}` : place;
+}

@@ -1,0 +1,44 @@
+// The command lines that supply what is open.
+import { expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.js';
+import type { ReportEntry } from '../../src/report/entry.js';
+import { listSupplyLines } from '../../src/report/supply-line.js';
+import { makeFinding, makeReadyEntry } from './samples.js';
+
+function makeEntry(source: string, findings: readonly Finding[]): ReportEntry {
+  const entry = makeReadyEntry();
+  return { ...entry, source, translation: { ...entry.translation, findings } as ReportEntry['translation'] };
+}
+
+test('a value that a finding proposes is filled in and quoted for the shell', () => {
+  const suggestion = { name: "o'brien db" };
+  const entry = makeEntry('a b.json', [makeFinding({ decision: ['name'], settle: 'override', suggestion })]);
+  expect(listSupplyLines([entry])).toEqual(["ionos-pg-migrate convert 'a b.json' --override 'name=o'\\''brien db'"]);
+});
+
+test('a secret is taken from the environment', () => {
+  const decision = ['credentials.username', 'credentials.password'];
+  expect(listSupplyLines([makeEntry('a.json', [makeFinding({ decision })])])).toEqual([
+    'ionos-pg-migrate convert a.json --set credentials.username=VALUE --set-env credentials.password=NAME',
+  ]);
+  expect(listSupplyLines([makeEntry('a.json', [makeFinding({ decision, settle: 'override' })])])).toEqual([
+    'ionos-pg-migrate convert a.json --override credentials.username=VALUE --override-env credentials.password=NAME',
+  ]);
+});
+
+test('documents of one file share a line, and what they do not agree on is left to a person', () => {
+  const small = (value: number) =>
+    makeFinding({ decision: ['instances.ram'], settle: 'override', suggestion: { 'instances.ram': value } });
+  const entries = [makeEntry('a.json', [small(4)]), makeEntry('a.json', [small(4)])];
+  expect(listSupplyLines(entries)).toEqual(['ionos-pg-migrate convert a.json --override instances.ram=4']);
+  expect(listSupplyLines([...entries, makeEntry('a.json', [small(5)])])).toEqual([
+    'ionos-pg-migrate convert a.json --override instances.ram=VALUE',
+  ]);
+});
+
+test('piped input is read again with a dash; infos and settled files ask for nothing', () => {
+  const info = makeFinding({ severity: 'info' });
+  expect(listSupplyLines([makeEntry('<stdin>', [makeFinding()]), makeEntry('b.json', [info])])).toEqual([
+    'ionos-pg-migrate convert - --set credentials.database=VALUE',
+  ]);
+});
