@@ -1,0 +1,65 @@
+// The difference of two documents as a JSON Patch (RFC 6902). fast-json-patch is CommonJS, so its default is taken.
+import fastJsonPatch from 'fast-json-patch';
+import type { Json } from '../model/json.js';
+import { escapeKey } from '../model/path.js';
+
+/** One operation of a JSON Patch. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move' | 'copy'; readonly path: string; readonly from: string };
+
+/** What stands in a masked patch for a secret. */
+export const redacted = '[redacted]';
+
+/** The patch that makes `v2` of `v1`. Neither is changed, and the patch shares nothing with them. */
+export function makePatch(v1: unknown, v2: unknown): PatchOperation[] {
+  if (!isContainer(v1) || !isContainer(v2) || Array.isArray(v1) !== Array.isArray(v2)) {
+    return Object.is(v1, v2) ? [] : [{ op: 'replace', path: '', value: copy(v2) }];
+  }
+  return fastJsonPatch.compare(v1, v2) as PatchOperation[];
+}
+
+/** The patch that makes `v1` of `v2`. */
+export function makeInversePatch(v1: unknown, v2: unknown): PatchOperation[] {
+  return makePatch(v2, v1);
+}
+
+/**
+ * A patch with its secrets replaced, for terminals. `isSecretPointer` is asked about each operation's path and those
+ * above it, and about every place below it that its value fills.
+ */
+export function maskPatch(
+  patch: readonly PatchOperation[],
+  isSecretPointer: (pointer: string) => boolean,
+): PatchOperation[] {
+  return patch.map((operation) => {
+    if (!('value' in operation)) return { ...operation };
+    const isSecret = listAbove(operation.path).some(isSecretPointer);
+    return { ...operation, value: isSecret ? redacted : maskValue(operation.value, operation.path, isSecretPointer) };
+  });
+}
+
+function maskValue(value: Json, pointer: string, isSecretPointer: (pointer: string) => boolean): Json {
+  if (isSecretPointer(pointer)) return redacted;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json, index) => maskValue(item, `${pointer}/${index}`, isSecretPointer));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, maskValue(member, `${pointer}/${escapeKey(key)}`, isSecretPointer)]),
+  );
+}
+
+/** The pointers above a pointer, the document first. */
+function listAbove(pointer: string): string[] {
+  const above: string[] = [];
+  for (let at = pointer.indexOf('/'); at !== -1; at = pointer.indexOf('/', at + 1)) above.push(pointer.slice(0, at));
+  return above;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function copy(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null));
+}

@@ -1,0 +1,44 @@
+// Strings in YAML, written so that YAML 1.1 and 1.2 both read them back as the same string.
+import { Scalar, type ScalarTag } from 'yaml';
+import { stringifyString } from 'yaml/util';
+
+// Words that some reader of YAML 1.1 takes for something else, beyond those that the yaml package quotes itself.
+const reserved = /^(?:[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
+// Anything that begins like a number or a time and holds nothing but what those are made of.
+const numberLike = /^[-+.]?\d[\d_.:eExXoObBa-fA-F+\-TtZz \t]*$|^[-+]?\.(?:inf|nan)$/i;
+// Control characters, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
+const special = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
+const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
+
+/** The string tag that decides between plain, quoted and block; replaces the yaml package's own. */
+export const safeString: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  resolve: (text) => text,
+  stringify: (item, context, onComment, onChompKeep) => {
+    const text = String(item.value);
+    if (special.test(text)) return quote(text);
+    const type = chooseType(text, context.implicitKey === true);
+    if (type === Scalar.QUOTE_DOUBLE) return quote(text);
+    return stringifyString({ value: text, type, ...(item.comment && { comment: item.comment }) } as Scalar, context, onComment, onChompKeep);
+  },
+};
+
+function chooseType(text: string, isKey: boolean): Scalar.Type {
+  if (text.includes('\n')) return isKey || unsafeInBlock.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.BLOCK_LITERAL;
+  return reserved.test(text) || (numberLike.test(text) && !isIdentifier(text)) ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
+}
+
+/** UUIDs and addresses are made of the same signs, but no YAML reads them as a number or a time. */
+function isIdentifier(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(text) || /^\d+\.\d+\.\d+\.\d+$/.test(text);
+}
+
+/** JSON's quotes, with everything escaped that YAML might fold, refuse or take for a line break. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, escape);
+}
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

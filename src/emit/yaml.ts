@@ -1,0 +1,43 @@
+// Values as YAML text with their comments, in the block style that people edit.
+import { Document, type ToStringOptions } from 'yaml';
+import type { Style } from '../model/source.js';
+import type { PlacedComment } from '../model/translation.js';
+import { attachComments, writeComment } from './yaml-comments.js';
+import { safeString } from './yaml-strings.js';
+
+/** A value with the comments to write into it; their `to` pointers are relative to the value. */
+export interface CommentedValue {
+  readonly value: unknown;
+  readonly comments: readonly PlacedComment[];
+}
+
+/** Renders a value as one YAML document, without `---`. Comments without `to` are not written. */
+export function renderYaml(value: unknown, comments: readonly PlacedComment[], style: Style): string {
+  const text = layOut(value, comments, style);
+  const ended = style.finalNewline ? text : text.replace(/\n+$/, '');
+  return `${style.bom ? '\uFEFF' : ''}${style.eol === '\n' ? ended : ended.replaceAll('\n', style.eol)}`;
+}
+
+/** Renders values as one YAML document that is a list of them. */
+export function renderYamlList(items: readonly CommentedValue[], style: Style): string {
+  const comments = items.flatMap(({ comments: own }, index) =>
+    own.map((comment) => (comment.to === undefined ? comment : { ...comment, to: `/${index}${comment.to}` })),
+  );
+  return renderYaml(items.map(({ value }) => value), comments, style);
+}
+
+function layOut(value: unknown, comments: readonly PlacedComment[], style: Style): string {
+  const document = new Document(value ?? null, {
+    version: '1.2',
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+    customTags: (tags) => tags.map((tag) => (typeof tag === 'object' && tag.tag === safeString.tag ? safeString : tag)),
+  });
+  attachComments(document, comments);
+  const options: ToStringOptions = {
+    indent: Math.min(Math.max(style.indent.length, 2), 8),
+    lineWidth: 0,
+    commentString: writeComment,
+  };
+  return document.toString(options);
+}

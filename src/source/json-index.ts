@@ -1,0 +1,98 @@
+// Where the fields of a well-formed JSON text stand. Only the containers on the way to an asked field are read,
+// each once, so that several hundred questions about one large text stay cheap.
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { fromPointer } from '../model/path.js';
+import { token } from './tokens.js';
+
+interface Entry {
+  /** Offset of the key, or of the value where there is no key. */
+  readonly start: number;
+  readonly value: number;
+}
+
+/** Looks fields of one text up. */
+export interface JsonIndex {
+  /** Offset of a field's key (of an item, of the document), or of the nearest container that exists. */
+  readonly findOffset: (pointer: string) => number;
+  /** The text of a number, boolean or null exactly as written; undefined for anything else. */
+  readonly findWritten: (pointer: string) => string | undefined;
+}
+
+/** Makes the index of a text that JSON.parse accepted. */
+export function createJsonIndex(text: string): JsonIndex {
+  const scanner = createScanner(text, true);
+  const containers = new Map<number, ReadonlyMap<string, Entry>>();
+  const root = findRoot(text, scanner);
+
+  function membersAt(offset: number): ReadonlyMap<string, Entry> {
+    const known = containers.get(offset);
+    if (known) return known;
+    const members = readMembers(scanner, offset);
+    containers.set(offset, members);
+    return members;
+  }
+
+  function find(pointer: string): { entry: Entry; exact: boolean } {
+    let entry = root;
+    for (const key of fromPointer(pointer)) {
+      const next = membersAt(entry.value).get(key);
+      if (!next) return { entry, exact: false };
+      entry = next;
+    }
+    return { entry, exact: true };
+  }
+
+  return {
+    findOffset: (pointer) => find(pointer).entry.start,
+    findWritten: (pointer) => {
+      const { entry, exact } = find(pointer);
+      scanner.setPosition(entry.value);
+      const kind: number = scanner.scan();
+      return exact && kind >= token.null && kind <= token.number && kind !== token.string ? scanner.getTokenValue() : undefined;
+    },
+  };
+}
+
+function findRoot(text: string, scanner: JSONScanner): Entry {
+  scanner.setPosition(text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  scanner.scan();
+  const offset = scanner.getTokenOffset();
+  return { start: offset, value: offset };
+}
+
+function readMembers(scanner: JSONScanner, offset: number): Map<string, Entry> {
+  const members = new Map<string, Entry>();
+  scanner.setPosition(offset);
+  const open: number = scanner.scan();
+  if (open !== token.openBrace && open !== token.openBracket) return members;
+  for (let kind: number = scanner.scan(); kind !== token.end && !isClosing(kind); kind = scanner.scan()) {
+    if (kind === token.comma) continue;
+    const start = scanner.getTokenOffset();
+    const key = open === token.openBrace ? scanner.getTokenValue() : String(members.size);
+    if (open === token.openBrace) {
+      scanner.scan();
+      kind = scanner.scan();
+    }
+    members.set(key, { start, value: scanner.getTokenOffset() });
+    skipValue(scanner, kind);
+  }
+  return members;
+}
+
+function skipValue(scanner: JSONScanner, first: number): void {
+  let depth = isOpening(first) ? 1 : 0;
+  while (depth > 0) {
+    const kind: number = scanner.scan();
+    if (kind === token.end) return;
+    if (isOpening(kind)) depth++;
+    else if (isClosing(kind)) depth--;
+  }
+}
+
+function isOpening(kind: number): boolean {
+  return kind === token.openBrace || kind === token.openBracket;
+}
+
+function isClosing(kind: number): boolean {
+  return kind === token.closeBrace || kind === token.closeBracket;
+}

@@ -1,0 +1,68 @@
+// What is wrong with a text that JSON.parse refused, and where. JSON.parse's own message is never shown: it quotes
+// the text.
+import { printParseErrorCode, visit } from 'jsonc-parser';
+import type { SourceProblem } from '../model/source.js';
+import type { PlaceAt } from './lines.js';
+import { describeProblem } from './problems.js';
+
+const messages: Record<string, string> = {
+  InvalidSymbol: 'A word or sign stands here that is no JSON value.',
+  InvalidNumberFormat: 'This number is not written as JSON asks.',
+  UnexpectedEndOfNumber: 'This number is not complete.',
+  PropertyNameExpected: 'A key in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected here.',
+  CommaExpected: 'A comma is expected here.',
+  CloseBraceExpected: 'A closing brace is expected here.',
+  CloseBracketExpected: 'A closing bracket is expected here.',
+  EndOfFileExpected: 'More text follows after the end of the document.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfComment: 'JSON has no comments.',
+  UnexpectedEndOfString: 'This string has no closing quote on its line.',
+  InvalidUnicode: 'This string holds an incomplete \\u escape.',
+  InvalidEscapeCharacter: 'This string holds a backslash escape that JSON does not know.',
+  InvalidCharacter: 'This string holds a control character, which JSON asks to be escaped.',
+};
+
+const remedies: Record<string, string> = {
+  EndOfFileExpected: 'Keep one document in a JSON file; read several as NDJSON, one a line.',
+  InvalidCommentToken: 'Remove the comment, or read the text as YAML.',
+  InvalidEscapeCharacter: 'Write a backslash as two backslashes.',
+};
+
+/** Describes the first error of a text that JSON.parse refused; the text must not be nested too deep. */
+export function describeJsonError(text: string, placeAt: PlaceAt): SourceProblem {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const end = text.trimEnd().length;
+  const first = findFirstError(text.slice(start, end));
+  if (!first) return describeProblem('syntax', { at: placeAt(start) });
+  if (start + first.offset + first.length >= end && isCutOff(first.code)) {
+    return describeProblem('syntax', {
+      message: 'The text ends in the middle of the document.',
+      remedy: 'The file seems to be cut off: fetch or save it again.',
+      at: placeAt(end),
+    });
+  }
+  const message = messages[first.code];
+  const remedy = remedies[first.code];
+  return describeProblem('syntax', { ...(message && { message }), ...(remedy && { remedy }), at: placeAt(start + first.offset) });
+}
+
+interface ParseError {
+  readonly code: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+function findFirstError(text: string): ParseError | undefined {
+  const errors: ParseError[] = [];
+  const onError = (code: number, offset: number, length: number): void => {
+    if (errors.length === 0) errors.push({ code: printParseErrorCode(code), offset, length });
+  };
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  return errors[0];
+}
+
+function isCutOff(code: string): boolean {
+  return code.endsWith('Expected') ? code !== 'EndOfFileExpected' : code.startsWith('UnexpectedEnd');
+}
