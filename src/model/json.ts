@@ -21,3 +21,11 @@ export function describeType(value: unknown): string {
   if (type === 'object') return 'an object';
   return type === 'undefined' ? 'nothing' : `a ${type}`;
 }
+
+/** What stands in reports where a secret was. */
+export const redacted = '[redacted]';
+
+/** Whether a value is a text, number or boolean: a leaf that says something. */
+export function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,23 @@
+// Findings of rules that speak about a document as a whole, outside a plan.
+import type { Rule, Say } from '../model/rule.js';
+import type { Unplaced } from './plan.js';
+import { compileMessages, render } from './template.js';
+
+/** Says a message of a rule; `extra` adds places and decisions. */
+export type Speaker = (id: string, data?: Say['data'], extra?: Partial<Unplaced>) => Unplaced;
+
+/** Makes a speaker for a rule. */
+export function createSpeaker(rule: Rule<never>): Speaker {
+  const templates = compileMessages(rule, () => undefined);
+  return (id, data, extra) => {
+    const template = templates[id];
+    return {
+      code: `${rule.id}/${id}`,
+      rule: rule.id,
+      severity: template?.spec.severity ?? 'error',
+      message: render(template?.text ?? [], data),
+      remedy: render(template?.remedy ?? [], data),
+      ...extra,
+    };
+  };
+}

@@ -1,0 +1,18 @@
+// The one door to the facts, in the shape that rules receive them.
+import { backupLocations } from './backup-locations.js';
+import { ipRanges } from './ip-ranges.js';
+import { limits } from './limits.js';
+import { locations } from './locations.js';
+import { names } from './names.js';
+
+/** All facts, without their sources. */
+export const facts = {
+  backupLocations: backupLocations.data,
+  ipRanges: ipRanges.data,
+  limits: limits.data,
+  locations: locations.data,
+  names: names.data,
+} as const;
+
+/** The facts as rules see them. */
+export type Facts = typeof facts;

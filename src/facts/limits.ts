@@ -1,0 +1,46 @@
+// The bounds of v2 values. Units: GB for ram and storageSize, days for retentionDays.
+import type { Dated } from '../model/dated.js';
+
+/** Inclusive bounds of a v2 number. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Bounds of the numbers in a v2 cluster. */
+export interface Limits {
+  readonly count: Bounds;
+  readonly cores: Bounds;
+  /** GB. */
+  readonly ram: Bounds;
+  /** GB. */
+  readonly storageSize: Bounds;
+  /** Days. */
+  readonly retentionDays: Bounds;
+  /** Days that v1 kept backups for, which v2 is given when nobody decides otherwise. */
+  readonly retentionDaysOfV1: number;
+  /** MB in a GB: v1 counts MB, v2 counts GB. */
+  readonly mbPerGb: number;
+  /** Instances that STRICTLY_SYNCHRONOUS needs. */
+  readonly strictInstances: number;
+  /** Oldest PostgreSQL major version that raises no doubt. */
+  readonly oldestVersion: number;
+}
+
+/** The limits in force. */
+export const limits: Dated<Limits> = {
+  data: {
+    count: { min: 1, max: 5 },
+    cores: { min: 1, max: 62 },
+    ram: { min: 4, max: 240 },
+    storageSize: { min: 10, max: 4096 },
+    retentionDays: { min: 1, max: 365 },
+    retentionDaysOfV1: 7,
+    mbPerGb: 1024,
+    strictInstances: 3,
+    oldestVersion: 14,
+  },
+  source:
+    'ionosctl for API v2 (count, cores and retention validated; ram and storage from its help); v1 backup documentation',
+  checked: '2026-07-24',
+};

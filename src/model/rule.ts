@@ -1,0 +1,91 @@
+// What a rule is, as the engine sees it: paths, messages and pure functions. It knows no positions, no comments,
+// no other rules and not the output so far.
+import type { Severity } from './finding.js';
+import type { Json } from './json.js';
+import type { Target } from './translation.js';
+
+/**
+ * `map`: v1 leaves become v2 leaves. `drop`: v1 leaves have no v2 form. `flag`: looks at a container or at v2 leaves
+ * and speaks up. `supply`: a v2 leaf without v1 source.
+ */
+export type RuleKind = 'map' | 'drop' | 'flag' | 'supply';
+
+/** A message of a rule; `{name}` in the texts stands for data of that name. */
+export interface MessageSpec {
+  readonly severity: Severity;
+  readonly text: string;
+  readonly remedy: string;
+  /** Dotted v2 paths whose value would settle it; the rule's own `to` where left out, none for an info. */
+  readonly decision?: readonly string[];
+}
+
+/** A message said about one document. */
+export interface Say<Id extends string = string> {
+  readonly id: Id;
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Proposed values by dotted v2 path. */
+  readonly suggest?: Readonly<Record<string, Json>>;
+  /** Index of the array item below the rule's container that it is about. */
+  readonly item?: number;
+}
+
+/** What a rule makes of its v1 values: a value for each `to` (undefined for none) and what there is to say. */
+export interface Outcome<Values extends readonly unknown[] = readonly unknown[], Id extends string = string> {
+  readonly values?: Values;
+  readonly says?: readonly Say<Id>[];
+}
+
+/** What a rule may look at besides its values. */
+export interface RuleContext<Facts = unknown> {
+  readonly target: Target;
+  readonly facts: Facts;
+  /** Whether invalid names are to be replaced. */
+  readonly fixNames: boolean;
+  /** Which connection was asked for, 0-based. */
+  readonly connection: number | undefined;
+  /** The text of the rule's n-th `from` value exactly as written (`12.10`), for numbers that stand for texts. */
+  readonly written: (index: number) => string;
+}
+
+/** An example of a rule: merged into a complete document, it is documentation and test at once. */
+export interface Example {
+  /** v1 fields by dotted path, laid over a valid document; undefined removes one. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** v2 fields by dotted path that must come out; undefined for one that must not. */
+  readonly gives?: Readonly<Record<string, unknown>>;
+  /** Message ids of this rule that must be said, and no others. */
+  readonly says?: readonly string[];
+  readonly target?: Target;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A rule. */
+export interface Rule<Facts = unknown> {
+  /** `block/field`. */
+  readonly id: string;
+  readonly kind: RuleKind;
+  /** What it does, in one sentence; the `why` of its changes. */
+  readonly summary: string;
+  /** Where the mapping is known from. */
+  readonly evidence: string;
+  /** v1 leaves (and containers) it claims, dotted; each leaf has exactly one owner, the most specific claim wins. */
+  readonly from: readonly string[];
+  /** v2 leaves it writes, dotted, in the order of the values it gives. */
+  readonly to: readonly string[];
+  /** v1 leaves it only looks at. */
+  readonly reads?: readonly string[];
+  /** v2 leaves of the finished draft that its check looks at. */
+  readonly looks?: readonly string[];
+  /** Targets it serves; all cluster targets where left out. */
+  readonly targets?: readonly Target[];
+  /** Whether its values are secrets. */
+  readonly secret?: boolean;
+  /** The documented value used when nobody supplies one, and what there is to say then. */
+  readonly fallback?: (context: RuleContext<Facts>) => { readonly value: Json; readonly says: readonly Say[] };
+  readonly messages: Readonly<Record<string, MessageSpec>>;
+  readonly examples: readonly Example[];
+  /** v1 values (`from`, then `reads`) to v2 values; a plain copy where left out. Not asked when v1 is silent, but for `flag`. */
+  readonly map?: (values: readonly unknown[], context: RuleContext<Facts>) => Outcome;
+  /** What is wrong with a v2 value (the first `to`), wherever it came from; `looks` are other v2 values. */
+  readonly check?: (value: unknown, looks: readonly unknown[], context: RuleContext<Facts>) => readonly Say[];
+}

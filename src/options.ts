@@ -1,0 +1,186 @@
+// Options of the library: checked once, made ready for use on any number of documents.
+import leven from 'leven';
+import type { Supplied, Supply } from './engine/plan.js';
+import { isObject } from './model/json.js';
+import type { Kind } from './model/translation.js';
+import { type DecisionPath, type DecisionValues, decisionLeaves, toDocumentPath } from './schema/decisions.js';
+
+/** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
+export type ClusterDecisions = Readonly<Record<string, unknown>>;
+
+/** The content of a decisions file, with values from the environment already resolved. */
+export interface Decisions {
+  /** Used only where v1 supplies nothing. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** v1 value → v2 value, by v2 path. */
+  readonly map?: { readonly [P in DecisionPath]?: Readonly<Record<string, unknown>> };
+  /** Wins over everything; keyed by cluster id or displayName. */
+  readonly clusters?: Readonly<Record<string, ClusterDecisions>>;
+}
+
+/** Options of a translation. A wrong one throws a TypeError that names it. */
+export interface TranslateOptions {
+  /** What the documents are, where their shape does not tell or tells wrong. */
+  readonly kind?: Kind;
+  /** What a ClusterResponse becomes: a PUT body (the default) or a POST body for a new cluster. */
+  readonly to?: 'ensure' | 'create';
+  /** Fills v2 leaves that v1 leaves out. */
+  readonly set?: DecisionValues;
+  /** Wins over v1. */
+  readonly override?: DecisionValues;
+  readonly decisions?: Decisions;
+  /** Decision paths whose supplied values are not to be shown; those under `credentials` but the username never are. */
+  readonly secretPaths?: readonly string[];
+  /** Replaces names that v2 refuses by the nearest valid one. */
+  readonly fixNames?: boolean;
+  /** Which connection to take where a document has several, counted from 0. */
+  readonly connection?: number;
+  /** Base path on the v2 host, such as `/v2`; the documented one is the host's root. */
+  readonly basePath?: string;
+  /** Format of the text; guessed where left out. */
+  readonly format?: 'json' | 'yaml' | 'ndjson';
+  /** What a document that is no payload of the API becomes; `blocked` where left out. */
+  readonly foreign?: 'blocked' | 'skipped';
+  /** Whether changes and findings carry line and column; they do where left out. */
+  readonly positions?: boolean;
+}
+
+/** Options made ready. */
+export interface Prepared extends TranslateOptions {
+  /** What people supply for a cluster. */
+  readonly supplyFor: (id: string | undefined, name: string | undefined) => Supply | undefined;
+}
+
+const names = [
+  'kind',
+  'to',
+  'set',
+  'override',
+  'decisions',
+  'secretPaths',
+  'fixNames',
+  'connection',
+  'basePath',
+  'format',
+  'foreign',
+  'positions',
+];
+const choices: Readonly<Record<string, readonly unknown[]>> = {
+  to: ['ensure', 'create'],
+  fixNames: [true, false],
+  format: ['json', 'yaml', 'ndjson'],
+  foreign: ['blocked', 'skipped'],
+  positions: [true, false],
+};
+
+/** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
+export function prepareOptions(options: TranslateOptions = {}): Prepared {
+  if (typeof options !== 'object' || options === null) throw new TypeError('options: must be an object');
+  for (const [name, value] of Object.entries(options)) {
+    if (!names.includes(name)) throw new TypeError(`options.${name}: no such option; there are ${names.join(', ')}`);
+    const allowed = choices[name];
+    if (value !== undefined && allowed && !allowed.includes(value))
+      throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
+  }
+  const { connection, basePath } = options;
+  if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
+    throw new TypeError('options.connection: must be a whole number, counted from 0');
+  }
+  if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))
+    throw new TypeError('options.basePath: must look like /v2');
+  return { ...options, supplyFor: prepareSupply(options) };
+}
+
+function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
+  const secret = new Set(options.secretPaths);
+  const { defaults, map, clusters } = options.decisions ?? {};
+  const fill = new Map([
+    ...readValues(defaults, 'decisions.defaults', secret),
+    ...readValues(options.set, 'set', secret),
+  ]);
+  const override = readValues(options.override, 'override', secret);
+  const mapping = readMap(map);
+  const perCluster = new Map(
+    Object.entries(clusters ?? {}).map(([key, values]) => [
+      key,
+      readValues(values, `decisions.clusters.${key}`, secret),
+    ]),
+  );
+  const shared: Supply | undefined =
+    fill.size + override.size + mapping.size > 0 ? { fill, override, map: mapping } : undefined;
+  if (perCluster.size === 0) return () => shared;
+  return (id, name) => {
+    const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');
+    return own ? { fill, override: new Map([...override, ...own]), map: mapping } : shared;
+  };
+}
+
+function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {
+  if (values === undefined) return new Map();
+  if (!isObject(values)) throw new TypeError(`options.${option}: must be an object`);
+  const read = new Map<string, Supplied>();
+  for (const [path, value] of flatten(values, '')) {
+    if (value === undefined || value === null) continue;
+    checkValue(path, value, option);
+    read.set(toDocumentPath(path), secret.has(path) ? { value, secret: true } : { value });
+  }
+  return read;
+}
+
+function* flatten(values: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
+  for (const [key, value] of Object.entries(values)) {
+    const path = prefix + key;
+    if (isObject(value) && !decisionLeaves.has(path)) yield* flatten(value, `${path}.`);
+    else yield [path, value];
+  }
+}
+
+function readMap(map: unknown): Map<string, Map<string, unknown>> {
+  if (map === undefined) return new Map();
+  if (!isObject(map)) throw new TypeError('options.decisions.map: must be an object');
+  return new Map(
+    Object.entries(map).map(([path, values]) => {
+      if (!isObject(values))
+        throw new TypeError(`options.decisions.map.${path}: must be an object of v1 value to v2 value`);
+      checkPath(path, 'decisions.map');
+      for (const value of Object.values(values)) checkValue(path, value, 'decisions.map');
+      return [toDocumentPath(path), new Map(Object.entries(values))];
+    }),
+  );
+}
+
+function checkValue(path: string, value: unknown, option: string): void {
+  const { type } = checkPath(path, option);
+  if (typeof value !== type || (type === 'number' && !Number.isFinite(value))) {
+    throw new TypeError(`options.${option}: ${path} takes a ${type}`);
+  }
+}
+
+function checkPath(path: string, option: string) {
+  const leaf = decisionLeaves.get(path);
+  if (leaf) return leaf;
+  const near = nearPaths(path);
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${[...decisionLeaves.keys()].join(', ')}`;
+  throw new TypeError(`options.${option}: v2 has no path ${path}; ${hint}`);
+}
+
+/** The decision paths that look like a misspelt one, nearest first. */
+export function nearPaths(path: string): string[] {
+  const distance = (known: string) => Math.min(leven(path, known), leven(path, known.split('.').at(-1) ?? known));
+  return [...decisionLeaves.keys()]
+    .map((known) => ({ known, far: distance(known) }))
+    .filter(({ known, far }) => far <= Math.max(2, known.length / 4))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ known }) => known);
+}
+
+/** Reads the text of a value for a decision path, as command lines hold it. Throws a TypeError where the type is wrong. */
+export function readDecision(path: string, text: string): string | number | boolean {
+  const { type } = checkPath(path, 'set');
+  if (type === 'string') return text;
+  if (type === 'number' && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  throw new TypeError(`${path} takes a ${type}`);
+}

@@ -1,0 +1,76 @@
+// The outcomes for documents that are not translated: refused, already v2, or of a kind without a v2 form.
+import type { Unplaced } from './engine/plan.js';
+import { createSpeaker } from './engine/say.js';
+import type { Kind, TranslationOf } from './model/translation.js';
+import type { Prepared } from './options.js';
+import { documentRules } from './rules/index.js';
+import type { V2Documents } from './schema/documents.js';
+import { reviewV2 } from './schema/review-v2.js';
+
+type Outcome = TranslationOf<V2Documents>;
+
+const sayKind = createSpeaker(documentRules.kind);
+const sayV2 = createSpeaker(documentRules.v2Schema);
+const none: readonly never[] = [];
+
+const withoutV2Form: Partial<Record<Kind, string>> = {
+  User: 'resource for users',
+  UserList: 'resource for users',
+  Database: 'resource for databases',
+  DatabaseList: 'resource for databases',
+  PostgresVersionList: 'request that sends a list of versions',
+};
+const notTranslated: Partial<Record<Kind, { readonly reason: string; readonly next: string }>> = {
+  PatchClusterRequest: {
+    reason: 'v2 has no PATCH, and a PUT needs the whole cluster.',
+    next: 'GET the cluster on the v2 host, change it, and PUT it whole.',
+  },
+  CreateRestoreRequest: {
+    reason: 'in v2 a restore in place is a PUT of the whole cluster with restoreFromBackup, and it overwrites data.',
+    next: 'GET the cluster on the v2 host, add restoreFromBackup with recoveryTargetDatetime, and PUT it whole.',
+  },
+  BackupResponse: { reason: 'backups are only read, never sent.', next: 'Read it with GET /backups on the v2 host.' },
+  ClusterBackupList: {
+    reason: 'backups are only read, never sent.',
+    next: 'Read them with GET /backups on the v2 host.',
+  },
+};
+
+/** An error stands in the way. */
+export function block(kind: Kind, findings: readonly Unplaced[]): Outcome {
+  return { kind, status: 'blocked', changes: none, findings };
+}
+
+/** Not a payload of the API: blocked, or skipped where nobody named it. */
+export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Outcome {
+  if (options.foreign !== 'skipped' || earlier.some(({ severity }) => severity === 'error'))
+    return block('unknown', [...earlier, finding]);
+  const severity =
+    finding.code === 'document/kind/unrecognised' || finding.code === 'document/kind/not-an-object'
+      ? 'info'
+      : 'warning';
+  return { kind: 'unknown', status: 'skipped', changes: none, findings: [...earlier, { ...finding, severity }] };
+}
+
+/** Of v2 already: handed on unchanged. */
+export function skip(value: unknown, kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
+  const remarks = reviewV2(value, kind).map(({ id, data, pointer }) => sayV2(id, data, { from: pointer }));
+  const findings = [...earlier, sayKind('already-v2'), ...remarks];
+  if (earlier.some(({ severity }) => severity === 'error')) return block(kind, findings);
+  return { kind, status: 'skipped', changes: none, findings, document: value };
+}
+
+/** Of a v1 kind that has no v2 form on its own. */
+export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
+  const form = withoutV2Form[kind];
+  if (form && !earlier.some(({ severity }) => severity === 'error')) {
+    return { kind, status: 'skipped', changes: none, findings: [...earlier, sayKind('no-v2-payload', { kind: form })] };
+  }
+  const { reason, next } = notTranslated[kind] ?? { reason: 'it has no v2 form.', next: 'Leave it out.' };
+  return block(kind, [...earlier, sayKind('not-translated', { kind, reason, next })]);
+}
+
+/** Nothing could be read. */
+export function unreadable(findings: readonly Unplaced[]): Outcome {
+  return { kind: 'unknown', status: 'unreadable', changes: none, findings };
+}

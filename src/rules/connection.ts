@@ -1,0 +1,237 @@
+// The connection: one of v1's list becomes v2's object.
+import { overlaps, readHostAddress } from '../model/address.js';
+import { type Context, error, info, rule, silent, warning } from './define.js';
+
+const leaves = [
+  'properties.connection.datacenterId',
+  'properties.connection.lanId',
+  'properties.connection.primaryInstanceAddress',
+] as const;
+const supplyAll =
+  '--set connection.datacenterId=UUID --set connection.lanId=N --set connection.primaryInstanceAddress=ADDRESS/PREFIX';
+
+/** `connections` must name exactly one connection, or `--connection` does. */
+export const connectionChoice = rule({
+  id: 'connection/choice',
+  kind: 'flag',
+  summary: 'v2 has exactly one connection; the members of the chosen one move, the others have no v2 form.',
+  evidence: 'v1 SDKs (at most one item); v2 SDK (an object, required).',
+  from: ['properties.connections'],
+  to: [],
+  messages: {
+    none: {
+      ...error('There is no connection; v2 cannot express a cluster without one.', `Supply one: ${supplyAll}.`),
+      decision: leaves,
+    },
+    several: {
+      ...error(
+        'There are {count} connections and v2 takes one: {list}.',
+        'Choose with --connection N (counted from 0); the others are dropped.',
+      ),
+      decision: leaves,
+    },
+    'no-such': {
+      ...error(
+        'There is no connection {index}; the document has {count}, counted from 0.',
+        'Choose one of them with --connection N.',
+      ),
+      decision: leaves,
+    },
+    'left-behind': warning(
+      'Connection {index} is dropped, since --connection chose another.',
+      'Make sure that nothing uses it.',
+    ),
+  },
+  examples: [
+    { given: { 'properties.connections': [] }, gives: { 'properties.connection': undefined }, says: ['none'] },
+    { given: { 'properties.connections': undefined }, says: ['none'] },
+    { given: { 'properties.connections': [{ lanId: '1' }, { lanId: '2' }] }, says: ['several'] },
+    { given: {}, says: ['no-such'], options: { connection: 1 } },
+    {
+      given: {
+        'properties.connections': [
+          { datacenterId: '322589b8-5dfd-42ca-ad86-030dcfec0446', lanId: '1', cidr: '192.168.1.10/24' },
+          { datacenterId: '322589b8-5dfd-42ca-ad86-030dcfec0446', lanId: '2', cidr: '192.168.2.10/24' },
+        ],
+      },
+      gives: { 'properties.connection.lanId': '2' },
+      says: ['left-behind'],
+      options: { connection: 1 },
+    },
+  ],
+  map: ([value], { connection }) => {
+    const items = value ?? [];
+    const present = items.flatMap((item, index) => (item === null || item === undefined ? [] : [{ item, index }]));
+    const count = present.length;
+    if (count === 0) return { says: [{ id: 'none' }] };
+    if (connection === undefined && count === 1) return {};
+    if (connection === undefined) {
+      const list = present
+        .map(({ item, index }) => `${index}: LAN ${item.lanId ?? '?'}, ${item.cidr ?? '?'}`)
+        .join('; ');
+      return { says: [{ id: 'several', data: { count, list } }] };
+    }
+    if (!present.some(({ index }) => index === connection))
+      return { says: [{ id: 'no-such', data: { index: connection, count } }] };
+    const others = present.filter(({ index }) => index !== connection);
+    return { says: others.map(({ index }) => ({ id: 'left-behind', data: { index }, item: index }) as const) };
+  },
+});
+
+/** `connections[].datacenterId` → `connection.datacenterId`. */
+export const connectionDatacenterId = rule({
+  id: 'connection/datacenterId',
+  kind: 'map',
+  summary: 'The member moves from the list item into the connection object.',
+  evidence: 'Upjet migration guide; v2 SDK.',
+  from: ['properties.connections.*.datacenterId'],
+  to: ['properties.connection.datacenterId'],
+  messages: {
+    'not-a-uuid': error(
+      'datacenterId is no UUID.',
+      'Supply the id of the virtual data center: --override connection.datacenterId=UUID.',
+    ),
+    missing: error('The connection has no datacenterId.', 'Supply it with --set connection.datacenterId=UUID.'),
+  },
+  examples: [
+    { given: {}, gives: { 'properties.connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446' } },
+    { given: { 'properties.connections.0.datacenterId': 'my-datacenter' }, says: ['not-a-uuid'] },
+    { given: { 'properties.connections.0.datacenterId': undefined }, says: ['missing'] },
+  ],
+  check: (value) => {
+    if (value === undefined || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return silent;
+    return [{ id: 'not-a-uuid' }];
+  },
+});
+
+/** `connections[].lanId` → `connection.lanId`, always a string. */
+export const connectionLanId = rule({
+  id: 'connection/lanId',
+  kind: 'map',
+  summary: 'The member moves from the list item into the connection object.',
+  evidence: 'Upjet migration guide; v2 SDK (a numeric id, as a string).',
+  from: ['properties.connections.*.lanId'],
+  to: ['properties.connection.lanId'],
+  messages: {
+    number: info('lanId is a number; v2 takes a string, so it became "{lan}".'),
+    'not-numeric': warning(
+      'lanId is not the number of a LAN.',
+      'Look it up in the data center and supply it: --override connection.lanId=N.',
+    ),
+    empty: error('lanId is empty.', 'Supply the number of the LAN: --override connection.lanId=N.'),
+    missing: error('The connection has no lanId.', 'Supply it with --set connection.lanId=N.'),
+  },
+  examples: [
+    { given: {}, gives: { 'properties.connection.lanId': '2' } },
+    { given: { 'properties.connections.0.lanId': 2 }, gives: { 'properties.connection.lanId': '2' }, says: ['number'] },
+    {
+      given: { 'properties.connections.0.lanId': 'lan-a' },
+      gives: { 'properties.connection.lanId': 'lan-a' },
+      says: ['not-numeric'],
+    },
+    { given: { 'properties.connections.0.lanId': '' }, says: ['empty'] },
+    { given: { 'properties.connections.0.lanId': undefined }, says: ['missing'] },
+  ],
+  map: ([value], context) => {
+    if (typeof value !== 'number') return { values: [value] };
+    const lan = context.written(0);
+    return { values: [lan], says: [{ id: 'number', data: { lan } }] };
+  },
+  check: (value) => {
+    if (value === undefined || /^\d+$/.test(value)) return silent;
+    return [{ id: value === '' ? 'empty' : 'not-numeric' }];
+  },
+});
+
+/** `connections[].cidr` → `connection.primaryInstanceAddress`. */
+export const connectionAddress = rule({
+  id: 'connection/primaryInstanceAddress',
+  kind: 'map',
+  summary: 'cidr is called primaryInstanceAddress in v2; the text stays.',
+  evidence: 'Upjet migration guide; v2 SDK (10.208.0.0/12 unavailable); limitations page (the other ranges).',
+  from: ['properties.connections.*.cidr'],
+  to: ['properties.connection.primaryInstanceAddress'],
+  messages: {
+    'not-an-address': error(
+      'The address is no IP address with a netmask.',
+      'Supply one: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    'no-netmask': error(
+      'The address has no netmask.',
+      'Add the prefix of the LAN: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    network: error(
+      '{address} is the address of the network, not of a host in it.',
+      'Supply the address that the primary has: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    broadcast: error(
+      '{address} is the broadcast address of its network.',
+      'Supply the address that the primary has: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    loopback: error(
+      '{address} is a loopback address.',
+      'Supply an address of the LAN: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    multicast: error(
+      '{address} is a multicast address.',
+      'Supply an address of the LAN: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    tiny: warning(
+      'A /{prefix} leaves no room for other hosts in the LAN.',
+      'Make sure that the prefix is that of the LAN.',
+    ),
+    ipv6: warning(
+      '{address} is IPv6; nothing is known of IPv6 in v2.',
+      'Try it on a cluster that nobody needs, or supply an IPv4 address.',
+    ),
+    refused: error(
+      'The subnet of {address} overlaps {range}, which v2 keeps for itself.',
+      'Move the cluster to another subnet: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+    reserved: warning(
+      'The subnet of {address} overlaps {range}, which IONOS names as reserved.',
+      'Prefer another subnet, or ask IONOS.',
+    ),
+    missing: error(
+      'The connection has no cidr.',
+      'Supply it with --set connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
+  },
+  examples: [
+    {
+      given: { 'properties.connections.0.cidr': '10.7.222.3/23' },
+      gives: { 'properties.connection.primaryInstanceAddress': '10.7.222.3/23' },
+    },
+    { given: { 'properties.connections.0.cidr': '${var.cidr}' }, says: ['not-an-address'] },
+    { given: { 'properties.connections.0.cidr': '010.0.0.5/24' }, says: ['not-an-address'] },
+    { given: { 'properties.connections.0.cidr': '192.168.1.100' }, says: ['no-netmask'] },
+    { given: { 'properties.connections.0.cidr': '10.7.221.0/24' }, says: ['network'] },
+    { given: { 'properties.connections.0.cidr': '10.7.221.255/24' }, says: ['broadcast'] },
+    { given: { 'properties.connections.0.cidr': '127.0.0.3/24' }, says: ['loopback'] },
+    { given: { 'properties.connections.0.cidr': '224.0.0.5/24' }, says: ['multicast'] },
+    { given: { 'properties.connections.0.cidr': '192.168.1.100/32' }, says: ['tiny'] },
+    { given: { 'properties.connections.0.cidr': 'fd00::5/64' }, says: ['ipv6'] },
+    { given: { 'properties.connections.0.cidr': '10.210.0.5/24' }, says: ['refused'] },
+    { given: { 'properties.connections.0.cidr': '10.233.64.9/24' }, says: ['reserved'] },
+    { given: { 'properties.connections.0.cidr': undefined }, says: ['missing'] },
+  ],
+  check: (value, _looks, context) => (value === undefined ? silent : checkAddress(value, context)),
+});
+
+function checkAddress(text: string, { facts }: Context) {
+  const address = readHostAddress(text);
+  if (typeof address === 'string') return [{ id: address }] as const;
+  const data = { address: text };
+  if (address.isLoopback) return [{ id: 'loopback', data }] as const;
+  if (address.isMulticast) return [{ id: 'multicast', data }] as const;
+  if (address.family === 'ipv6') return [{ id: 'ipv6', data }] as const;
+  if (address.isNetwork) return [{ id: 'network', data }] as const;
+  if (address.isBroadcast) return [{ id: 'broadcast', data }] as const;
+  const refused = facts.ipRanges.refused.find((range) => overlaps(text, range));
+  if (refused) return [{ id: 'refused', data: { address: text, range: refused } }] as const;
+  const reserved = facts.ipRanges.doubtful.find((range) => overlaps(text, range));
+  return [
+    ...(address.prefix > 30 ? [{ id: 'tiny', data: { prefix: address.prefix } } as const] : []),
+    ...(reserved ? [{ id: 'reserved', data: { address: text, range: reserved } } as const] : []),
+  ];
+}

@@ -1,0 +1,139 @@
+// Recognises a document by its shape alone. First match wins; the order is that of the facts.
+import { describeType, isObject } from '../model/json.js';
+import type { Kind } from '../model/translation.js';
+import { findForeignKey, strongV1, strongV2, weakV2 } from './markers.js';
+
+/** What a document was recognised as. */
+export interface Recognised {
+  readonly kind: Exclude<Kind, 'unknown'>;
+  readonly version: 'v1' | 'v2';
+  /** Whether the fields stand at the top, without `properties`. */
+  readonly bare: boolean;
+  /** For lists: where the items are. */
+  readonly items?: '' | 'items';
+}
+
+/** Why a document was not recognised: a message id of `document/kind` and its data. */
+export interface Unrecognised {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
+const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
+const userKeys = new Set(['username', 'password', 'system']);
+
+/** Recognises a document. */
+export function detect(value: unknown): Recognised | Unrecognised {
+  if (Array.isArray(value)) return detectArray(value);
+  if (!isObject(value)) return refuse('not-an-object', { found: describeType(value) });
+  const properties = isObject(value['properties']) ? value['properties'] : undefined;
+  return (
+    detectOther(value) ??
+    detectRestore(value) ??
+    (properties && detectSmall(value, properties)) ??
+    detectCluster(value, properties)
+  );
+}
+
+function detectArray(value: readonly unknown[]): Recognised | Unrecognised {
+  if (value.length > 0 && value.every((item) => isObject(item) && 'swaggerUrl' in item)) return refuse('api-versions');
+  return { kind: 'ClusterList', version: 'v1', bare: false, items: '' };
+}
+
+function detectOther(value: Record<string, unknown>): Recognised | Unrecognised | undefined {
+  const messages = value['messages'];
+  if (
+    'httpStatus' in value ||
+    (Array.isArray(messages) && messages.some((item) => isObject(item) && 'errorCode' in item))
+  ) {
+    return refuse('error-document');
+  }
+  const { data, items, instances } = value;
+  if (Array.isArray(data) && !items && data.every((item) => isObject(item) && 'name' in item))
+    return v1('PostgresVersionList');
+  if (Array.isArray(instances) && instances.every((item) => isObject(item) && 'messages' in item))
+    return refuse('logs-document');
+  return Array.isArray(items) ? { ...nameList(items), bare: false, items: 'items' } : undefined;
+}
+
+function nameList(items: readonly unknown[]): Pick<Recognised, 'kind' | 'version'> {
+  const first = items.find((item) => isObject(item));
+  const found = first ? detect(first) : undefined;
+  if (!found || found.kind === 'unknown') return { kind: 'ClusterList', version: 'v1' };
+  if (found.version === 'v2') return { kind: 'v2 list', version: 'v2' };
+  const lists: Partial<Record<Kind, Recognised['kind']>> = {
+    User: 'UserList',
+    Database: 'DatabaseList',
+    BackupResponse: 'ClusterBackupList',
+  };
+  return { kind: lists[found.kind] ?? 'ClusterList', version: 'v1' };
+}
+
+function detectRestore(value: Record<string, unknown>): Recognised | undefined {
+  if ('properties' in value) return undefined;
+  if ('sourceBackupId' in value || 'recoveryTargetDatetime' in value)
+    return { kind: 'restoreFromBackup', version: 'v2', bare: true };
+  if ('backupId' in value || 'recoveryTargetTime' in value) return { kind: 'fromBackup', version: 'v1', bare: true };
+  return undefined;
+}
+
+function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
+  const keys = Object.keys(properties);
+  if (
+    value['type'] === 'backup' ||
+    ('clusterId' in properties && ('isActive' in properties || 'earliestRecoveryTargetTime' in properties))
+  ) {
+    const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties || 'href' in value;
+    return isV2 ? v2('Backup') : v1('BackupResponse');
+  }
+  if (keys.length === 1 && keys[0] === 'location' && ('href' in value || 'id' in value)) return v2('BackupLocation');
+  if ('canUpgradeTo' in properties || ('version' in properties && 'status' in properties)) return v2('PostgresVersion');
+  if ('owner' in properties) return v1('Database');
+  if (keys.length > 0 && keys.every((key) => userKeys.has(key))) return v1('User');
+  return undefined;
+}
+
+function detectCluster(
+  value: Record<string, unknown>,
+  properties: Record<string, unknown> | undefined,
+): Recognised | Unrecognised {
+  const bare = properties === undefined;
+  const fields = properties ?? value;
+  const foreign = findForeignKey(value, fields);
+  if (foreign) return refuse(foreign.reason, { field: foreign.field });
+  const ofV1 = strongV1(fields);
+  const ofV2 = strongV2(value, fields);
+  if (ofV1.length > 0 && ofV2.length > 0) return refuse('mixed', { v1: ofV1.join(', '), v2: ofV2.join(', ') });
+  const id = value['id'] ?? undefined;
+  if (ofV2.length > 0 || (ofV1.length === 0 && weakV2(fields).length > 0)) {
+    const read =
+      value['href'] ?? value['type'] ?? (isObject(value['metadata']) ? value['metadata']['state'] : undefined);
+    if (id === undefined) return { kind: 'ClusterCreate', version: 'v2', bare };
+    return { kind: read === undefined || read === null ? 'ClusterEnsure' : 'ClusterRead', version: 'v2', bare };
+  }
+  const creates = createOnly.some((key) => (fields[key] ?? undefined) !== undefined);
+  if (ofV1.length === 0 && !creates) return nameNothing(fields, bare);
+  if (bare && id !== undefined) return refuse('ambiguous');
+  if (value['type'] === 'cluster' || (id !== undefined && !bare)) return v1('ClusterResponse');
+  return { kind: creates ? 'CreateClusterRequest' : 'PatchClusterRequest', version: 'v1', bare };
+}
+
+function nameNothing(fields: Record<string, unknown>, bare: boolean): Unrecognised {
+  const keys = Object.keys(fields);
+  const isNeutral = (!bare || keys.includes('maintenanceWindow')) && keys.every((key) => neutral.has(key));
+  return refuse(isNeutral ? 'ambiguous' : 'unrecognised');
+}
+
+function v1(kind: Recognised['kind']): Recognised {
+  return { kind, version: 'v1', bare: false };
+}
+
+function v2(kind: Recognised['kind']): Recognised {
+  return { kind, version: 'v2', bare: false };
+}
+
+function refuse(reason: string, data: Record<string, string> = {}): Unrecognised {
+  return { kind: 'unknown', reason, data };
+}

@@ -1,0 +1,24 @@
+// The document types that rules' paths are written in: everything a v1 or v2 document of a family may hold.
+import type * as z from 'zod';
+import type { V1Cluster } from './v1-cluster.js';
+import type { ClusterCreate, ClusterEnsure, RestoreFromBackup } from './v2-cluster.js';
+import type { ClusterRead, v2Metadata } from './v2-read.js';
+
+export type { V1Cluster };
+
+/** All v2 cluster fields, of whatever target. */
+export interface V2Cluster {
+  readonly type?: string;
+  readonly id?: string;
+  readonly href?: string;
+  readonly metadata?: z.infer<typeof v2Metadata>;
+  readonly properties?: ClusterCreate['properties'];
+}
+
+/** Each target's document type. */
+export interface V2Documents {
+  readonly ClusterCreate: ClusterCreate;
+  readonly ClusterEnsure: ClusterEnsure;
+  readonly ClusterRead: ClusterRead;
+  readonly restoreFromBackup: RestoreFromBackup;
+}

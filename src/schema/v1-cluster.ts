@@ -1,0 +1,101 @@
+// The structure of v1 cluster documents. Only types and shapes are checked: v1's own limits, enums and required
+// marks are documentation (`meta`), since the question is what v2 makes of a document, not what v1 did.
+import * as z from 'zod';
+
+const text = () => z.string().nullish();
+const count = () => z.int().nullish();
+const looseText = () => z.union([z.string(), z.number()]).nullish();
+
+/** One entry of v1 `connections`. */
+export const v1Connection = z.object({
+  datacenterId: text().meta({ description: 'UUID of the virtual data center.', format: 'uuid' }),
+  lanId: looseText().meta({ description: 'Numeric LAN id, as a string.', examples: ['2'] }),
+  cidr: text().meta({ description: 'Host address and netmask of the primary.', examples: ['192.168.1.100/24'] }),
+});
+
+/** v1 `fromBackup`, and the body of POST /clusters/{id}/restore. */
+export const v1FromBackup = z.object({
+  backupId: text().meta({ description: 'Id of the backup to restore.' }),
+  recoveryTargetTime: text().meta({
+    description: 'RFC 3339 date-time up to which to restore (exclusive).',
+    format: 'date-time',
+  }),
+});
+
+/** v1 cluster properties: the union of what create requests and responses hold. */
+export const v1Properties = z.object({
+  displayName: text().meta({ description: 'Name of the cluster; v1 has no pattern for it.' }),
+  postgresVersion: looseText().meta({ description: 'PostgreSQL major version.', examples: ['15'] }),
+  location: text().meta({ description: 'Region; v2 has it in the host name.', examples: ['de/txl'] }),
+  backupLocation: text().meta({
+    description: 'Object storage location of backups.',
+    examples: ['de', 'eu-south-2', 'eu-central-2'],
+  }),
+  dnsName: text().meta({ description: 'DNS name, only in responses.', readOnly: true }),
+  instances: count().meta({ description: 'Number of instances.', minimum: 1, maximum: 5 }),
+  cores: count().meta({ description: 'CPU cores of each instance.', minimum: 1 }),
+  ram: count().meta({
+    description: 'Memory of each instance in MB, a multiple of 1024.',
+    minimum: 2048,
+    multipleOf: 1024,
+  }),
+  storageSize: count().meta({ description: 'Disk of each instance in MB.', minimum: 2048, maximum: 2097152 }),
+  storageType: text().meta({
+    description: 'Storage class; v2 has none.',
+    enum: ['HDD', 'SSD', 'SSD Standard', 'SSD Premium', null],
+  }),
+  connections: z
+    .array(v1Connection.nullish())
+    .nullish()
+    .meta({ description: 'LAN connections; v1 takes exactly one.', minItems: 1, maxItems: 1 }),
+  maintenanceWindow: z
+    .object({
+      time: looseText().meta({ description: 'Start in UTC, HH:MM:SS.', examples: ['16:30:59'] }),
+      dayOfTheWeek: text().meta({ description: 'English name of the day.', examples: ['Sunday'] }),
+    })
+    .nullish()
+    .meta({ description: 'Weekly window of four hours.' }),
+  credentials: z
+    .object({
+      username: text().meta({ description: 'Name of the initial user.' }),
+      password: text().meta({ description: 'Its password (secret).', writeOnly: true, minLength: 10 }),
+    })
+    .nullish(),
+  synchronizationMode: text().meta({
+    description: 'Replication mode.',
+    enum: ['ASYNCHRONOUS', 'SYNCHRONOUS', 'STRICTLY_SYNCHRONOUS', null],
+  }),
+  connectionPooler: z
+    .object({
+      enabled: z.boolean().nullish().meta({ description: 'Whether pgbouncer runs.' }),
+      poolMode: text().meta({
+        description: 'Pool mode; transaction is the default.',
+        enum: ['transaction', 'session', '', null],
+      }),
+    })
+    .nullish(),
+  fromBackup: v1FromBackup.nullish().meta({ description: 'Only in create requests.' }),
+});
+
+/** v1 metadata, as responses hold it. */
+export const v1Metadata = z.object({
+  createdDate: text(),
+  createdBy: text(),
+  createdByUserId: text(),
+  lastModifiedDate: text(),
+  lastModifiedBy: text(),
+  lastModifiedByUserId: text(),
+  state: text().meta({ enum: ['AVAILABLE', 'BUSY', 'DESTROYING', 'DEGRADED', 'FAILED', 'UNKNOWN', null] }),
+});
+
+/** A v1 cluster document: CreateClusterRequest and ClusterResponse in one, since both are translated alike. */
+export const v1Cluster = z.object({
+  type: text(),
+  id: text(),
+  href: text(),
+  metadata: v1Metadata.nullish(),
+  properties: v1Properties.nullish(),
+});
+
+/** A v1 cluster document. */
+export type V1Cluster = z.infer<typeof v1Cluster>;

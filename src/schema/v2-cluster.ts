@@ -1,0 +1,145 @@
+// What a valid v2 cluster document is, in the order in which v2 documents are written.
+import * as z from 'zod';
+import { facts } from '../facts/index.js';
+import { isDateTime } from '../model/date-time.js';
+
+const { limits, names } = facts;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const text = (description: string) => z.string().min(1).meta({ description });
+const matching = (pattern: string, description: string) => z.string().regex(new RegExp(pattern)).meta({ description });
+const within = (bounds: { min: number; max: number }, description: string) =>
+  z.int().min(bounds.min).max(bounds.max).meta({ description });
+const reservedName = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)`);
+const passwordClasses = new RegExp(
+  `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${names.passwordSpecials}])[^]{${names.passwordMin},}$`,
+);
+
+/** A UUID, matched loosely: any 8-4-4-4-12 hexadecimal. */
+export const looseUuid = z.string().regex(uuid).meta({ description: 'UUID.', format: 'uuid' });
+
+/** A date-time in RFC 3339, with a zone. */
+export const dateTime = z.string().refine(isDateTime).meta({ format: 'date-time' });
+
+const instances = {
+  count: within(limits.count, 'Number of instances.'),
+  ram: within(limits.ram, 'Memory of each instance in GB.'),
+  cores: within(limits.cores, 'CPU cores of each instance.'),
+  storageSize: within(limits.storageSize, 'Disk of each instance in GB.'),
+};
+
+/** v2 `instances`. */
+export const v2Instances = z.strictObject(instances).meta({ description: 'Size of the cluster; the key is plural.' });
+
+/** v2 `instances` of a PUT: moved clusters may be smaller than what v2 creates. */
+export const v2EnsureInstances = z
+  .strictObject({
+    ...instances,
+    ram: within({ min: 1, max: limits.ram.max }, 'Memory of each instance in GB.'),
+    storageSize: within({ min: 1, max: limits.storageSize.max }, 'Disk of each instance in GB.'),
+  })
+  .meta({ description: 'Size of the cluster; the key is plural.' });
+
+/** v2 `credentials`. */
+export const v2Credentials = z.strictObject({
+  username: matching(names.username, 'Name of the initial user; not postgres, admin or standby.').regex(reservedName),
+  password: z
+    .string()
+    .regex(passwordClasses)
+    .meta({
+      description: `At least ${names.passwordMin} characters with a lower-case and an upper-case letter, a digit and one of ${names.passwordSpecials} (secret).`,
+      writeOnly: true,
+    }),
+  database: matching(names.database, 'Name of the initial database.'),
+});
+
+/** v2 `restoreFromBackup` of a POST: a new cluster from a backup. */
+export const v2RestoreCreate = z.strictObject({
+  sourceBackupId: looseUuid.meta({ description: 'UUID of the backup.' }),
+  recoveryTargetDatetime: dateTime.meta({ description: 'RFC 3339 date-time up to which to restore.' }).optional(),
+});
+
+/** v2 `restoreFromBackup` of a PUT: overwrites the cluster's data. */
+export const v2RestoreInPlace = z.strictObject({
+  recoveryTargetDatetime: dateTime.meta({ description: 'RFC 3339 date-time to go back to.' }),
+});
+
+const head = {
+  name: matching(
+    names.name,
+    'Name of the cluster: 1 to 63 letters, digits, dashes, underscores, dots; ends alphanumeric.',
+  ),
+  description: z.string().meta({ description: 'Free text.' }).optional(),
+  version: text('PostgreSQL major version.').meta({ examples: ['15'] }),
+};
+const body = {
+  connection: z.strictObject({
+    datacenterId: looseUuid.meta({ description: 'UUID of the virtual data center.' }),
+    lanId: text('Numeric LAN id, as a string.'),
+    primaryInstanceAddress: text('Host address and netmask of the primary.').meta({ examples: ['192.168.1.100/24'] }),
+  }),
+  maintenanceWindow: z.strictObject({
+    time: matching('^(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d$', 'Start in UTC, HH:MM:SS.'),
+    dayOfTheWeek: z
+      .enum(['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
+      .meta({ description: 'Day of the week.' }),
+  }),
+  replicationMode: z.enum(['ASYNCHRONOUS', 'STRICTLY_SYNCHRONOUS']).meta({
+    description: `Replication mode; STRICTLY_SYNCHRONOUS needs ${limits.strictInstances} instances.`,
+  }),
+};
+const tail = {
+  connectionPooler: z
+    .enum(['DISABLED', 'TRANSACTION', 'SESSION'])
+    .meta({ description: 'Pool mode of pgbouncer; DISABLED is the default.' })
+    .optional(),
+};
+const end = {
+  logsEnabled: z.boolean().meta({ description: 'Whether logs are collected; default false.' }).optional(),
+  metricsEnabled: z.boolean().meta({ description: 'Whether metrics are collected; default false.' }).optional(),
+  backup: z.strictObject({
+    location: text('One of GET /backup-locations of the region.'),
+    retentionDays: within(limits.retentionDays, 'Days that backups are kept.'),
+  }),
+};
+
+/** v2 `properties` of a POST. */
+export const v2CreateProperties = z.strictObject({
+  ...head,
+  instances: v2Instances,
+  ...body,
+  credentials: v2Credentials,
+  ...tail,
+  restoreFromBackup: v2RestoreCreate.optional(),
+  ...end,
+});
+
+/** v2 `properties` of a PUT. */
+export const v2EnsureProperties = z.strictObject({
+  ...head,
+  instances: v2EnsureInstances,
+  ...body,
+  credentials: v2Credentials.optional(),
+  ...tail,
+  restoreFromBackup: v2RestoreInPlace.optional(),
+  ...end,
+});
+
+/** Body of POST /clusters. */
+export const clusterCreate = z.strictObject({
+  metadata: z.record(z.string(), z.unknown()).meta({ description: 'Free-form.' }).optional(),
+  properties: v2CreateProperties,
+});
+
+/** Body of PUT /clusters/{id}. */
+export const clusterEnsure = z.strictObject({
+  id: looseUuid.meta({ description: 'UUID of the cluster, as in the path.' }),
+  metadata: z.record(z.string(), z.unknown()).meta({ description: 'Free-form.' }).optional(),
+  properties: v2EnsureProperties,
+});
+
+/** Body of POST /clusters. */
+export type ClusterCreate = z.infer<typeof clusterCreate>;
+/** Body of PUT /clusters/{id}. */
+export type ClusterEnsure = z.infer<typeof clusterEnsure>;
+/** v2 `restoreFromBackup` of a POST, on its own. */
+export type RestoreFromBackup = z.infer<typeof v2RestoreCreate>;
