@@ -50,17 +50,17 @@ interface Visit {
 
 function walk<Facts>(value: unknown, visit: Visit, coverage: Coverage<Facts>): void {
   const { node, pointer, chosen } = visit;
-  if (value === null || value === undefined) return addDrop(coverage, { pointer, value, reason: 'absent' });
+  if (value === null || value === undefined) return void addDrop(coverage, { pointer, value, reason: 'absent' });
   const expected = coverage.bad.size > 0 ? coverage.bad.get(pointer) : undefined;
-  if (expected !== undefined) return addBad(coverage, { value, visit, expected });
+  if (expected !== undefined) return void addBad(coverage, { value, visit, expected });
   const children = node.children;
   if (!children) {
     if (!chosen) dropOwned(coverage, { pointer, value, node });
     return;
   }
-  if (Array.isArray(value)) return walkItems(value, visit, coverage);
+  if (Array.isArray(value)) return void walkItems(value, visit, coverage);
   const keys = Object.keys(value);
-  if (keys.length === 0) return dropOwned(coverage, { pointer, value, node });
+  if (keys.length === 0) return void dropOwned(coverage, { pointer, value, node });
   for (const key of keys) {
     const member = (value as Record<string, unknown>)[key];
     const child = children.get(key);
@@ -72,7 +72,7 @@ function walk<Facts>(value: unknown, visit: Visit, coverage: Coverage<Facts>): v
 
 function walkItems<Facts>(items: readonly unknown[], visit: Visit, coverage: Coverage<Facts>): void {
   const child = visit.node.children?.get('*');
-  if (items.length === 0) return dropOwned(coverage, { pointer: visit.pointer, value: items, node: visit.node });
+  if (items.length === 0) return void dropOwned(coverage, { pointer: visit.pointer, value: items, node: visit.node });
   for (const [index, entry] of items.entries()) {
     const pointer = `${visit.pointer}/${index}`;
     if (child) walk(entry, { node: child, pointer, chosen: index === coverage.item }, coverage);
@@ -81,7 +81,7 @@ function walkItems<Facts>(items: readonly unknown[], visit: Visit, coverage: Cov
 }
 
 function addUnknown<Facts>(coverage: Coverage<Facts>, pointer: string, value: unknown): void {
-  if (value === null || value === undefined) return addDrop(coverage, { pointer, value, reason: 'absent' });
+  if (value === null || value === undefined) return void addDrop(coverage, { pointer, value, reason: 'absent' });
   coverage.say({ id: 'unknown', pointer, decision: [], matters: false });
   for (const leaf of listLeaves(value, pointer))
     addDrop(coverage, { pointer: leaf, value: redacted, reason: 'unknown' });
@@ -116,7 +116,7 @@ function dropOwned<Facts>(
     coverage.plan.steps.find((step) => step.sources.some((source) => node.path.startsWith(`${source.keys.join('.')}.`)))
       ?.index;
   const rule = owner === undefined ? undefined : coverage.plan.steps[owner]?.rule;
-  if (!rule) return addDrop(coverage, { pointer, value, reason: 'absent' });
+  if (!rule) return void addDrop(coverage, { pointer, value, reason: 'absent' });
   const shown = rule.secret || !isScalar(value) ? redacted : value;
   coverage.changes.push({
     kind: 'drop',

@@ -2,14 +2,10 @@
 import type { Facts } from '../facts/index.js';
 import type { Rule } from '../model/rule.js';
 import { backupLocation, backupRetentionDays } from './backup.js';
-import {
-  clusterLogsEnabled,
-  clusterMetricsEnabled,
-  clusterName,
-  clusterReplicationMode,
-  clusterVersion,
-} from './cluster.js';
-import { connectionAddress, connectionChoice, connectionDatacenterId, connectionLanId } from './connection.js';
+import { clusterName } from './cluster-name.js';
+import { clusterVersion } from './cluster-version.js';
+import { connectionChoice, connectionDatacenterId, connectionLanId } from './connection.js';
+import { connectionAddress } from './connection-address.js';
 import { connectionPooler } from './connection-pooler.js';
 import { credentialsBlock, credentialsDatabase, credentialsPassword, credentialsUsername } from './credentials.js';
 import {
@@ -31,6 +27,8 @@ import {
 } from './envelope.js';
 import { instancesCores, instancesCount, instancesRam, instancesStorageSize } from './instances.js';
 import { maintenanceWindowDay, maintenanceWindowTime } from './maintenance-window.js';
+import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
+import { clusterReplicationMode } from './replication-mode.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 
 /** The mappings of cluster documents. */

@@ -1,0 +1,52 @@
+// Where each comment of the v1 text goes: it follows its field to the place a change put it, or is stranded.
+import type { Change } from '../model/change.js';
+import type { Comment } from '../model/comment.js';
+import { redacted } from '../model/json.js';
+import type { PlacedComment } from '../model/translation.js';
+
+/** What decides where comments go. */
+export interface Placement {
+  readonly changes: readonly Change[];
+  /** JSON Pointer of the document in its text: `/items/3` for a list item. */
+  readonly base: string;
+  /** Texts that no report may show, such as the password of the document. */
+  readonly secrets: readonly string[];
+}
+
+/** Places comments; a stranded one has no `to`, and says `[redacted]` where its text or its field is a secret. */
+export function placeComments(comments: readonly Comment[], placement: Placement): PlacedComment[] {
+  return comments.map((comment) => {
+    const to = findPlace(comment.path.slice(placement.base.length), placement.changes);
+    if (to !== undefined) return { ...comment, to };
+    return isSecret(comment, placement) ? { ...comment, text: ` ${redacted}` } : comment;
+  });
+}
+
+function findPlace(path: string, changes: readonly Change[]): string | undefined {
+  if (path === '' || path === '/properties') return path;
+  const moved = changes.filter((change) => change.to.length > 0);
+  const own = moved.find((change) => change.from.includes(path));
+  if (own) return own.to[0];
+  const below = moved.filter((change) => change.from.some((from) => from.startsWith(`${path}/`)));
+  return below.length > 0 ? commonContainer(below.flatMap((change) => change.to)) : undefined;
+}
+
+/** The deepest pointer above all of the given ones; the pointer itself where there is one only. */
+function commonContainer(pointers: readonly string[]): string | undefined {
+  const [first = '', ...others] = pointers.map((pointer) => pointer.split('/'));
+  if (first === '') return undefined;
+  if (others.length === 0) return first.join('/');
+  const shared = first.findIndex((key, depth) => others.some((other) => other[depth] !== key));
+  const container = first.slice(0, shared === -1 ? undefined : shared).join('/');
+  return container === '' || container === '/properties' ? pointers[0] : container;
+}
+
+function isSecret(comment: Comment, { changes, base, secrets }: Placement): boolean {
+  const path = comment.path.slice(base.length);
+  if (path.includes('/credentials')) return true;
+  const hidden = changes.some(
+    (change) =>
+      change.before.includes(redacted) && change.from.some((from) => from === path || from.startsWith(`${path}/`)),
+  );
+  return hidden || secrets.some((secret) => comment.text.includes(secret));
+}

@@ -1,0 +1,76 @@
+// The public surface of the library. Synchronous, total on bad input, without clock, files or environment.
+import { makePatch, type PatchOperation } from './emit/patch.js';
+import type { Format } from './model/source.js';
+import { prepareOptions, type TranslateOptions } from './options.js';
+import type { RenderOptions } from './render-groups.js';
+import { renderJsonDocuments, renderNdjson } from './render-json.js';
+import { renderYamlDocuments } from './render-yaml.js';
+import { readText, readUnknownText } from './source/read.js';
+import { type Translation, translateDocument } from './translate.js';
+import { translateItems, translateSources } from './translate-text.js';
+
+export type { PatchOperation } from './emit/patch.js';
+export { maskPatch } from './emit/patch.js';
+export { listRules, type RuleDocumentation } from './list-rules.js';
+export type { Change, ChangeKind } from './model/change.js';
+export type { Finding, Severity } from './model/finding.js';
+export type { Json, JsonObject } from './model/json.js';
+export type { Place } from './model/place.js';
+export type { Format, SourceDocument, Style } from './model/source.js';
+export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
+export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
+export { readDecision } from './options.js';
+export type { RenderOptions } from './render-groups.js';
+export type { ReportEntry } from './report/entry.js';
+export { type ReportFormat, type ReportOptions, renderReport } from './report/render.js';
+export type { Palette } from './report/style.js';
+export type { DecisionPath, DecisionValues } from './schema/decisions.js';
+export type { V2Documents } from './schema/documents.js';
+export type { Translation } from './translate.js';
+export { createTranslator, type Translator } from './translator.js';
+
+/**
+ * Translates a text: every document in it, with line and column. JSON, YAML or NDJSON; the format is guessed where
+ * `options.format` leaves it out. Bad input gives findings, never an exception; a wrong option throws a TypeError.
+ */
+export function translateText(text: string, options?: TranslateOptions): Translation[] {
+  const prepared = prepareOptions(options);
+  const sources = prepared.format ? readText(text, prepared.format) : readUnknownText(text).documents;
+  return translateSources(sources, prepared);
+}
+
+/** Translates one parsed document. A list is an error that names `translateList`. */
+export function translateValue(value: unknown, options?: TranslateOptions): Translation {
+  return translateDocument(value, prepareOptions(options));
+}
+
+/** Translates a ClusterList or an array of documents; a single document gives one translation. */
+export function translateList(value: unknown, options?: TranslateOptions): Translation[] {
+  const prepared = prepareOptions(options);
+  return translateItems(value, prepared) ?? [translateDocument(value, prepared)];
+}
+
+/**
+ * The v2 document of a translation as text: JSON or YAML, in the layout of its source, YAML comments in their places.
+ * A translation without document gives the empty string.
+ */
+export function renderDocument(
+  translation: Translation,
+  options?: RenderOptions & { readonly format?: Format },
+): string {
+  return renderDocuments([translation], options);
+}
+
+/** The v2 documents of the translations of one text: several as an array (JSON), a stream (YAML) or lines (NDJSON). */
+export function renderDocuments(
+  translations: readonly Translation[],
+  { format = 'json', ...options }: RenderOptions & { readonly format?: Format } = {},
+): string {
+  if (format === 'ndjson') return renderNdjson(translations, options);
+  return format === 'yaml' ? renderYamlDocuments(translations, options) : renderJsonDocuments(translations, options);
+}
+
+/** The change from the v1 document to its v2 document as a JSON Patch (RFC 6902). It holds the document's secrets. */
+export function renderPatch(v1: unknown, translation: Translation): PatchOperation[] {
+  return translation.document === undefined ? [] : makePatch(v1, translation.document);
+}

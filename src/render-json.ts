@@ -1,0 +1,37 @@
+// The translations of one text as JSON: a document as itself, several or a list as an array.
+import { renderJson, renderNdjsonLine } from './emit/json.js';
+import type { Style } from './model/source.js';
+import { groupBySource, type RenderOptions, valueToRender } from './render-groups.js';
+import type { Translation } from './translate.js';
+
+/** The layout of documents that come without a text. */
+export const plainStyle: Style = { indent: '  ', eol: '\n', finalNewline: true, bom: false };
+
+/** Renders as one JSON text. What has no value to render is left out; nothing at all gives the empty string. */
+export function renderJsonDocuments(translations: readonly Translation[], options: RenderOptions = {}): string {
+  const groups = groupBySource(translations);
+  const [first] = translations;
+  if (groups.length === 1 && first && !groups[0]?.isList) {
+    const source = first.source?.();
+    if (isUnchanged(first, options) && source) return source.text;
+  }
+  const values = translations
+    .map((translation) => valueToRender(translation, options))
+    .filter((value) => value !== undefined);
+  const asItself = groups.length === 1 && !groups[0]?.isList;
+  if (asItself && values.length === 0) return '';
+  const style = options.style ?? first?.source?.().style ?? plainStyle;
+  return renderJson(asItself ? values[0] : values, style);
+}
+
+/** Renders as one line for each translation, `null` where there is no value, so that lines keep their order. */
+export function renderNdjson(translations: readonly Translation[], options: RenderOptions = {}): string {
+  return translations
+    .map((translation) => `${renderNdjsonLine(valueToRender(translation, options) ?? null)}\n`)
+    .join('');
+}
+
+/** What needs no rendering: it was handed on, and the format stays. */
+function isUnchanged(translation: Translation, options: RenderOptions): boolean {
+  return translation.status === 'skipped' && options.valueOf === undefined && options.sameFormat !== false;
+}

@@ -1,0 +1,51 @@
+// The translations of one text as YAML: a document as itself, several as a stream, a list as a sequence.
+import { renderStream, type StreamPart } from './emit/stream.js';
+import { renderYaml, renderYamlList } from './emit/yaml.js';
+import type { Style } from './model/source.js';
+import { type Group, groupBySource, type RenderOptions, valueToRender } from './render-groups.js';
+import { plainStyle } from './render-json.js';
+import type { Translation } from './translate.js';
+
+/** Renders as one YAML text, with the comments of the source. What was skipped is copied byte for byte. */
+export function renderYamlDocuments(translations: readonly Translation[], options: RenderOptions = {}): string {
+  const groups = groupBySource(translations);
+  const style = chooseStyle(translations, options);
+  const [only] = groups;
+  if (groups.length === 1 && only) return renderGroup(only, style, options);
+  const parts = groups.flatMap((group): StreamPart[] => {
+    const [first] = group.translations;
+    if (first && copies(first, options)) return [{ text: first.source?.().text ?? '' }];
+    if (group.isList)
+      return [{ value: group.translations.flatMap((item) => valueToRender(item, options) ?? []), comments: [] }];
+    const value = first && valueToRender(first, options);
+    return value === undefined ? [] : [{ value, comments: commentsOf(first, options) }];
+  });
+  return parts.length === 0 ? '' : renderStream(parts, style);
+}
+
+function renderGroup(group: Group, style: Style, options: RenderOptions): string {
+  const [first] = group.translations;
+  if (!group.isList && first && copies(first, options)) return first.source?.().text ?? '';
+  const items = group.translations.flatMap((translation) => {
+    const value = valueToRender(translation, options);
+    return value === undefined ? [] : [{ value, comments: commentsOf(translation, options) }];
+  });
+  if (group.isList) return renderYamlList(items, style);
+  const [item] = items;
+  return item ? renderYaml(item.value, item.comments, style) : '';
+}
+
+function copies(translation: Translation, options: RenderOptions): boolean {
+  const isWhole = translation.pointer === undefined && translation.source !== undefined;
+  return isWhole && translation.status === 'skipped' && options.valueOf === undefined && options.sameFormat !== false;
+}
+
+function commentsOf(translation: Translation | undefined, options: RenderOptions) {
+  return options.valueOf ? [] : (translation?.comments ?? []);
+}
+
+/** A style of JSON on one line has no indentation that YAML could use. */
+function chooseStyle(translations: readonly Translation[], options: RenderOptions): Style {
+  const style = options.style ?? translations[0]?.source?.().style ?? plainStyle;
+  return style.indent === '' || style.indent.includes('\t') ? { ...style, indent: '  ' } : style;
+}

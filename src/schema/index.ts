@@ -1,0 +1,16 @@
+// The schemas under the subpath `/schema`.
+
+export { type DecisionPath, type DecisionValues, decisionLeaves } from './decisions.js';
+export type { V2Cluster, V2Documents } from './documents.js';
+export { type Report, report } from './report.js';
+export { type V1Cluster, v1Cluster, v1FromBackup, v1Properties } from './v1-cluster.js';
+export {
+  type ClusterCreate,
+  type ClusterEnsure,
+  clusterCreate,
+  clusterEnsure,
+  type RestoreFromBackup,
+  v2RestoreCreate,
+  v2RestoreInPlace,
+} from './v2-cluster.js';
+export { type ClusterRead, clusterRead } from './v2-read.js';

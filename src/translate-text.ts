@@ -1,0 +1,175 @@
+// From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
+import { placeComments } from './emit/place-comments.js';
+import type { Unplaced } from './engine/plan.js';
+import { createSpeaker } from './engine/say.js';
+import type { Finding } from './model/finding.js';
+import { isObject } from './model/json.js';
+import { fromPointer, valueAt } from './model/path.js';
+import type { SourceDocument, SourceProblem } from './model/source.js';
+import type { Prepared } from './options.js';
+import { unreadable } from './outcomes.js';
+import { documentRules } from './rules/index.js';
+import { detect } from './schema/detect.js';
+import { inspect } from './schema/inspect.js';
+import { type Translation, translateDocument } from './translate.js';
+
+const sayKind = createSpeaker(documentRules.kind);
+const shortestSecret = 4;
+
+/** Translates every document of a text. Where one of them is of the API, those that are not are skipped. */
+export function translateSources(sources: readonly SourceDocument[], options: Prepared): Translation[] {
+  const isStream =
+    sources.length > 1 &&
+    options.foreign === undefined &&
+    sources.some(({ value }) => detect(value).kind !== 'unknown');
+  const prepared: Prepared = isStream ? { ...options, foreign: 'skipped' } : options;
+  return sources.flatMap((source) => translateSource(source, prepared));
+}
+
+/** Translates one document of a text; a list gives a translation for each item. */
+export function translateSource(source: SourceDocument, options: Prepared): Translation[] {
+  if (source.value === undefined) {
+    const findings = source.problems.map((problem) => describeProblem(problem, ''));
+    return [attach(unreadable(findings), { source, base: '', options })];
+  }
+  const list = findList(source.value);
+  if (!list) return [translateOne(source.value, { source, base: '', options })];
+  const items = list.items.map((item, index) => translateOne(item, { source, base: `${list.at}/${index}`, options }));
+  const envelope = describeEnvelope(list);
+  return envelope ? [...items, attach(envelope, { source, base: '', options })] : items;
+}
+
+/** Translates the items of a list that came as a value. */
+export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
+  const list = findList(value);
+  if (!list) return undefined;
+  const items = list.items.map((item, index) => ({
+    ...translateDocument(item, options),
+    pointer: `${list.at}/${index}`,
+  }));
+  const envelope = describeEnvelope(list);
+  return envelope ? [...items, envelope] : items;
+}
+
+interface List {
+  readonly at: '' | '/items';
+  readonly items: readonly unknown[];
+  readonly value: unknown;
+}
+
+function findList(value: unknown): List | undefined {
+  if (typeof value !== 'object' || value === null || inspectTop(value)) return undefined;
+  const found = detect(value);
+  if (found.kind === 'unknown' || found.items === undefined) return undefined;
+  if (Array.isArray(value)) return { at: '', items: value, value };
+  const { items } = value as { items: readonly unknown[] };
+  return { at: '/items', items, value };
+}
+
+/** Forbidden keys around the items refuse the whole list; those in an item refuse the item. */
+function inspectTop(value: object): boolean {
+  if (Array.isArray(value)) return false;
+  const { items: _items, ...envelope } = value as Record<string, unknown>;
+  return inspect(envelope) !== undefined;
+}
+
+/** What is to say of a list itself: that it is empty, or that it is one page of several. */
+function describeEnvelope({ value, items }: List): Translation | undefined {
+  const links = isObject(value) ? (value['links'] ?? value['_links']) : undefined;
+  const next = isObject(links) ? links['next'] : undefined;
+  const findings: Unplaced[] = [
+    ...(items.length === 0 ? [sayKind('empty-list')] : []),
+    ...(typeof next === 'string' && next !== ''
+      ? [sayKind('more-pages', undefined, { from: 'links' in (value as object) ? '/links/next' : '/_links/next' })]
+      : []),
+  ];
+  const found = detect(value);
+  return findings.length > 0 ? { kind: found.kind, status: 'skipped', changes: [], findings } : undefined;
+}
+
+interface Origin {
+  readonly source: SourceDocument;
+  readonly base: string;
+  readonly options: Prepared;
+}
+
+function translateOne(value: unknown, origin: Origin): Translation {
+  const { source, base, options } = origin;
+  const findings = source.problems
+    .filter(({ path = '' }) => concerns(path, base))
+    .map((problem) => describeProblem(problem, base));
+  const written = (pointer: string) => source.written(base + pointer);
+  return attach(translateDocument(value, options, { written, findings }), origin);
+}
+
+/** A problem in an item is that item's; one around the items is everybody's. */
+function concerns(path: string, base: string): boolean {
+  if (base === '' || path === base || path.startsWith(`${base}/`)) return true;
+  const container = base.slice(0, base.lastIndexOf('/'));
+  return !/^\/\d+/.test(path.slice(container.length)) || !path.startsWith(container);
+}
+
+function describeProblem(problem: SourceProblem, base: string): Finding {
+  const { code, severity, message, remedy, path, at } = problem;
+  const below = (path ?? '').slice(base.length);
+  return {
+    code: `${documentRules.source.id}/${code}`,
+    rule: documentRules.source.id,
+    severity,
+    message,
+    remedy,
+    ...(below ? { from: below } : {}),
+    ...(at ? { at } : {}),
+  };
+}
+
+function attach(translation: Translation, { source, base, options }: Origin): Translation {
+  const located = options.positions === false ? translation : locate(translation, source, base);
+  const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
+  const placed =
+    comments.length > 0
+      ? placeComments(comments, { changes: translation.changes, base, secrets: listSecrets(source.value, base) })
+      : [];
+  return {
+    ...located,
+    source: () => source,
+    ...(base === '' ? {} : { pointer: base }),
+    ...(placed.length > 0 ? { comments: placed } : {}),
+  };
+}
+
+function locate(translation: Translation, source: SourceDocument, base: string): Translation {
+  const place = (pointer: string | undefined) => source.locate(base + (pointer ?? ''));
+  const changes = translation.changes.map((change) => {
+    const at = change.from[0] === undefined ? undefined : place(change.from[0]);
+    return at ? { ...change, at } : change;
+  });
+  const findings = translation.findings.map((finding) => {
+    const at = finding.at ?? place(finding.from);
+    return at ? { ...finding, at } : finding;
+  });
+  return { ...translation, changes, findings };
+}
+
+/** A comment around the items of a list belongs to the first. */
+function belongs(path: string, base: string, value: unknown): boolean {
+  if (base === '' || path === base || path.startsWith(`${base}/`)) return true;
+  const cut = base.lastIndexOf('/');
+  const isFirst = base.slice(cut) === '/0';
+  const rest = path.startsWith(base.slice(0, cut)) ? path.slice(cut) : '';
+  return (
+    isFirst &&
+    !(/^\/\d+/.test(rest) && valueAt(value, fromPointer(path).slice(0, fromPointer(base).length)) !== undefined)
+  );
+}
+
+function listSecrets(value: unknown, base: string): string[] {
+  const document = valueAt(value, fromPointer(base));
+  const properties = valueAt(document, ['properties']) ?? document;
+  const credentials = valueAt(properties, ['credentials']);
+  if (!isObject(credentials)) return [];
+  const { username: _username, ...secrets } = credentials;
+  return Object.values(secrets).filter(
+    (secret): secret is string => typeof secret === 'string' && secret.length >= shortestSecret,
+  );
+}
