@@ -5,7 +5,7 @@ import type { Translation } from './translate.js';
 /** How to write documents. */
 export interface RenderOptions {
   /** What to write of a translation; its v2 document where left out. */
-  readonly valueOf?: (translation: Translation) => unknown;
+  readonly pick?: (translation: Translation) => unknown;
   /** The layout; that of the source where left out. */
   readonly style?: Style;
   /** Whether the output has the format of the source, so that what was skipped is copied byte for byte; it has where left out. */
@@ -34,7 +34,7 @@ export function groupBySource(translations: readonly Translation[]): Group[] {
 
 /** The value to write of a translation; undefined where there is none. */
 export function valueToRender(translation: Translation, options: RenderOptions): unknown {
-  if (options.valueOf) return options.valueOf(translation);
+  if (options.pick) return options.pick(translation);
   if (translation.document !== undefined) return translation.document;
   return translation.status === 'skipped' && !isEnvelope(translation) ? translation.source?.().value : undefined;
 }

@@ -33,5 +33,5 @@ export function renderNdjson(translations: readonly Translation[], options: Rend
 
 /** What needs no rendering: it was handed on, and the format stays. */
 function isUnchanged(translation: Translation, options: RenderOptions): boolean {
-  return translation.status === 'skipped' && options.valueOf === undefined && options.sameFormat !== false;
+  return translation.status === 'skipped' && options.pick === undefined && options.sameFormat !== false;
 }

@@ -37,11 +37,11 @@ function renderGroup(group: Group, style: Style, options: RenderOptions): string
 
 function copies(translation: Translation, options: RenderOptions): boolean {
   const isWhole = translation.pointer === undefined && translation.source !== undefined;
-  return isWhole && translation.status === 'skipped' && options.valueOf === undefined && options.sameFormat !== false;
+  return isWhole && translation.status === 'skipped' && options.pick === undefined && options.sameFormat !== false;
 }
 
 function commentsOf(translation: Translation | undefined, options: RenderOptions) {
-  return options.valueOf ? [] : (translation?.comments ?? []);
+  return options.pick ? [] : (translation?.comments ?? []);
 }
 
 /** A style of JSON on one line has no indentation that YAML could use. */

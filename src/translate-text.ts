@@ -6,6 +6,7 @@ import type { Finding } from './model/finding.js';
 import { isObject } from './model/json.js';
 import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
+import type { PlacedComment } from './model/translation.js';
 import type { Prepared } from './options.js';
 import { unreadable } from './outcomes.js';
 import { documentRules } from './rules/index.js';
@@ -123,19 +124,26 @@ function describeProblem(problem: SourceProblem, base: string): Finding {
   };
 }
 
-function attach(translation: Translation, { source, base, options }: Origin): Translation {
+function attach(translation: Translation, origin: Origin): Translation {
+  const { source, base, options } = origin;
   const located = options.positions === false ? translation : locate(translation, source, base);
-  const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
-  const placed =
-    comments.length > 0
-      ? placeComments(comments, { changes: translation.changes, base, secrets: listSecrets(source.value, base) })
-      : [];
+  const comments = placeAll(translation, origin);
   return {
     ...located,
     source: () => source,
     ...(base === '' ? {} : { pointer: base }),
-    ...(placed.length > 0 ? { comments: placed } : {}),
+    ...(comments.length > 0 ? { comments } : {}),
   };
+}
+
+/** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
+function placeAll(translation: Translation, { source, base }: Origin): PlacedComment[] {
+  const isSkipped = translation.status === 'skipped';
+  if (isSkipped && base === '') return [];
+  const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
+  if (comments.length === 0) return [];
+  if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
+  return placeComments(comments, { changes: translation.changes, base, secrets: listSecrets(source.value, base) });
 }
 
 function locate(translation: Translation, source: SourceDocument, base: string): Translation {
