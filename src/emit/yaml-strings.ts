@@ -14,6 +14,7 @@ const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
 export const safeString: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
+  identify: (value) => typeof value === 'string',
   resolve: (text) => text,
   stringify: (item, context, onComment, onChompKeep) => {
     const text = String(item.value);

@@ -3,6 +3,9 @@
 /** Whether a decimal number as written has exactly the value that JavaScript would write for it. */
 export function keepsDigits(written: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
+  // Fifteen digits always survive in the range where doubles have their full precision.
+  const size = Math.abs(value);
+  if (written.length <= 15 && size > 1e-300 && size < 1e300) return true;
   return normaliseDecimal(written) === normaliseDecimal(String(value));
 }
 

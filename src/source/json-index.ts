@@ -18,24 +18,27 @@ export interface JsonIndex {
   readonly findWritten: (pointer: string) => string | undefined;
 }
 
+/** The members of an object by key, or the offsets of a list's items. */
+type Members = ReadonlyMap<string, Entry> | readonly number[];
+
 /** Makes the index of a text that JSON.parse accepted. */
 export function createJsonIndex(text: string): JsonIndex {
   const scanner = createScanner(text, true);
-  const containers = new Map<number, ReadonlyMap<string, Entry>>();
+  const containers = new Map<number, Members>();
   const root = findRoot(text, scanner);
 
-  function membersAt(offset: number): ReadonlyMap<string, Entry> {
-    const known = containers.get(offset);
-    if (known) return known;
-    const members = readMembers(scanner, offset);
-    containers.set(offset, members);
-    return members;
+  function step(container: Entry, key: string): Entry | undefined {
+    const members = containers.get(container.value) ?? readMembers(scanner, container.value);
+    containers.set(container.value, members);
+    if (members instanceof Map) return members.get(key);
+    const offset = /^(?:0|[1-9]\d*)$/.test(key) ? (members as readonly number[])[Number(key)] : undefined;
+    return offset === undefined ? undefined : { start: offset, value: offset };
   }
 
   function find(pointer: string): { entry: Entry; exact: boolean } {
     let entry = root;
     for (const key of fromPointer(pointer)) {
-      const next = membersAt(entry.value).get(key);
+      const next = step(entry, key);
       if (!next) return { entry, exact: false };
       entry = next;
     }
@@ -60,23 +63,33 @@ function findRoot(text: string, scanner: JSONScanner): Entry {
   return { start: offset, value: offset };
 }
 
-function readMembers(scanner: JSONScanner, offset: number): Map<string, Entry> {
-  const members = new Map<string, Entry>();
+function readMembers(scanner: JSONScanner, offset: number): Members {
   scanner.setPosition(offset);
   const open: number = scanner.scan();
-  if (open !== token.openBrace && open !== token.openBracket) return members;
-  for (let kind: number = scanner.scan(); kind !== token.end && !isClosing(kind); kind = scanner.scan()) {
+  if (open === token.openBracket) return readItems(scanner);
+  const members = new Map<string, Entry>();
+  if (open !== token.openBrace) return members;
+  for (let kind: number = scanner.scan(); kind === token.string || kind === token.comma; kind = scanner.scan()) {
     if (kind === token.comma) continue;
     const start = scanner.getTokenOffset();
-    const key = open === token.openBrace ? scanner.getTokenValue() : String(members.size);
-    if (open === token.openBrace) {
-      scanner.scan();
-      kind = scanner.scan();
-    }
+    const key = scanner.getTokenValue();
+    scanner.scan();
+    const first: number = scanner.scan();
+    // Of a key that stands twice the last counts, as in JSON.parse.
     members.set(key, { start, value: scanner.getTokenOffset() });
-    skipValue(scanner, kind);
+    skipValue(scanner, first);
   }
   return members;
+}
+
+function readItems(scanner: JSONScanner): number[] {
+  const offsets: number[] = [];
+  for (let kind: number = scanner.scan(); kind !== token.end && !isClosing(kind); kind = scanner.scan()) {
+    if (kind === token.comma) continue;
+    offsets.push(scanner.getTokenOffset());
+    skipValue(scanner, kind);
+  }
+  return offsets;
 }
 
 function skipValue(scanner: JSONScanner, first: number): void {

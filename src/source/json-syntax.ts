@@ -33,19 +33,24 @@ const remedies: Record<string, string> = {
 /** Describes the first error of a text that JSON.parse refused; the text must not be nested too deep. */
 export function describeJsonError(text: string, placeAt: PlaceAt): SourceProblem {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const end = text.trimEnd().length;
-  const first = findFirstError(text.slice(start, end));
+  const body = text.slice(start).trimEnd();
+  const first = findFirstError(body);
   if (!first) return describeProblem('syntax', { at: placeAt(start) });
-  if (start + first.offset + first.length >= end && isCutOff(first.code)) {
+  if (isCutOff(first, body)) {
     return describeProblem('syntax', {
       message: 'The text ends in the middle of the document.',
       remedy: 'The file seems to be cut off: fetch or save it again.',
-      at: placeAt(end),
+      at: placeAt(start + body.length),
     });
+  }
+  const at = placeAt(start + first.offset);
+  if (first.code.endsWith('Expected') && /,\s*$/.test(body.slice(Math.max(0, first.offset - 1000), first.offset))) {
+    const message = 'A comma stands before a closing bracket or where nothing follows it.';
+    return describeProblem('syntax', { message, remedy: 'Remove the comma.', at });
   }
   const message = messages[first.code];
   const remedy = remedies[first.code];
-  return describeProblem('syntax', { ...(message && { message }), ...(remedy && { remedy }), at: placeAt(start + first.offset) });
+  return describeProblem('syntax', { ...(message && { message }), ...(remedy && { remedy }), at });
 }
 
 interface ParseError {
@@ -54,15 +59,22 @@ interface ParseError {
   readonly length: number;
 }
 
+/** The first error; where several stand at one place, what the grammar says goes before what the scanner says. */
 function findFirstError(text: string): ParseError | undefined {
-  const errors: ParseError[] = [];
-  const onError = (code: number, offset: number, length: number): void => {
-    if (errors.length === 0) errors.push({ code: printParseErrorCode(code), offset, length });
+  let first: ParseError | undefined;
+  const onError = (number: number, offset: number, length: number): void => {
+    if (first && (offset !== first.offset || first.code === 'EndOfFileExpected')) return;
+    const code = printParseErrorCode(number);
+    if (!first || code === 'EndOfFileExpected') first = { code, offset, length };
   };
   visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
-  return errors[0];
+  return first;
 }
 
-function isCutOff(code: string): boolean {
-  return code.endsWith('Expected') ? code !== 'EndOfFileExpected' : code.startsWith('UnexpectedEnd');
+/** Whether the text ends where the error is: a bracket, a value or the rest of a word or string is missing. */
+function isCutOff({ code, offset, length }: ParseError, text: string): boolean {
+  if (offset >= text.length) return true;
+  if (offset + length < text.length) return false;
+  if (code.startsWith('UnexpectedEnd')) return code !== 'UnexpectedEndOfComment';
+  return code === 'InvalidSymbol' && offset > 0 && /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/.test(text.slice(offset));
 }

@@ -5,7 +5,7 @@ import { checkJson } from './json-check.js';
 import { createJsonIndex, type JsonIndex } from './json-index.js';
 import { describeJsonError } from './json-syntax.js';
 import { countMembers, tallyText } from './json-tally.js';
-import { createPlaceAt } from './lines.js';
+import { createPlaceAt, type PlaceAt } from './lines.js';
 import { describeProblem, findReplacements } from './problems.js';
 import { detectJsonStyle, detectLineStyle } from './style.js';
 
@@ -19,12 +19,12 @@ const noComments = (): readonly [] => [];
 
 /** Reads a whole JSON text as one document. Never throws: what is wrong is a problem of the document. */
 export function readJson(text: string): SourceDocument {
-  return buildDocument({ ...parseText(text, 1), text, line: 1, style: detectJsonStyle(text) });
+  return buildDocument(text, 1, detectJsonStyle(text));
 }
 
 /** Reads one line of NDJSON, with or without its line break; `line` is its number in the file, from 1. */
 export function readNdjsonLine(text: string, line: number): SourceDocument {
-  return buildDocument({ ...parseText(text, line), text, line, style: detectLineStyle(text) });
+  return buildDocument(text, line, detectLineStyle(text));
 }
 
 /** Reads NDJSON, one document a line. Blank lines make no document; their text stays with the line before. */
@@ -41,28 +41,36 @@ export function readNdjson(text: string): SourceDocument[] {
 }
 
 function parseText(text: string, line: number): Reading {
-  const placeAt = createPlaceAt(text, line);
   const tally = tallyText(text);
-  if (tally.tooDeepAt !== -1) return { value: undefined, problems: [describeProblem('too-deep', { at: placeAt(tally.tooDeepAt) })] };
+  if (tally.tooDeepAt !== -1) return refuse(describeProblem('too-deep', { at: createPlaceAt(text, line)(tally.tooDeepAt) }));
   let value: unknown;
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
     // The error is dropped on purpose: its message quotes the text.
-    const problem = text.trim() === '' ? describeProblem('empty', { at: placeAt(0) }) : describeJsonError(text, placeAt);
-    return { value: undefined, problems: [problem] };
+    const placeAt = createPlaceAt(text, line);
+    return refuse(text.trim() === '' ? describeProblem('empty', { at: placeAt(0) }) : describeJsonError(text, placeAt));
   }
   const hasDoubt = tally.hasDoubtfulNumber || countMembers(value) !== tally.members;
   if (!hasDoubt && !text.includes('\uFFFD')) return { value, problems: noProblems };
+  const placeAt = createPlaceAt(text, line);
   return { value, problems: [...(hasDoubt ? checkJson(text, placeAt) : []), ...findReplacements(text, placeAt)] };
 }
 
-function buildDocument(parts: Reading & { text: string; line: number; style: Style }): SourceDocument {
-  const { text, line, value } = parts;
+function refuse(problem: SourceProblem): Reading {
+  return { value: undefined, problems: [problem] };
+}
+
+function buildDocument(text: string, line: number, style: Style): SourceDocument {
+  const { value, problems } = parseText(text, line);
   let index: JsonIndex | undefined;
-  let placeAt: ReturnType<typeof createPlaceAt> | undefined;
+  let placeAt: PlaceAt | undefined;
   return {
-    ...parts,
+    value,
+    problems,
+    text,
+    line,
+    style,
     locate: (pointer) => {
       placeAt ??= createPlaceAt(text, line);
       if (value === undefined) return placeAt(0);

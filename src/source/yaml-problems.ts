@@ -12,7 +12,7 @@ const words: Partial<Record<ErrorCode, readonly [message: string, remedy?: strin
   BAD_ALIAS: ['An anchor or alias has a name that YAML does not allow.'],
   BAD_DIRECTIVE: ['A line that begins with % is no directive that YAML knows.'],
   BAD_DQ_ESCAPE: ['A string in double quotes holds an unknown escape.', 'Write a backslash as two, or use single quotes.'],
-  BAD_INDENT: ['The indentation does not fit the lines around it.', indentRemedy],
+  BAD_INDENT: ['The indentation does not fit the lines around it, or a closing bracket is missing.', indentRemedy],
   BAD_PROP_ORDER: ['An anchor or tag stands before the sign that it should follow.'],
   BAD_SCALAR_START: ['A plain value begins with a sign that YAML keeps for itself.', quoteRemedy],
   BLOCK_AS_IMPLICIT_KEY: ['A colon makes a nested object where none can stand.', quoteRemedy],

@@ -11,9 +11,15 @@ export interface Piece {
   readonly end: number;
   /** Whether there is nothing in it but markers, directives, comments and white space. */
   readonly isEmpty: boolean;
+  /** What it is read as: YAML 1.1 hands its version on to the documents that have no directive of their own. */
+  readonly version: YamlVersion;
 }
 
+/** A version of YAML. */
+export type YamlVersion = '1.1' | '1.2';
+
 const marker = /(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
+const marksStart = /^\uFEFF?---(?:\s|$)/;
 const blankOrComment = /^[ \t\uFEFF]*(?:#.*)?\r?$/;
 
 /** Cuts a text into its documents; empty ones are joined to a neighbour, a text of only those is one empty piece. */
@@ -21,11 +27,13 @@ export function splitStream(text: string): Piece[] {
   const cuts = findCuts(text);
   const pieces: Piece[] = [];
   let textStart = 0;
+  let version: YamlVersion = '1.2';
   for (const [index, start] of cuts.entries()) {
     const end = cuts[index + 1] ?? text.length;
     const last = pieces.at(-1);
+    version = readVersion(text.slice(start, end)) ?? version;
     if (!isEmptyDocument(text.slice(start, end))) {
-      pieces.push({ textStart, textEnd: end, start, end, isEmpty: false });
+      pieces.push({ textStart, textEnd: end, start, end, isEmpty: false, version });
       textStart = end;
     } else if (last) {
       pieces[pieces.length - 1] = { ...last, textEnd: end };
@@ -33,7 +41,7 @@ export function splitStream(text: string): Piece[] {
     }
   }
   if (pieces.length > 0) return pieces;
-  return [{ textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: true }];
+  return [{ textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: true, version }];
 }
 
 function findCuts(text: string): number[] {
@@ -55,6 +63,15 @@ function findCuts(text: string): number[] {
     hasMarker = true;
   }
   return cuts;
+}
+
+/** The version that the directives before a document's `---` name; undefined where it has none. */
+function readVersion(text: string): YamlVersion | undefined {
+  if (!text.includes('%')) return undefined;
+  const lines = text.split('\n', 100);
+  const directives = lines.slice(0, lines.findIndex((line) => marksStart.test(line))).filter((line) => line.startsWith('%'));
+  if (directives.length === 0) return undefined;
+  return directives.some((line) => /^%YAML[ \t]+1\.1(?:\s|$)/.test(line)) ? '1.1' : '1.2';
 }
 
 /** Whether only directives, comments and white space stand in the text, so that a `---` opens the same document. */

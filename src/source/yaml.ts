@@ -1,4 +1,5 @@
-// YAML streams as source documents, one for each YAML document. Positions and comments are worked out when asked.
+// YAML streams as source documents, one for each YAML document. Each is parsed when it is first asked for, and the
+// nodes of one only are kept: a stream read in order is parsed once and never held whole.
 import type { Document } from 'yaml';
 import type { Comment } from '../model/comment.js';
 import type { SourceDocument, SourceProblem } from '../model/source.js';
@@ -6,77 +7,94 @@ import { createPlaceAt, type PlaceAt } from './lines.js';
 import { describeProblem, findReplacements } from './problems.js';
 import { detectYamlStyle } from './style.js';
 import { readComments } from './yaml-comments.js';
-import { composeDocument, type YamlVersion } from './yaml-compose.js';
+import { composeDocument } from './yaml-compose.js';
 import { createYamlIndex, type YamlIndex } from './yaml-index.js';
 import { describeYamlError } from './yaml-problems.js';
 import { type Piece, splitStream } from './yaml-split.js';
-import { type Conversion, convertDocument } from './yaml-value.js';
+import { convertDocument } from './yaml-value.js';
 
-/** YAML texts may have so many characters (16 Mi); the parser takes about a second for each million. */
-export const maxYamlLength = 16 * 1024 * 1024;
+/** A YAML stream may have so many characters. */
+export const maxStreamLength = 16 * 1024 * 1024;
 
-/** What all documents of a file share. */
+/** One YAML document may have so many characters; the parser needs about 200 bytes of memory for each. */
+export const maxDocumentLength = 4 * 1024 * 1024;
+
+/** What all documents of a file share; `recent` holds the nodes of the document that was asked last. */
 interface File {
   readonly text: string;
   readonly placeAt: PlaceAt;
+  recent?: { readonly piece: Piece; readonly parsed: Parsed };
 }
 
-interface Reading extends Partial<Conversion> {
-  readonly document?: Document.Parsed | undefined;
+interface Parsed {
+  readonly value?: unknown;
   readonly problems: readonly SourceProblem[];
+  readonly document?: Document.Parsed | undefined;
+  readonly index?: YamlIndex;
 }
 
 /** Reads a YAML stream. Never throws: what is wrong is a problem of its document, and spares the others. */
 export function readYaml(text: string): SourceDocument[] {
   const file: File = { text, placeAt: createPlaceAt(text) };
-  if (text.length > maxYamlLength) {
-    const whole: Piece = { textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: true };
-    return [buildDocument(file, whole, { problems: [describeProblem('too-large')] })];
-  }
-  // YAML 1.1 hands its directives on to the documents that have none of their own.
-  let version: YamlVersion = '1.2';
-  return splitStream(text).map((piece) => {
-    const reading = readPiece(file, piece, version);
-    version = reading.document?.directives?.yaml.version === '1.1' ? '1.1' : '1.2';
-    return buildDocument(file, piece, reading);
-  });
+  if (text.length <= maxStreamLength) return splitStream(text).map((piece) => buildDocument(file, piece));
+  return [buildDocument(file, { textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: false, version: '1.2' })];
 }
 
-function readPiece(file: File, piece: Piece, version: YamlVersion): Reading {
+function buildDocument(file: File, piece: Piece): SourceDocument {
+  const text = file.text.slice(piece.textStart, piece.textEnd);
+  let reading: Pick<Parsed, 'value' | 'problems'> | undefined;
+  let comments: readonly Comment[] | undefined;
+  const read = (): Pick<Parsed, 'value' | 'problems'> => {
+    if (!reading) {
+      const { value, problems } = parse(file, piece);
+      reading = { value, problems };
+    }
+    return reading;
+  };
+  return {
+    get value() {
+      return read().value;
+    },
+    get problems() {
+      return read().problems;
+    },
+    text,
+    line: file.placeAt(piece.textStart).line,
+    style: detectYamlStyle(text, file.text),
+    locate: (pointer) => {
+      const { index } = parse(file, piece);
+      return file.placeAt(index ? piece.start + index.findOffset(pointer) : piece.textStart);
+    },
+    written: (pointer) => parse(file, piece).index?.findWritten(pointer),
+    comments: () => (comments ??= readComments({ ...file, piece, document: parse(file, piece).document })),
+  };
+}
+
+function parse(file: File, piece: Piece): Parsed {
+  if (file.recent?.piece === piece) return file.recent.parsed;
+  const parsed = parsePiece(file, piece);
+  file.recent = { piece, parsed };
+  return parsed;
+}
+
+function parsePiece(file: File, piece: Piece): Parsed {
   const placeAt: PlaceAt = (offset) => file.placeAt(piece.start + offset);
-  if (piece.isEmpty) return { problems: [describeProblem('empty', { at: file.placeAt(0) })] };
   const text = file.text.slice(piece.start, piece.end);
-  const composition = composeDocument(text, version);
+  if (text.length > maxDocumentLength) return { problems: [describeProblem('too-large', { at: placeAt(0) })] };
+  if (piece.isEmpty) return { problems: [describeProblem('empty', { at: placeAt(0) })] };
+  const composition = composeDocument(text, piece.version);
   if ('tooDeepAt' in composition) return { problems: [describeProblem('too-deep', { at: placeAt(composition.tooDeepAt) })] };
   const { document } = composition;
   const [error] = document?.errors ?? [];
-  if (!document || error) {
-    // The first error tells; what follows is mostly its consequence.
-    return { document, problems: [error ? describeYamlError(error, placeAt(error.pos[0])) : describeProblem('syntax', { at: placeAt(0) })] };
-  }
-  const conversion = convertDocument(document, placeAt);
-  const problems = [...conversion.problems, ...findReplacements(text, placeAt)];
-  return { document, ...conversion, problems, value: isRefused(problems) ? undefined : conversion.value };
+  if (!document) return { problems: [describeProblem('syntax', { at: placeAt(0) })] };
+  // The first error tells; what follows is mostly its consequence.
+  if (error) return { document, problems: [describeYamlError(error, placeAt(error.pos[0]))] };
+  const { value, problems, targets } = convertDocument(document, placeAt);
+  const all = [...problems, ...findReplacements(text, placeAt)];
+  const index = createYamlIndex(document.contents, targets);
+  return { document, index, problems: all, value: isRefused(all) ? undefined : value };
 }
 
 function isRefused(problems: readonly SourceProblem[]): boolean {
   return problems.some(({ code }) => code === 'syntax' || code === 'alias-limit' || code === 'too-deep');
-}
-
-function buildDocument(file: File, piece: Piece, reading: Reading): SourceDocument {
-  const { document, targets } = reading;
-  const text = file.text.slice(piece.textStart, piece.textEnd);
-  let index: YamlIndex | undefined;
-  let comments: readonly Comment[] | undefined;
-  const getIndex = (): YamlIndex => (index ??= createYamlIndex(document?.contents ?? null, targets ?? new Map()));
-  return {
-    value: reading.value,
-    problems: reading.problems,
-    text,
-    line: file.placeAt(piece.textStart).line,
-    style: detectYamlStyle(text, file.text),
-    locate: (pointer) => file.placeAt(document ? piece.start + getIndex().findOffset(pointer) : piece.textStart),
-    written: (pointer) => getIndex().findWritten(pointer),
-    comments: () => (comments ??= readComments({ ...file, piece, document })),
-  };
 }
