@@ -1,0 +1,42 @@
+// `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
+import type { ReportEntry } from '../index.js';
+import { planFiles, renderTogether } from './documents.js';
+import { decideExitCode } from './exit.js';
+import { type TranslatedFile, translateInputs } from './inputs.js';
+import type { ConvertArguments } from './options.js';
+import { writeOutput } from './outputs.js';
+import { complain, findReportFormat, renderForStream, type Sections, talk, writeReports } from './reports.js';
+
+/** Runs `convert` and gives its exit code. */
+export async function runConvert(args: ConvertArguments): Promise<number> {
+  for (const path of args.report ?? []) findReportFormat(path);
+  const files = await translateInputs(args);
+  const entries = files.flatMap((file) => file.entries);
+  const problems = await writeDocuments(files, args);
+  problems.push(...writeReports(entries, args.report ?? [], args));
+  talk(renderTalk(entries, args), args);
+  complain(problems);
+  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+}
+
+/** Writes the documents where they belong. Gives what could not be written, in words. */
+async function writeDocuments(files: readonly TranslatedFile[], args: ConvertArguments): Promise<string[]> {
+  if (args.outDir === undefined) {
+    process.stdout.write(await renderTogether(files, args));
+    return [];
+  }
+  const problems: string[] = [];
+  const { outputs, left } = await planFiles(files, args.outDir, args);
+  for (const output of outputs) {
+    const problem = writeOutput(output, args);
+    if (problem) problems.push(`${output.path}: not written: ${problem}`);
+  }
+  for (const { name, reason } of left) talk(`${name}: not written: ${reason}`, args);
+  return problems;
+}
+
+/** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
+function renderTalk(entries: readonly ReportEntry[], args: ConvertArguments): string {
+  const sections: Sections = entries.length === 1 ? ['findings', 'comments', 'totals', 'supply'] : ['totals', 'supply'];
+  return renderForStream(entries, process.stderr, { color: args.color, sections });
+}

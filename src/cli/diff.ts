@@ -1,0 +1,52 @@
+// `diff`: every change, v1 beside v2, as a report or as JSON Patch.
+import { maskPatch, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
+import { decideExitCode } from './exit.js';
+import { listSecretPaths, translateInputs } from './inputs.js';
+import type { DiffArguments } from './options.js';
+import { complain, findReportFormat, printProduct, renderForStream, talk, tool, writeReports } from './reports.js';
+
+/** Runs `diff` and gives its exit code. */
+export async function runDiff(args: DiffArguments): Promise<number> {
+  for (const path of args.report ?? []) findReportFormat(path);
+  const entries = (await translateInputs(args)).flatMap((file) => file.entries);
+  const problems = [
+    ...printProduct(renderChanges(entries, args), args),
+    ...writeReports(entries, args.report ?? [], args),
+  ];
+  complain(problems);
+  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+}
+
+function renderChanges(entries: readonly ReportEntry[], args: DiffArguments): string {
+  if (args.format === 'json') return renderReport(entries, { format: 'json', tool });
+  if (args.format === 'json-patch') return renderPatches(entries, args);
+  return renderForStream(entries, args.out === undefined ? process.stdout : {}, { color: args.color });
+}
+
+/** One document gives its patch, several a line each. A document without translation has no patch. */
+function renderPatches(entries: readonly ReportEntry[], args: DiffArguments): string {
+  const masked = args.out === undefined && process.stdout.isTTY;
+  if (masked) talk('Secrets are masked on a terminal; write the patch to a file or a pipe to apply it.', args);
+  const isSecret = createSecretTest(listSecretPaths(args));
+  const patches = entries.flatMap(({ source, translation }) => {
+    if (translation.document === undefined) return [];
+    const patch = renderPatch(originalOf(translation), translation as Translation);
+    return [{ source, patch: masked ? maskPatch(patch, isSecret) : patch }];
+  });
+  if (entries.length > 1) return patches.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const [only] = patches;
+  if (!only) talk('There is no patch: the document was not translated (see diff without --format).', args);
+  return only ? `${JSON.stringify(only.patch, null, 2)}\n` : '';
+}
+
+/** The v1 document of a translation, as it was read. */
+function originalOf({ source, pointer = '' }: ReportEntry['translation']): unknown {
+  const keys = pointer.split('/').slice(1);
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], source?.().value);
+}
+
+/** Everything under `credentials` but the username is secret, and so is what came from the environment. */
+function createSecretTest(paths: readonly string[]): (pointer: string) => boolean {
+  const supplied = new Set(paths.map((path) => `/properties/${path.replaceAll('.', '/')}`));
+  return (pointer) => supplied.has(pointer) || /\/credentials\/(?!username$)/.test(pointer);
+}

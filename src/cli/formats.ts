@@ -1,0 +1,32 @@
+// Reads and renders texts, loading the YAML parser only for YAML: half of all start-up time would go into it.
+import type { Format, RenderOptions, SourceDocument, Translation } from '../index.js';
+import { renderJsonDocuments, renderNdjson } from '../render-json.js';
+import { guessFormat } from '../source/guess.js';
+import { readJson, readNdjson } from '../source/json.js';
+
+/** A text's documents, and the format they were read as. */
+export interface ReadText {
+  readonly format: Format;
+  readonly documents: readonly SourceDocument[];
+}
+
+/** Reads a text in a format, or in the one it seems to have. */
+export async function readText(text: string, format: Format | undefined): Promise<ReadText> {
+  const known = format ?? guessFormat(text);
+  if (known === 'json') return { format: known, documents: [readJson(text)] };
+  if (known === 'ndjson') return { format: known, documents: readNdjson(text) };
+  const { readText: readYamlText, readUnknownText } = await import('../source/read.js');
+  return format ? { format, documents: readYamlText(text, format) } : readUnknownText(text);
+}
+
+/** Renders documents in a format; nothing to render gives the empty string. */
+export async function renderText(
+  translations: readonly Translation[],
+  format: Format,
+  options: RenderOptions,
+): Promise<string> {
+  if (format === 'json') return renderJsonDocuments(translations, options);
+  if (format === 'ndjson') return renderNdjson(translations, options);
+  const { renderYamlDocuments } = await import('../render-yaml.js');
+  return renderYamlDocuments(translations, options);
+}

@@ -1,0 +1,42 @@
+// Start-up and end of the command: runs the command line and turns what happens into an exit code.
+import { buildCommandLine } from './command-line.js';
+import { exitCodes } from './exit.js';
+import { isUsageError } from './usage.js';
+
+endQuietlyOnBrokenPipe(process.stdout);
+endQuietlyOnBrokenPipe(process.stderr);
+await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<void> {
+  try {
+    let run: (() => Promise<number>) | undefined;
+    const parser = buildCommandLine(words, (chosen) => {
+      run = chosen;
+    });
+    await parser.parseAsync();
+    if (run) process.exitCode = await run();
+  } catch (thrown) {
+    process.exitCode = explainEnd(thrown);
+  }
+}
+
+function explainEnd(thrown: unknown): number {
+  if (isUsageError(thrown)) {
+    process.stderr.write(`ionos-pg-migrate: ${thrown.message}\nTry: ionos-pg-migrate --help\n`);
+    return exitCodes.usage;
+  }
+  // A fault of the program. Its message may quote a document, so only the places are shown.
+  const error = thrown instanceof Error ? thrown : new Error('unknown');
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  process.stderr.write(`ionos-pg-migrate: a fault of the program (${error.name}); please report these lines:\n`);
+  process.stderr.write(`${places.join('\n')}\n`);
+  return exitCodes.noVerdict;
+}
+
+/** Whoever reads the output may stop early (`| head`): that is no fault. */
+function endQuietlyOnBrokenPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}

@@ -1,0 +1,104 @@
+// The options of all commands, each declared once and shared by the commands that have it.
+import type { InferredOptionTypes, Options } from 'yargs';
+import { colorChoices } from './colors.js';
+import { kindNames } from './kinds.js';
+
+const common = {
+  quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
+  color: { choices: colorChoices, default: 'auto', describe: 'Colour the text that people read' },
+} as const satisfies Record<string, Options>;
+
+const reading = {
+  'input-format': { choices: ['json', 'yaml', 'ndjson'], describe: 'Format of input that no file name tells' },
+  ndjson: { type: 'boolean', default: false, describe: 'Read and write NDJSON, a document a line' },
+} as const satisfies Record<string, Options>;
+
+const translating = {
+  kind: { choices: kindNames, describe: 'What the documents are, where their shape does not tell' },
+  to: { choices: ['ensure', 'create'], describe: 'Make a v1 cluster the body of a PUT, or of a POST' },
+  set: repeat('Fill a v2 value that v1 leaves out: path=value'),
+  'set-env': repeat('The same from an environment variable: path=NAME'),
+  override: repeat('Set a v2 value, whatever v1 says: path=value'),
+  'override-env': repeat('The same from an environment variable: path=NAME'),
+  'fix-names': { type: 'boolean', default: false, describe: 'Replace names that v2 refuses' },
+  connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
+} as const satisfies Record<string, Options>;
+
+const judging = {
+  report: repeat('Write a report to this file too (.txt, .json)'),
+  'fail-on': { choices: ['error', 'warning', 'never'], default: 'error', describe: 'What gives exit code 1' },
+  force: { type: 'boolean', default: false, describe: 'Replace files that exist' },
+} as const satisfies Record<string, Options>;
+
+const reporting = {
+  out: { type: 'string', requiresArg: true, describe: 'Write to this file, not to standard output' },
+} as const satisfies Record<string, Options>;
+
+/** Options of `convert`. */
+export const convertOptions = {
+  format: { choices: ['json', 'yaml'], describe: 'Format of the output; that of the input where left out' },
+  emit: { choices: ['body', 'request', 'result'], default: 'body', describe: 'What to write for each document' },
+  'out-dir': { type: 'string', requiresArg: true, describe: 'Write a file for each file, to this folder' },
+  'write-blocked': { type: 'boolean', default: false, describe: 'Write what there is of blocked documents too' },
+  ...reading,
+  ...translating,
+  ...judging,
+  ...common,
+} as const satisfies Record<string, Options>;
+
+/** Options of `audit`. */
+export const auditOptions = {
+  format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the report' },
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  ...common,
+} as const satisfies Record<string, Options>;
+
+/** Options of `diff`. */
+export const diffOptions = {
+  format: { choices: ['text', 'json', 'json-patch'], default: 'text', describe: 'Format of the changes' },
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  ...common,
+} as const satisfies Record<string, Options>;
+
+/** Options of `rules`. */
+export const rulesOptions = {
+  format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the rules' },
+  ...common,
+} as const satisfies Record<string, Options>;
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+type Named<O extends Record<string, Options>> = {
+  readonly [Name in keyof O & string as CamelCase<Name>]: InferredOptionTypes<O>[Name];
+};
+
+interface Paths {
+  readonly paths?: readonly string[];
+}
+
+/** Arguments of `convert`. */
+export type ConvertArguments = Named<typeof convertOptions> & Paths;
+/** Arguments of `audit`. */
+export type AuditArguments = Named<typeof auditOptions> & Paths;
+/** Arguments of `diff`. */
+export type DiffArguments = Named<typeof diffOptions> & Paths;
+/** Arguments of `rules`. */
+export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
+/** Arguments of every command that reads documents. */
+export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof common> & Paths;
+
+/** The names of all options, for suggestions. */
+export const optionNames: readonly string[] = [
+  ...new Set([convertOptions, auditOptions, diffOptions, rulesOptions].flatMap((options) => Object.keys(options))),
+];
+
+function repeat(describe: string) {
+  return { type: 'string', array: true, requiresArg: true, describe } as const;
+}

@@ -1,0 +1,50 @@
+// What is wrong with a command line, in words that help.
+import { findNearWords } from './near-miss.js';
+import { optionNames } from './options.js';
+import { failUsage } from './usage.js';
+
+const repeatable = new Set(['_', 'paths', 'set', 'set-env', 'override', 'override-env', 'report']);
+
+/** Refuses options without a value and options given twice; the command line's own checks let both pass. */
+export function checkArguments(args: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(args)) {
+    const option = toKebab(name);
+    if (value === '') failUsage(`--${option} needs a value`);
+    if (Array.isArray(value) && !repeatable.has(option)) failUsage(`--${option} is given twice`);
+    if (Number.isNaN(value)) failUsage(`--${option} takes a number`);
+  }
+  return true;
+}
+
+/** Tells a refusal of the parser as bad usage, with the words that may have been meant. */
+export function explainRefusal(words: readonly string[], message: string | null, thrown: Error | undefined): never {
+  if (thrown && thrown.name !== 'YError') throw thrown;
+  const text = message ?? thrown?.message ?? 'the command line cannot be read';
+  const unknown = /^Unknown (?:arguments?|commands?): (.*)$/.exec(text)?.[1];
+  if (unknown)
+    failUsage(
+      unknown
+        .split(', ')
+        .map((word) => describeUnknown(word, words))
+        .join('; '),
+    );
+  const meant = /^Did you mean (.*)\?$/.exec(text)?.[1];
+  if (meant) failUsage(`unknown command: ${words[0]} (did you mean ${meant}?)`);
+  const following = /^Not enough arguments following: (.*)$/.exec(text)?.[1];
+  if (following) failUsage(`--${toKebab(following)} needs a value`);
+  const [, name, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(text) ?? [];
+  if (name) failUsage(`--${toKebab(name)} takes ${choices?.replaceAll('"', '')}; given was ${given}`);
+  failUsage(text);
+}
+
+function describeUnknown(word: string, words: readonly string[]): string {
+  if (words.includes(word)) return `unknown command: ${word}`;
+  const option = toKebab(word);
+  const near = findNearWords(option, optionNames).map((name) => `--${name}`);
+  const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
+  return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${hint}`;
+}
+
+function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

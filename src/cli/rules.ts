@@ -1,0 +1,62 @@
+// `rules`: the rules as a table, or one of them with its messages and examples.
+import { listRules, type RuleDocumentation } from '../index.js';
+import { choosePalette } from './colors.js';
+import { exitCodes } from './exit.js';
+import { findNearWords } from './near-miss.js';
+import type { RulesArguments } from './options.js';
+import { failUsage } from './usage.js';
+
+/** Runs `rules` and gives its exit code. */
+export function runRules(args: RulesArguments): number {
+  const rules = chooseRules(args.id);
+  process.stdout.write(args.format === 'json' ? `${JSON.stringify(rules, null, 2)}\n` : renderRules(rules, args));
+  return exitCodes.clean;
+}
+
+function chooseRules(id: string | undefined): RuleDocumentation[] {
+  const rules = listRules();
+  if (id === undefined) return rules;
+  const chosen = rules.filter((rule) => rule.id === id);
+  if (chosen.length > 0) return chosen;
+  const near = findNearWords(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  failUsage(`there is no rule ${id}${near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : ''}`);
+}
+
+function renderRules(rules: readonly RuleDocumentation[], args: RulesArguments): string {
+  const lines = args.id === undefined ? listTable(rules) : rules.flatMap((rule) => describeRule(rule, args));
+  return `${lines.join('\n')}\n`;
+}
+
+function listTable(rules: readonly RuleDocumentation[]): string[] {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, kind, summary }) => `${id.padEnd(width)}  ${kind.padEnd(6)}  ${summary}`);
+}
+
+function describeRule(rule: RuleDocumentation, { color }: RulesArguments): string[] {
+  const { bold, dim } = choosePalette(color, process.stdout);
+  const lines = [`${bold(rule.id)}  ${rule.kind}`, `  ${rule.summary}`, ''];
+  lines.push(`  v1        ${rule.from.join(', ') || '–'}`, `  v2        ${rule.to.join(', ') || '–'}`);
+  lines.push(`  evidence  ${rule.evidence}`);
+  if (rule.messages.length > 0) lines.push('', `  ${bold('messages')}`);
+  for (const { code, severity, text, remedy } of rule.messages) {
+    lines.push(`    ${severity.padEnd(7)}  ${code}`, `             ${text}`);
+    if (remedy) lines.push(`             → ${remedy}`);
+  }
+  if (rule.examples.length > 0) lines.push('', `  ${bold('examples')} ${dim('(laid over a valid document)')}`);
+  for (const { given, gives, says } of rule.examples) {
+    lines.push(`    given  ${showFields(given)}`);
+    if (gives) lines.push(`    gives  ${showFields(gives)}`);
+    if (says && says.length > 0) lines.push(`    says   ${says.join(', ')}`);
+  }
+  return lines;
+}
+
+function showFields(fields: Readonly<Record<string, unknown>>): string {
+  const shown = Object.entries(fields).map(
+    ([path, value]) => `${path}: ${value === undefined ? '(absent)' : JSON.stringify(value)}`,
+  );
+  return shown.join(', ');
+}
