@@ -43,9 +43,13 @@ export function maskPatch(
 function maskValue(value: Json, pointer: string, isSecretPointer: (pointer: string) => boolean): Json {
   if (isSecretPointer(pointer)) return redacted;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item: Json, index) => maskValue(item, `${pointer}/${index}`, isSecretPointer));
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => maskValue(item, `${pointer}/${index}`, isSecretPointer));
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, maskValue(member, `${pointer}/${escapeKey(key)}`, isSecretPointer)]),
+    Object.entries(value).map(([key, member]) => [
+      key,
+      maskValue(member, `${pointer}/${escapeKey(key)}`, isSecretPointer),
+    ]),
   );
 }
 

@@ -14,7 +14,10 @@ export function renderStream(parts: readonly StreamPart[], style: Style): string
   let stream = '';
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    const text = 'text' in part ? part.text : renderYaml(part.value, part.comments, { ...style, bom: false, finalNewline: style.finalNewline || !isLast });
+    const text =
+      'text' in part
+        ? part.text
+        : renderYaml(part.value, part.comments, { ...style, bom: false, finalNewline: style.finalNewline || !isLast });
     stream += separate(stream, index === 0 ? text : text.replace(/^\uFEFF/, ''), style.eol);
   }
   return style.bom && !stream.startsWith('\uFEFF') ? `\uFEFF${stream}` : stream;

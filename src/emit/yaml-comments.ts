@@ -53,7 +53,9 @@ function findTarget(document: Document, pointer: string): Target {
 
 function stepInto(node: Node | undefined, key: string): Target | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key) as Pair<Scalar, Node> | undefined;
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key) as
+      | Pair<Scalar, Node>
+      | undefined;
     return pair && { head: pair.key, value: pair.value ?? undefined, isItem: false };
   }
   if (!isSeq(node)) return undefined;
@@ -75,6 +77,8 @@ function attachToLine({ head, value, isItem }: Target, text: string): boolean {
   const holder = isBlock ? (isItem ? undefined : head) : value;
   if (!holder || holder.comment || text.includes('\n')) return false;
   holder.comment = text;
+  // Only in flow style is the comment of an empty container written behind it, on its line.
+  if (isCollection(holder)) holder.flow = true;
   return true;
 }
 

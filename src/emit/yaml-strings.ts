@@ -2,31 +2,43 @@
 import { Scalar, type ScalarTag } from 'yaml';
 import { stringifyString } from 'yaml/util';
 
+/** The tag that all strings have. */
+export const stringTag = 'tag:yaml.org,2002:str';
+
 // Words that some reader of YAML 1.1 takes for something else, beyond those that the yaml package quotes itself.
-const reserved = /^(?:[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
+const reserved = /^(?:|[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
 // Anything that begins like a number or a time and holds nothing but what those are made of.
 const numberLike = /^[-+.]?\d[\d_.:eExXoObBa-fA-F+\-TtZz \t]*$|^[-+]?\.(?:inf|nan)$/i;
 // Control characters, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
 const special = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
 const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
 
-/** The string tag that decides between plain, quoted and block; replaces the yaml package's own. */
-export const safeString: ScalarTag = {
-  tag: 'tag:yaml.org,2002:str',
-  default: true,
-  identify: (value) => typeof value === 'string',
-  resolve: (text) => text,
-  stringify: (item, context, onComment, onChompKeep) => {
-    const text = String(item.value);
-    if (special.test(text)) return quote(text);
-    const type = chooseType(text, context.implicitKey === true);
-    if (type === Scalar.QUOTE_DOUBLE) return quote(text);
-    return stringifyString({ value: text, type, ...(item.comment && { comment: item.comment }) } as Scalar, context, onComment, onChompKeep);
-  },
-};
+/** How strings of several lines are written: as literal blocks, or on one line in quotes. */
+export type LongText = 'block' | 'quoted';
 
-function chooseType(text: string, isKey: boolean): Scalar.Type {
-  if (text.includes('\n')) return isKey || unsafeInBlock.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.BLOCK_LITERAL;
+/** The string tag that decides between plain, quoted and block; replaces the yaml package's own. */
+export function createStringTag(longText: LongText): ScalarTag {
+  return {
+    tag: stringTag,
+    default: true,
+    identify: (value) => typeof value === 'string',
+    resolve: (text) => text,
+    stringify: (item, context, ...callbacks) => {
+      const text = String(item.value);
+      const isBlockPlace = longText === 'block' && context.implicitKey !== true;
+      const type = chooseType(text, isBlockPlace);
+      if (type === Scalar.QUOTE_DOUBLE) return quote(text);
+      const scalar = { value: text, type, ...(item.comment && { comment: item.comment }) } as Scalar;
+      // `actualString` has the yaml package check that nothing else reads like it, in both versions.
+      return stringifyString(scalar, { ...context, actualString: true }, ...callbacks);
+    },
+  };
+}
+
+function chooseType(text: string, isBlockPlace: boolean): Scalar.Type {
+  if (special.test(text)) return Scalar.QUOTE_DOUBLE;
+  if (text.includes('\n'))
+    return isBlockPlace && !unsafeInBlock.test(text) ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
   return reserved.test(text) || (numberLike.test(text) && !isIdentifier(text)) ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
 }
 
@@ -37,9 +49,9 @@ function isIdentifier(text: string): boolean {
 
 /** JSON's quotes, with everything escaped that YAML might fold, refuse or take for a line break. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, escape);
+  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, escapeCharacter);
 }
 
-function escape(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -3,7 +3,7 @@ import { Document, type ToStringOptions } from 'yaml';
 import type { Style } from '../model/source.js';
 import type { PlacedComment } from '../model/translation.js';
 import { attachComments, writeComment } from './yaml-comments.js';
-import { safeString } from './yaml-strings.js';
+import { createStringTag, stringTag } from './yaml-strings.js';
 
 /** A value with the comments to write into it; their `to` pointers are relative to the value. */
 export interface CommentedValue {
@@ -23,15 +23,21 @@ export function renderYamlList(items: readonly CommentedValue[], style: Style): 
   const comments = items.flatMap(({ comments: own }, index) =>
     own.map((comment) => (comment.to === undefined ? comment : { ...comment, to: `/${index}${comment.to}` })),
   );
-  return renderYaml(items.map(({ value }) => value), comments, style);
+  return renderYaml(
+    items.map(({ value }) => value),
+    comments,
+    style,
+  );
 }
 
 function layOut(value: unknown, comments: readonly PlacedComment[], style: Style): string {
+  // Without its last line break, a block at the end would be read back without its own.
+  const strings = createStringTag(style.finalNewline ? 'block' : 'quoted');
   const document = new Document(value ?? null, {
     version: '1.2',
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
-    customTags: (tags) => tags.map((tag) => (typeof tag === 'object' && tag.tag === safeString.tag ? safeString : tag)),
+    customTags: (tags) => tags.map((tag) => (typeof tag === 'object' && tag.tag === stringTag ? strings : tag)),
   });
   attachComments(document, comments);
   const options: ToStringOptions = {

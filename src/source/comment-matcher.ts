@@ -81,7 +81,8 @@ function placeBetween(comment: Spot, previous: Field, next: Field | undefined): 
     const isBeforeItem = next !== undefined && next.start < brackets.end;
     return isBeforeItem ? { path: next.path, position: 'before' } : { path: brackets.path, position: 'after' };
   }
-  if (next && (isWithin(next, previous) || comment.column <= columnOf(next, comment))) return { path: next.path, position: 'before' };
+  if (next && (isWithin(next, previous) || comment.column <= columnOf(next, comment)))
+    return { path: next.path, position: 'before' };
   const level = findLevel(previous, comment);
   if (!next || !isWithin(next, level?.parent)) return { path: level?.parent?.path ?? '', position: 'after' };
   return { path: next.path, position: 'before' };

@@ -39,7 +39,8 @@ function step(kind: number, scanner: JSONScanner, frames: Frame[]): SourceProble
   else if (kind === token.closeBrace || kind === token.closeBracket) frames.pop();
   else if (kind === token.number) return checkNumber(scanner.getTokenValue(), frame);
   else if (kind === token.comma && frame) advance(frame);
-  else if (kind === token.string && frame?.keys && frame.current === '') return checkKey(scanner.getTokenValue(), frame);
+  else if (kind === token.string && frame?.keys && frame.current === '')
+    return checkKey(scanner.getTokenValue(), frame);
   return undefined;
 }
 

@@ -51,7 +51,9 @@ export function createJsonIndex(text: string): JsonIndex {
       const { entry, exact } = find(pointer);
       scanner.setPosition(entry.value);
       const kind: number = scanner.scan();
-      return exact && kind >= token.null && kind <= token.number && kind !== token.string ? scanner.getTokenValue() : undefined;
+      return exact && kind >= token.null && kind <= token.number && kind !== token.string
+        ? scanner.getTokenValue()
+        : undefined;
     },
   };
 }

@@ -33,7 +33,7 @@ const remedies: Record<string, string> = {
 /** Describes the first error of a text that JSON.parse refused; the text must not be nested too deep. */
 export function describeJsonError(text: string, placeAt: PlaceAt): SourceProblem {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const body = text.slice(start).trimEnd();
+  const body = text.slice(start, findContentEnd(text));
   const first = findFirstError(body);
   if (!first) return describeProblem('syntax', { at: placeAt(start) });
   if (isCutOff(first, body)) {
@@ -51,6 +51,13 @@ export function describeJsonError(text: string, placeAt: PlaceAt): SourceProblem
   const message = messages[first.code];
   const remedy = remedies[first.code];
   return describeProblem('syntax', { ...(message && { message }), ...(remedy && { remedy }), at });
+}
+
+/** Offset behind the last character that is no JSON white space. */
+function findContentEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
+  return end;
 }
 
 interface ParseError {

@@ -33,7 +33,8 @@ export function readNdjson(text: string): SourceDocument[] {
   for (let offset = 0, line = 1; offset < text.length; line++) {
     const lineBreak = text.indexOf('\n', offset);
     const end = lineBreak === -1 ? text.length : lineBreak + 1;
-    if (text.slice(offset, end).trim() !== '') starts.push(starts.length === 0 ? { offset: 0, line: 1 } : { offset, line });
+    if (text.slice(offset, end).trim() !== '')
+      starts.push(starts.length === 0 ? { offset: 0, line: 1 } : { offset, line });
     offset = end;
   }
   if (starts.length === 0) return [readNdjsonLine(text, 1)];
@@ -42,7 +43,8 @@ export function readNdjson(text: string): SourceDocument[] {
 
 function parseText(text: string, line: number): Reading {
   const tally = tallyText(text);
-  if (tally.tooDeepAt !== -1) return refuse(describeProblem('too-deep', { at: createPlaceAt(text, line)(tally.tooDeepAt) }));
+  if (tally.tooDeepAt !== -1)
+    return refuse(describeProblem('too-deep', { at: createPlaceAt(text, line)(tally.tooDeepAt) }));
   let value: unknown;
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

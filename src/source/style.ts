@@ -2,8 +2,8 @@
 import type { Style } from '../model/source.js';
 
 const firstJsonIndent = /^\s*[[{][ \t]*\r?\n([ \t]+)/;
-// A key with nothing behind it, then the first line of its block: its white space is one level.
-const firstYamlIndent = /^( *)(?:- +)*[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?: *(?:#[^\n]*)?\r?\n)*\1( +)[^\s#-]/m;
+// A key with nothing behind it, and the white space of the first line below it that is no comment.
+const yamlBlock = /^( *(?:- +)*)[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?: *(?:#[^\n]*)?\r?\n)*( +)[^\s#]/gm;
 
 /** The style of a JSON text; `indent` is empty for a text on one line. */
 export function detectJsonStyle(text: string): Style {
@@ -13,8 +13,15 @@ export function detectJsonStyle(text: string): Style {
 
 /** The style of a YAML document; line breaks and marks are those of its file. */
 export function detectYamlStyle(document: string, file: string): Style {
-  const indent = firstYamlIndent.exec(document.slice(0, 4096))?.[2] ?? '  ';
-  return { indent: indent.slice(0, 8), ...detectEnds(file) };
+  return { indent: detectYamlIndent(document.slice(0, 4096)), ...detectEnds(file) };
+}
+
+function detectYamlIndent(text: string): string {
+  for (const [, lead = '', below = ''] of text.matchAll(yamlBlock)) {
+    const width = below.length - lead.length;
+    if (width > 0) return ' '.repeat(Math.min(width, 8));
+  }
+  return '  ';
 }
 
 const unixLine: Style = { indent: '', eol: '\n', finalNewline: true, bom: false };

@@ -16,7 +16,8 @@ export function composeDocument(text: string, version: YamlVersion): Composition
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
     // The parser keeps what is open on a stack of its own: deep nesting is seen before it costs anything.
-    if (parser.stack.length > maxDepth && countContainers(parser.stack) > maxDepth) return { tooDeepAt: parser.offset };
+    if (parser.stack.length > maxDepth && countContainers(parser.stack) > maxDepth)
+      return { tooDeepAt: parser.stack.at(-1)?.offset ?? 0 };
   }
   tokens.push(...parser.end());
   if (tokens.length > maxTokens) return { document: undefined };

@@ -27,7 +27,8 @@ export function convertScalar(node: Scalar): ScalarReading {
 function convertNumber(value: number, source: string): ScalarReading {
   const isDecimal = decimal.test(source) && /\d/.test(source) && !yamlOctal.test(source);
   if (!isDecimal) return convertSpecialNumber(value);
-  if (!keepsDigits(source.replaceAll('_', ''), value)) return { value: Number.isFinite(value) ? value : null, problem: 'lost-digits' };
+  if (!keepsDigits(source.replaceAll('_', ''), value))
+    return { value: Number.isFinite(value) ? value : null, problem: 'lost-digits' };
   return { value };
 }
 

@@ -1,6 +1,17 @@
 // The parser's nodes as plain JSON values. Not the parser's own conversion: every oddity becomes a problem with its
 // path, aliases are bounded by what they expand to, and no Date, Map, bytes or special number comes out.
-import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { escapeKey } from '../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../model/source.js';
 import { describeProblem, maxDepth, maxProblems } from './problems.js';
@@ -115,7 +126,8 @@ function mergeInto(state: State, object: Record<string, unknown>, merge: { pair:
 
 function convertAlias(state: State, alias: Alias, path: string): unknown {
   const target = resolveAlias(state, alias);
-  if (!target) return report(state, 'syntax', { node: alias, path, message: 'No anchor of this name stands before the alias.' });
+  if (!target)
+    return report(state, 'syntax', { node: alias, path, message: 'No anchor of this name stands before the alias.' });
   if (state.open.has(target)) return report(state, 'alias-limit', { node: alias, path });
   state.expanding++;
   const value = convertNode(state, target, path);

@@ -16,8 +16,8 @@ import { convertDocument } from './yaml-value.js';
 /** A YAML stream may have so many characters. */
 export const maxStreamLength = 16 * 1024 * 1024;
 
-/** One YAML document may have so many characters; the parser needs about 200 bytes of memory for each. */
-export const maxDocumentLength = 4 * 1024 * 1024;
+/** One YAML document may have so many characters; the parser needs up to 500 bytes of memory for each. */
+export const maxDocumentLength = 2 * 1024 * 1024;
 
 /** What all documents of a file share; `recent` holds the nodes of the document that was asked last. */
 interface File {
@@ -37,7 +37,16 @@ interface Parsed {
 export function readYaml(text: string): SourceDocument[] {
   const file: File = { text, placeAt: createPlaceAt(text) };
   if (text.length <= maxStreamLength) return splitStream(text).map((piece) => buildDocument(file, piece));
-  return [buildDocument(file, { textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: false, version: '1.2' })];
+  return [
+    buildDocument(file, {
+      textStart: 0,
+      textEnd: text.length,
+      start: 0,
+      end: text.length,
+      isEmpty: false,
+      version: '1.2',
+    }),
+  ];
 }
 
 function buildDocument(file: File, piece: Piece): SourceDocument {
@@ -83,7 +92,8 @@ function parsePiece(file: File, piece: Piece): Parsed {
   if (text.length > maxDocumentLength) return { problems: [describeProblem('too-large', { at: placeAt(0) })] };
   if (piece.isEmpty) return { problems: [describeProblem('empty', { at: placeAt(0) })] };
   const composition = composeDocument(text, piece.version);
-  if ('tooDeepAt' in composition) return { problems: [describeProblem('too-deep', { at: placeAt(composition.tooDeepAt) })] };
+  if ('tooDeepAt' in composition)
+    return { problems: [describeProblem('too-deep', { at: placeAt(composition.tooDeepAt) })] };
   const { document } = composition;
   const [error] = document?.errors ?? [];
   if (!document) return { problems: [describeProblem('syntax', { at: placeAt(0) })] };

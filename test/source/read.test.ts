@@ -1,0 +1,67 @@
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { guessFormat } from '../../src/source/guess.js';
+import { readText, readUnknownText } from '../../src/source/read.js';
+
+describe('guessFormat', () => {
+  test.each([
+    ['{"a": 1}', 'json'],
+    ['\uFEFF [1]\n', 'json'],
+    ['"text"', 'json'],
+    ['12', 'json'],
+    ['{"a":1}\n{"a":2}\n', 'ndjson'],
+    ['\n{"a":1}\r\n\r\n{"a":\n', 'ndjson'],
+    ['a: 1\n', 'yaml'],
+    ['{a: 1}\n', 'yaml'],
+    ['[]\n---\n[]\n'.replace('[]', '[a]'), 'yaml'],
+    ['', 'yaml'],
+  ])('%j', (text, format) => {
+    expect(guessFormat(text)).toBe(format);
+  });
+});
+
+describe('reading by format', () => {
+  test('a known format is taken at its word', () => {
+    expect(readText('a: 1', 'yaml').map(({ value }) => value)).toEqual([{ a: 1 }]);
+    expect(readText('a: 1', 'json')[0]?.problems[0]?.code).toBe('syntax');
+    expect(readText('[1]\n[2]', 'ndjson').map(({ value }) => value)).toEqual([[1], [2]]);
+  });
+
+  test('broken JSON is explained as JSON', () => {
+    const { format, documents } = readUnknownText('{"a": 1,\n "b": [}');
+    expect(format).toBe('json');
+    expect(documents[0]?.problems[0]).toMatchObject({
+      code: 'syntax',
+      message: 'A value is expected here.',
+      at: { line: 2, column: 8 },
+    });
+  });
+
+  test('what only YAML allows is read as YAML', () => {
+    expect(readUnknownText('{"a": 1, # one\n}').documents[0]?.value).toEqual({ a: 1 });
+    expect(readUnknownText('a: [').format).toBe('yaml');
+  });
+});
+
+describe('bundling', () => {
+  test('the JSON path bundles with the ES module build of jsonc-parser, runs, and needs no YAML', async () => {
+    const result = await build({
+      stdin: {
+        contents: `export { readJson } from './src/source/json.js'; export { renderJson } from './src/emit/json.js';`,
+        resolveDir: process.cwd(),
+      },
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+    });
+    const inputs = Object.keys(result.metafile.inputs);
+    expect(inputs.filter((input) => input.includes('node_modules/yaml'))).toEqual([]);
+    const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
+    const { readJson } = await import(`data:text/javascript;base64,${code}`);
+    expect(readJson('{"a":1,"a":2').problems[0].code).toBe('syntax');
+    expect(readJson('{"a":1,"a":2}').problems[0].code).toBe('duplicate-key');
+  });
+});
