@@ -1,4 +1,4 @@
-// Strings in YAML, written so that YAML 1.1 and 1.2 both read them back as the same string.
+// Strings and numbers in YAML, written so that YAML 1.1 and 1.2 both read them back as the same value.
 import { Scalar, type ScalarTag } from 'yaml';
 import { stringifyString } from 'yaml/util';
 
@@ -9,8 +9,8 @@ export const stringTag = 'tag:yaml.org,2002:str';
 const reserved = /^(?:|[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
 // Anything that begins like a number or a time and holds nothing but what those are made of.
 const numberLike = /^[-+.]?\d[\d_.:eExXoObBa-fA-F+\-TtZz \t]*$|^[-+]?\.(?:inf|nan)$/i;
-// Control characters, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
-const special = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
+// Control characters and tabs, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
+const special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
 const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
 
 /** How strings of several lines are written: as literal blocks, or on one line in quotes. */
@@ -25,7 +25,8 @@ export function createStringTag(longText: LongText): ScalarTag {
     resolve: (text) => text,
     stringify: (item, context, ...callbacks) => {
       const text = String(item.value);
-      const isBlockPlace = longText === 'block' && context.implicitKey !== true;
+      // A block that is the whole document would not be indented, which YAML 1.1 asks for.
+      const isBlockPlace = longText === 'block' && context.implicitKey !== true && context.indent !== '';
       const type = chooseType(text, isBlockPlace);
       if (type === Scalar.QUOTE_DOUBLE) return quote(text);
       const scalar = { value: text, type, ...(item.comment && { comment: item.comment }) } as Scalar;
@@ -33,6 +34,12 @@ export function createStringTag(longText: LongText): ScalarTag {
       return stringifyString(scalar, { ...context, actualString: true }, ...callbacks);
     },
   };
+}
+
+/** Writes a number; YAML 1.1 takes one with an exponent but without a point for a string. */
+export function writeNumber({ value }: Scalar): string {
+  const text = Object.is(value, -0) ? '-0' : String(value);
+  return text.includes('.') ? text : text.replace('e', '.0e');
 }
 
 function chooseType(text: string, isBlockPlace: boolean): Scalar.Type {

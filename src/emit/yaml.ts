@@ -1,9 +1,9 @@
 // Values as YAML text with their comments, in the block style that people edit.
-import { Document, type ToStringOptions } from 'yaml';
+import { Document, type ScalarTag, type Tags, type ToStringOptions } from 'yaml';
 import type { Style } from '../model/source.js';
 import type { PlacedComment } from '../model/translation.js';
 import { attachComments, writeComment } from './yaml-comments.js';
-import { createStringTag, stringTag } from './yaml-strings.js';
+import { createStringTag, stringTag, writeNumber } from './yaml-strings.js';
 
 /** A value with the comments to write into it; their `to` pointers are relative to the value. */
 export interface CommentedValue {
@@ -37,7 +37,7 @@ function layOut(value: unknown, comments: readonly PlacedComment[], style: Style
     version: '1.2',
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
-    customTags: (tags) => tags.map((tag) => (typeof tag === 'object' && tag.tag === stringTag ? strings : tag)),
+    customTags: (tags) => tags.map((tag) => adaptTag(tag, strings)),
   });
   attachComments(document, comments);
   const options: ToStringOptions = {
@@ -46,4 +46,10 @@ function layOut(value: unknown, comments: readonly PlacedComment[], style: Style
     commentString: writeComment,
   };
   return document.toString(options);
+}
+
+function adaptTag(tag: Tags[number], strings: ScalarTag): Tags[number] {
+  if (typeof tag === 'string') return tag;
+  if (tag.tag === stringTag) return strings;
+  return /:(?:int|float)$/.test(tag.tag) ? ({ ...tag, stringify: writeNumber } as ScalarTag) : tag;
 }

@@ -72,6 +72,12 @@ words: a b
     expect(renderYaml({ a: 'x\ny\n' }, [], { ...style, finalNewline: false })).toBe('a: "x\\ny\\n"');
   });
 
+  test('writes numbers with an exponent so that YAML 1.1 takes them for numbers', () => {
+    expect(renderYaml([1e21, 1e-7, 1.5e300, -0, 12.5, 100], [], style)).toBe(
+      '- 1.0e+21\n- 1.0e-7\n- 1.5e+300\n- -0\n- 12.5\n- 100\n',
+    );
+  });
+
   test('writes no anchors for a value that stands twice', () => {
     const shared = { x: 1 };
     expect(renderYaml({ a: shared, b: shared }, [], style)).toBe('a:\n  x: 1\nb:\n  x: 1\n');
@@ -111,6 +117,7 @@ words: a b
         { depthSize: 'small' },
         text,
         fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
         fc.boolean(),
         fc.constant(null),
         fc.array(tie('value'), { maxLength: 4 }),
