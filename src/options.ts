@@ -1,6 +1,6 @@
 // Options of the library: checked once, made ready for use on any number of documents.
 import leven from 'leven';
-import type { Supplied, Supply } from './engine/plan.js';
+import type { Supplied, Supply } from './engine/input.js';
 import { isObject } from './model/json.js';
 import type { Kind } from './model/translation.js';
 import { type DecisionPath, type DecisionValues, decisionLeaves, toDocumentPath } from './schema/decisions.js';

@@ -1,5 +1,5 @@
 // The outcomes for documents that are not translated: refused, already v2, or of a kind without a v2 form.
-import type { Unplaced } from './engine/plan.js';
+import type { Unplaced } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
 import type { Kind, TranslationOf } from './model/translation.js';
 import type { Prepared } from './options.js';

@@ -1,6 +1,6 @@
 // From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
 import { placeComments } from './emit/place-comments.js';
-import type { Unplaced } from './engine/plan.js';
+import type { Unplaced } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
 import type { Finding } from './model/finding.js';
 import { isObject } from './model/json.js';

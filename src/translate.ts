@@ -1,10 +1,10 @@
 // The pipeline, in the order of its steps: inspect, detect, check v1, apply rules, cover, check v2, locate.
-import { apply, type Draft } from './engine/apply.js';
-import { cover, type Gap } from './engine/cover.js';
-import type { Unplaced } from './engine/plan.js';
+import { apply } from './engine/apply.js';
+import { createGapCloser } from './engine/gaps.js';
+import type { Unplaced } from './engine/input.js';
+import type { Plan } from './engine/plan.js';
 import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
-import { describeType } from './model/json.js';
 import { toDotted, valueAt } from './model/path.js';
 import type { Target, TranslationOf, V2Request } from './model/translation.js';
 import type { Prepared } from './options.js';
@@ -22,19 +22,8 @@ import { recognise } from './schema/recognise.js';
 export type Translation = TranslationOf<V2Documents>;
 
 const sayKind = createSpeaker(documentRules.kind);
-const sayUnknown = createSpeaker(documentRules.unknownField);
-const sayType = createSpeaker(documentRules.wrongType);
 const sayV2 = createSpeaker(documentRules.v2Schema);
-const coverNames = {
-  unknown: documentRules.unknownField.id,
-  type: documentRules.wrongType.id,
-  absent: documentRules.absent.id,
-};
-const coverWhys = {
-  unknown: documentRules.unknownField.summary,
-  type: documentRules.wrongType.summary,
-  absent: documentRules.absent.summary,
-};
+const closeGaps = createGapCloser(documentRules);
 
 /** What a document that stands beside the text it came from gives to its translation. */
 export interface Surroundings {
@@ -65,7 +54,8 @@ interface Job {
 }
 
 function translateBy(route: Route, { value, found, options, surroundings }: Job): Translation {
-  const bad = route.checkV1(value);
+  const refusals = route.checkV1(value);
+  const bad = refusals.length > 0 ? new Map(refusals.map(({ pointer, expected }) => [pointer, expected])) : undefined;
   const id = textAt(value, 'id');
   const name = textAt(
     route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
@@ -74,40 +64,41 @@ function translateBy(route: Route, { value, found, options, surroundings }: Job)
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    bad: bad.map((refusal) => refusal.pointer),
+    bad,
     supply: options.supplyFor(id, name),
     context: { target, facts, fixNames: options.fixNames === true, connection: options.connection },
     written: surroundings.written,
   });
+  closeGaps(draft, route.plan as unknown as Plan<never>, bad);
   const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
-  cover(value, {
-    plan: route.plan,
-    item: draft.item,
-    bad: toMap(bad),
-    isSettled: draft.isSettled,
-    names: coverNames,
-    whys: coverWhys,
-    changes: draft.changes,
-    say: (gap) => findings.push(describeGap(gap)),
-  });
   let status = judge(findings);
   if (status !== 'blocked') {
-    for (const refusal of route.checkV2(draft.document)) findings.push(describeRefusal(refusal));
-    status = judge(findings);
+    const refused = route.checkV2(draft.document);
+    for (const refusal of refused) findings.push(describeRefusal(refusal));
+    if (refused.length > 0) status = judge(findings);
   }
-  const request = target === 'restoreFromBackup' ? undefined : composeRequest(draft, { target, id, options });
-  const outcome = {
-    kind: found.kind,
-    target,
-    changes: draft.changes,
-    findings,
-    ...(request && { request }),
-    ...(name !== undefined && { name }),
-    ...(id !== undefined && { id }),
-    ...locationOf(draft),
-  };
-  if (status === 'blocked') return { ...outcome, status, partial: draft.document };
-  return { ...outcome, status, document: draft.document } as Translation;
+  const outcome: Growing = { kind: found.kind, target, status, changes: draft.changes, findings };
+  if (status === 'blocked') outcome.partial = draft.document;
+  else outcome.document = draft.document;
+  if (name !== undefined) outcome.name = name;
+  if (id !== undefined) outcome.id = id;
+  addRequest(outcome, draft.outOfBody('location'), options);
+  return outcome as Translation;
+}
+
+/** A translation while it is put together, member by member: this runs for every document of a stream. */
+interface Growing {
+  kind: Translation['kind'];
+  target: Target;
+  status: 'ready' | 'review' | 'blocked';
+  changes: Translation['changes'];
+  findings: Translation['findings'];
+  document?: unknown;
+  partial?: unknown;
+  name?: string;
+  id?: string;
+  location?: string;
+  request?: V2Request;
 }
 
 function chooseRoute(found: Recognised, options: Prepared): RouteName | undefined {
@@ -116,40 +107,21 @@ function chooseRoute(found: Recognised, options: Prepared): RouteName | undefine
   return found.kind === 'fromBackup' ? 'fromBackup' : undefined;
 }
 
-function composeRequest(
-  draft: Draft,
-  { target, id, options }: { target: Target; id: string | undefined; options: Prepared },
-): V2Request | undefined {
-  const location = draft.outOfBody('location');
-  const host =
-    typeof location === 'string' && Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-  if (host === undefined) return undefined;
-  const url = `${host}${options.basePath ?? ''}/clusters`;
-  if (target !== 'ClusterEnsure') return { method: 'POST', url };
-  return id === undefined ? undefined : { method: 'PUT', url: `${url}/${encodeURIComponent(id)}` };
-}
-
-function locationOf(draft: Draft): { location?: string } {
-  const location = draft.outOfBody('location');
-  return typeof location === 'string' ? { location } : {};
-}
-
-function describeGap(gap: Gap): Unplaced {
-  const field = toDotted(gap.pointer).split('.').at(-1) ?? '';
-  if (gap.id === 'unknown') return sayUnknown('dropped', { field }, { from: gap.pointer });
-  const data = { field, expected: gap.expected ?? '', found: describeType(gap.found), path: gap.decision[0] ?? '' };
-  if (!gap.matters) return sayType('dropped', data, { from: gap.pointer });
-  return sayType('found', data, { from: gap.pointer, decision: gap.decision, settle: 'override' });
+function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
+  if (typeof location !== 'string') return;
+  outcome.location = location;
+  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  if (host === undefined) return;
+  const url = `${host}${basePath}/clusters`;
+  if (outcome.target !== 'ClusterEnsure') outcome.request = { method: 'POST', url };
+  else if (outcome.id !== undefined)
+    outcome.request = { method: 'PUT', url: `${url}/${encodeURIComponent(outcome.id)}` };
 }
 
 function describeRefusal(refusal: Refusal): Unplaced {
   const path = toDotted(refusal.pointer);
   const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
   return sayV2('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
-}
-
-function toMap(refusals: readonly Refusal[]): ReadonlyMap<string, string> {
-  return new Map(refusals.map(({ pointer, expected }) => [pointer, expected]));
 }
 
 function textAt(value: unknown, key: string): string | undefined {

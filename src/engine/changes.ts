@@ -1,60 +1,98 @@
 // Writes the change records of a step: every present v1 leaf and every v2 value is named.
 import type { Change } from '../model/change.js';
 import { isScalar, type Json, redacted } from '../model/json.js';
-import type { StepState, Work } from './apply.js';
+import { pointerAt } from './compile-tree.js';
 import type { Slot, Step } from './plan.js';
-import { isUnderBad, pointerOf, readSource } from './read.js';
+import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
 const overrideWhy = 'A person supplied the value, and it wins over v1.';
+const nothing: readonly never[] = Object.freeze([]);
+const noSources: Sources = { from: nothing, before: nothing };
+
+interface Sources {
+  readonly from: readonly string[];
+  readonly before: readonly Json[];
+}
 
 /** Adds the changes of one step. */
 export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
-  const { rule } = step;
-  const { from, before } = listSources(work, step);
-  const moved: Slot[] = [];
-  const given: Slot[] = [];
-  for (const slot of step.slots) {
-    const origin = work.origins[slot.index];
-    if (slot.pointer === undefined || work.values[slot.index] === undefined) continue;
-    if (origin === 'rule') moved.push(slot);
-    else given.push(slot);
+  const { rule, slots, sources } = step;
+  const [slot] = slots;
+  if (sources.length === 1 && slots.length === 1 && slot && work.origins[slot.index] === 'rule') {
+    const value = work.values[slot.index];
+    if (value !== undefined && slot.pointer !== undefined) return void recordMove(work, step, changes);
   }
-  const to = moved.map((slot) => slot.pointer as string);
-  const after = moved.map((slot) => show(work, step, slot));
-  if (moved.length > 0) {
-    const kept =
-      from.length === 1 && to.length === 1 && from[0] === to[0] && (rule.secret === true || before[0] === after[0]);
-    changes.push({ kind: kept ? 'keep' : 'map', rule: rule.id, from, to, before, after, why: rule.summary });
+  const v1 = listPresent(work, step);
+  let rest = v1;
+  let moved: Slot[] | undefined;
+  for (const one of slots) {
+    if (work.origins[one.index] !== 'rule' || !isWritten(work, one)) continue;
+    moved ??= [];
+    moved.push(one);
   }
-  let unnamed = moved.length === 0;
-  for (const slot of given) {
-    changes.push({
-      kind: 'supply',
-      rule: rule.id,
-      from: unnamed ? from : [],
-      to: [slot.pointer as string],
-      before: unnamed ? before : [],
-      after: [show(work, step, slot)],
-      why: explain(work, slot) ?? rule.summary,
-    });
-    unnamed = false;
+  if (moved) {
+    const to = moved.map((one) => one.pointer as string);
+    const after = moved.map((one) => show(work, step, one));
+    changes.push({ kind: 'map', rule: rule.id, from: v1.from, to, before: v1.before, after, why: rule.summary });
+    rest = noSources;
   }
-  if (unnamed && from.length > 0)
-    changes.push({ kind: 'drop', rule: rule.id, from, to: [], before, after: [], why: rule.summary });
+  for (const one of slots) {
+    if (work.origins[one.index] === 'rule' || !isWritten(work, one)) continue;
+    const { from, before } = rest;
+    const to = step.slots.length === 1 ? step.to : [one.pointer as string];
+    const after = [show(work, step, one)];
+    changes.push({ kind: 'supply', rule: rule.id, from, to, before, after, why: explain(work, step, one) });
+    rest = noSources;
+  }
+  if (rest.from.length === 0) return;
+  changes.push({
+    kind: 'drop',
+    rule: rule.id,
+    from: rest.from,
+    to: nothing,
+    before: rest.before,
+    after: nothing,
+    why: rule.summary,
+  });
 }
 
-function listSources<Facts>(work: Work<Facts>, step: Step<Facts>): { from: string[]; before: Json[] } {
+/** One leaf to one leaf, which is most of them. */
+function recordMove<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
+  const { rule } = step;
+  const { item, values } = work.collected;
+  const source = step.sources[0] as Step<Facts>['sources'][number];
+  const slot = step.slots[0] as Slot;
+  const before = values[source.index];
+  const after = work.values[slot.index];
+  const from = source.around && item ? [pointerAt(source, item)] : step.from;
+  changes.push({
+    kind: before === after && from[0] === slot.pointer ? 'keep' : 'map',
+    rule: rule.id,
+    from,
+    to: step.to,
+    before: [rule.secret ? redacted : (before as Json)],
+    after: [rule.secret ? redacted : (after as Json)],
+    why: rule.summary,
+  });
+}
+
+function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
+  if (!work.present[step.index]) return noSources;
+  const { item, values } = work.collected;
   const from: string[] = [];
   const before: Json[] = [];
-  const { input, item } = work;
   for (const source of step.sources) {
-    const value = readSource(input.value, source, item);
-    if (!isScalar(value) || (input.bad.length > 0 && isUnderBad(source, item, input.bad))) continue;
-    from.push(pointerOf(source, item));
+    const value = values[source.index];
+    if (!isScalar(value)) continue;
+    from.push(pointerAt(source, item));
     before.push(step.rule.secret ? redacted : value);
   }
   return { from, before };
+}
+
+function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {
+  return slot.pointer !== undefined && work.values[slot.index] !== undefined;
 }
 
 function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
@@ -62,10 +100,8 @@ function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
   return work.values[slot.index] as Json;
 }
 
-function explain<Facts>(work: Work<Facts>, slot: Slot): string | undefined {
+function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
   const origin = work.origins[slot.index];
-  if (origin === 'fill') return suppliedWhy;
-  if (origin === 'fallback') return undefined;
-  const state: StepState | undefined = work.states[work.plan.writers[slot.index] ?? -1];
-  return state?.present ? overrideWhy : suppliedWhy;
+  if (origin === 'fallback') return step.rule.summary;
+  return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

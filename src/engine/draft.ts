@@ -1,42 +1,29 @@
 // Builds the v2 document from slot values, keys in the order of the v2 schema.
-import type { Part } from './plan.js';
+import type { Block, Part } from './plan.js';
+
+const none: readonly number[] = [];
 
 /** Optional blocks are written only when their required members have values: gives the slots that are left out. */
-export function omitIncomplete(parts: readonly Part[], values: readonly unknown[]): number[] {
-  const omitted: number[] = [];
-  for (const part of parts) {
-    if (!part.children) continue;
-    if (part.optional && !isComplete(part.children, values)) omitted.push(...slotsOf(part.children));
-    else omitted.push(...omitIncomplete(part.children, values));
+export function listOmitted(blocks: readonly Block[], values: readonly unknown[]): readonly number[] {
+  let omitted = none;
+  for (const { required, all } of blocks) {
+    if (required.some((slot) => values[slot] === undefined)) omitted = omitted === none ? all : [...omitted, ...all];
   }
   return omitted;
 }
 
 /** The v2 document; undefined members and empty blocks are left out. */
 export function buildDocument(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> {
-  const document: Record<string, unknown> = {};
+  return buildBlock(parts, values) ?? {};
+}
+
+function buildBlock(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> | undefined {
+  let block: Record<string, unknown> | undefined;
   for (const part of parts) {
-    if (!part.children) {
-      if (values[part.slot] !== undefined) document[part.key] = values[part.slot];
-      continue;
-    }
-    const block = buildDocument(part.children, values);
-    if (hasKeys(block)) document[part.key] = block;
+    const value = part.children ? buildBlock(part.children, values) : values[part.slot];
+    if (value === undefined) continue;
+    block ??= {};
+    block[part.key] = value;
   }
-  return document;
-}
-
-function isComplete(parts: readonly Part[], values: readonly unknown[]): boolean {
-  return parts.every(
-    (part) => part.optional || (part.children ? isComplete(part.children, values) : values[part.slot] !== undefined),
-  );
-}
-
-function slotsOf(parts: readonly Part[]): number[] {
-  return parts.flatMap((part) => (part.children ? slotsOf(part.children) : [part.slot]));
-}
-
-function hasKeys(object: object): boolean {
-  for (const _key in object) return true;
-  return false;
+  return block;
 }

@@ -1,24 +1,22 @@
-// A plan: a rule list made ready for one kind of v1 document and one target. Data that `apply` and `cover` read.
-import type { Finding } from '../model/finding.js';
-import type { MessageSpec, Rule, RuleContext } from '../model/rule.js';
+// A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
+import type { MessageSpec, Rule } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 
 /** A mistake of ours in a rule list, found when it is compiled; never caused by a user's document. */
 export class RuleListError extends Error {}
 
-/** A v1 place a rule claims, ready to be read. */
+/** A v1 place that rules claim or look at. */
 export interface Source {
-  /** Dotted path as the rule declares it. */
+  readonly index: number;
+  /** Dotted path as rules declare it. */
   readonly path: string;
-  /** Keys from the document, `*` for the chosen array item. */
-  readonly keys: readonly string[];
   /** JSON Pointer; where the path has a `*`, that of item 0. */
   readonly pointer: string;
-  /** The pointer's parts before and after the array index. */
+  /** The pointer's parts before and after the index of the array item. */
   readonly around: readonly [string, string] | undefined;
 }
 
-/** A v2 place a rule writes. */
+/** A v2 place that a rule writes. */
 export interface Slot {
   readonly path: string;
   readonly index: number;
@@ -35,8 +33,9 @@ export interface Template {
   readonly spec: MessageSpec;
   readonly text: readonly string[];
   readonly remedy: readonly string[];
-  /** The v2 slots whose value would settle it. */
+  /** The v2 slots whose value would settle it, and their decision paths. */
   readonly settledBy: readonly Slot[];
+  readonly decision: readonly string[];
 }
 
 /** A rule made ready. */
@@ -46,17 +45,27 @@ export interface Step<Facts> {
   readonly sources: readonly Source[];
   readonly reads: readonly Source[];
   readonly slots: readonly Slot[];
+  /** Slot indexes that its check looks at. */
   readonly looks: readonly number[];
   readonly templates: Readonly<Record<string, Template>>;
   /** Steps that claim leaves below a container that this one claims. */
   readonly below: readonly number[];
+  /** Whether a source lies in an array of which one item is chosen. */
+  readonly isOfItem: boolean;
+  /** The JSON Pointers of its sources and slots, shared by the changes of all documents. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 /** A node of the v1 leaves, to walk a document along. */
 export interface Node {
   readonly path: string;
+  readonly pointer: string;
+  readonly around: readonly [string, string] | undefined;
   readonly children: ReadonlyMap<string, Node> | undefined;
-  /** The step that claims exactly this place. */
+  /** Index of the source that is exactly this place, or -1. */
+  readonly source: number;
+  /** The step that claims this place, or the nearest container that is claimed. */
   readonly owner: number | undefined;
 }
 
@@ -68,46 +77,23 @@ export interface Part {
   readonly optional: boolean;
 }
 
+/** An optional block of the v2 document: it is written only when its required slots have values. */
+export interface Block {
+  readonly required: readonly number[];
+  readonly all: readonly number[];
+}
+
 /** A compiled rule list. */
 export interface Plan<Facts> {
   readonly target: Target;
   readonly steps: readonly Step<Facts>[];
+  /** The steps that claim containers. */
+  readonly containers: readonly Step<Facts>[];
+  readonly sources: readonly Source[];
   readonly slots: ReadonlyMap<string, Slot>;
   /** Which step writes a slot. */
   readonly writers: readonly number[];
   readonly root: Node;
   readonly parts: readonly Part[];
-  /** Keys of the one array in the document, if there is one. */
-  readonly arrayKeys: readonly string[] | undefined;
+  readonly blocks: readonly Block[];
 }
-
-/** A value that a person supplied for a v2 path. */
-export interface Supplied {
-  readonly value: unknown;
-  /** Whether it must not be shown (it came from the environment). */
-  readonly secret?: boolean;
-}
-
-/** What people supply, by dotted v2 path from the document. */
-export interface Supply {
-  /** Used where v1 is silent. */
-  readonly fill: ReadonlyMap<string, Supplied>;
-  /** Wins over v1. */
-  readonly override: ReadonlyMap<string, Supplied>;
-  /** v1 (or translated) value, as text → v2 value. */
-  readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
-}
-
-/** What a plan is applied to. */
-export interface Input<Facts> {
-  readonly value: unknown;
-  /** JSON Pointers of values of the wrong type. */
-  readonly bad: readonly string[];
-  readonly supply: Supply | undefined;
-  readonly context: Omit<RuleContext<Facts>, 'written'>;
-  /** Exact text of a scalar in the source, by JSON Pointer. */
-  readonly written: ((pointer: string) => string | undefined) | undefined;
-}
-
-/** A finding before it has a place. */
-export type Unplaced = Omit<Finding, 'at'>;

@@ -1,6 +1,6 @@
 // Findings of rules that speak about a document as a whole, outside a plan.
 import type { Rule, Say } from '../model/rule.js';
-import type { Unplaced } from './plan.js';
+import type { Unplaced } from './input.js';
 import { compileMessages, render } from './template.js';
 
 /** Says a message of a rule; `extra` adds places and decisions. */

@@ -2,16 +2,24 @@
 import type { Rule, Say } from '../model/rule.js';
 import type { Slot, Template } from './plan.js';
 
-/** Cuts the messages of a rule; `slotOf` finds the v2 slots that a decision names. */
+/** Cuts the messages of a rule; `slotOf` finds the v2 slots that a decision names, where the target has them. */
 export function compileMessages(
   rule: Rule<never>,
   slotOf: (path: string) => Slot | undefined,
 ): Record<string, Template> {
   const templates: Record<string, Template> = {};
   for (const [id, spec] of Object.entries(rule.messages)) {
-    const decision = spec.decision ?? (spec.severity === 'info' ? [] : rule.to);
-    const settledBy = decision.flatMap((path) => slotOf(path) ?? []);
-    templates[id] = { code: `${rule.id}/${id}`, spec, text: cut(spec.text), remedy: cut(spec.remedy), settledBy };
+    const paths = spec.decision ?? (spec.severity === 'info' ? [] : rule.to);
+    const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
+    const decision = Object.freeze(settledBy.map((slot) => slot.decision));
+    templates[id] = {
+      code: `${rule.id}/${id}`,
+      spec,
+      text: cut(spec.text),
+      remedy: cut(spec.remedy),
+      settledBy,
+      decision,
+    };
   }
   return templates;
 }
@@ -19,8 +27,9 @@ export function compileMessages(
 /** Puts a cut text together: odd parts are names of data. */
 export function render(parts: readonly string[], data: Say['data']): string {
   let text = parts[0] ?? '';
-  for (let index = 1; index < parts.length; index += 2)
+  for (let index = 1; index < parts.length; index += 2) {
     text += `${data?.[parts[index] ?? ''] ?? '?'}${parts[index + 1] ?? ''}`;
+  }
   return text;
 }
 

@@ -1,11 +1,11 @@
 // Patterns and reserved words of v2 names.
 import type { Dated } from '../model/dated.js';
 
-/** Patterns as regular expression sources, with the prose they were derived from in the v2 SDK. */
+/** Patterns derived from the prose of the v2 SDK, and reserved words. */
 export interface NameRules {
-  readonly name: string;
-  readonly username: string;
-  readonly database: string;
+  readonly name: RegExp;
+  readonly username: RegExp;
+  readonly database: RegExp;
   readonly reservedUsernames: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
@@ -17,9 +17,9 @@ export interface NameRules {
 /** The naming rules of v2. */
 export const names: Dated<NameRules> = {
   data: {
-    name: '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$',
-    username: '^[A-Za-z0-9_]{1,16}$',
-    database: '^[A-Za-z0-9_]{1,63}$',
+    name: /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
+    username: /^[A-Za-z0-9_]{1,16}$/,
+    database: /^[A-Za-z0-9_]{1,63}$/,
     reservedUsernames: ['postgres', 'admin', 'standby'],
     passwordSpecials: '@$!%*?&',
     passwordMin: 8,

@@ -43,12 +43,12 @@ export const clusterName = rule({
     { given: { 'properties.displayName': undefined }, says: ['missing'] },
   ],
   map: ([value], { facts, fixNames }) => {
-    if (value === undefined || !fixNames || new RegExp(facts.names.name).test(value)) return { values: [value] };
+    if (value === undefined || !fixNames || facts.names.name.test(value)) return { values: [value] };
     const name = suggestName(value);
     return name ? { values: [name, value], says: [{ id: 'fixed', data: { name } }] } : { values: [value] };
   },
   check: (value, _looks, { facts }) => {
-    if (value === undefined || new RegExp(facts.names.name).test(value)) return silent;
+    if (value === undefined || facts.names.name.test(value)) return silent;
     const suggestion = suggestName(value);
     return suggestion ? [{ id: 'invalid', data: { suggestion }, suggest: { name: suggestion } }] : [{ id: 'unusable' }];
   },

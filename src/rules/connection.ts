@@ -1,4 +1,5 @@
 // The connection: one of v1's list becomes v2's object.
+import { isUuid } from '../model/uuid.js';
 import { error, info, rule, silent, warning } from './define.js';
 
 const leaves = [
@@ -98,7 +99,7 @@ export const connectionDatacenterId = rule({
     { given: { 'properties.connections.0.datacenterId': undefined }, says: ['missing'] },
   ],
   check: (value) => {
-    if (value === undefined || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return silent;
+    if (value === undefined || isUuid(value)) return silent;
     return [{ id: 'not-a-uuid' }];
   },
 });

@@ -31,7 +31,7 @@ export const credentialsUsername = rule({
   ],
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    if (!new RegExp(facts.names.username).test(value)) return [{ id: 'invalid' }];
+    if (!facts.names.username.test(value)) return [{ id: 'invalid' }];
     return facts.names.reservedUsernames.includes(value) ? [{ id: 'reserved', data: { name: value } }] : silent;
   },
 });
@@ -117,7 +117,7 @@ export const credentialsDatabase = rule({
     { given: {}, says: ['invalid'], options: { set: { 'credentials.database': 'my-app' } } },
   ],
   check: (value, _looks, { facts }) =>
-    value === undefined || new RegExp(facts.names.database).test(value) ? silent : [{ id: 'invalid' }],
+    value === undefined || facts.names.database.test(value) ? silent : [{ id: 'invalid' }],
 });
 
 /** A PUT without complete credentials. */

@@ -1,4 +1,5 @@
 // What surrounds the properties, and what v2 has no place for.
+import { isUuid } from '../model/uuid.js';
 import { error, info, rule, silent, warning } from './define.js';
 
 /** `location` chooses the host of the request and leaves the body. */
@@ -116,10 +117,7 @@ export const clusterId = rule({
     { given: { id: 'orders' }, says: ['not-a-uuid'], target: 'ClusterEnsure' },
     { given: { id: undefined }, says: ['missing'], target: 'ClusterEnsure', options: { kind: 'ClusterResponse' } },
   ],
-  check: (value) =>
-    value === undefined || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-      ? silent
-      : [{ id: 'not-a-uuid' }],
+  check: (value) => (value === undefined || isUuid(value) ? silent : [{ id: 'not-a-uuid' }]),
 });
 
 /** `id` of a response that becomes a new cluster. */

@@ -1,5 +1,6 @@
 // Restoring a new cluster from a backup: fromBackup becomes restoreFromBackup.
 import { isDateTime } from '../model/date-time.js';
+import { isUuid } from '../model/uuid.js';
 import { error, info, rule, silent, warning } from './define.js';
 
 /** An empty `fromBackup` asks for nothing. */
@@ -52,7 +53,7 @@ export const restoreSourceBackupId = rule({
   ],
   check: (value, [time]) => {
     if (value === undefined) return time === undefined ? silent : [{ id: 'missing' }];
-    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? silent : [{ id: 'not-a-uuid' }];
+    return isUuid(value) ? silent : [{ id: 'not-a-uuid' }];
   },
 });
 

@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { facts } from '../facts/index.js';
 import { isDateTime } from '../model/date-time.js';
+import { looseUuidPattern } from '../model/uuid.js';
 
 const { limits, names } = facts;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const text = (description: string) => z.string().min(1).meta({ description });
-const matching = (pattern: string, description: string) => z.string().regex(new RegExp(pattern)).meta({ description });
+const matching = (pattern: RegExp, description: string) => z.string().regex(pattern).meta({ description });
 const within = (bounds: { min: number; max: number }, description: string) =>
   z.int().min(bounds.min).max(bounds.max).meta({ description });
 const reservedName = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)`);
@@ -15,7 +15,7 @@ const passwordClasses = new RegExp(
 );
 
 /** A UUID, matched loosely: any 8-4-4-4-12 hexadecimal. */
-export const looseUuid = z.string().regex(uuid).meta({ description: 'UUID.', format: 'uuid' });
+export const looseUuid = z.string().regex(looseUuidPattern).meta({ description: 'UUID.', format: 'uuid' });
 
 /** A date-time in RFC 3339, with a zone. */
 export const dateTime = z.string().refine(isDateTime).meta({ format: 'date-time' });
@@ -78,7 +78,7 @@ const body = {
     primaryInstanceAddress: text('Host address and netmask of the primary.').meta({ examples: ['192.168.1.100/24'] }),
   }),
   maintenanceWindow: z.strictObject({
-    time: matching('^(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d$', 'Start in UTC, HH:MM:SS.'),
+    time: matching(/^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'Start in UTC, HH:MM:SS.'),
     dayOfTheWeek: z
       .enum(['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
       .meta({ description: 'Day of the week.' }),

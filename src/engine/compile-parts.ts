@@ -1,0 +1,64 @@
+// The v2 side of a plan: the slots that rules write, and the document they make, keys in the order of the schema.
+import type { Leaf } from '../model/leaf.js';
+import type { Block, Part, Slot } from './plan.js';
+
+/** The slots of a target, by dotted path. */
+export function listSlots(leaves: readonly Leaf[], prefix: string, outOfBody: readonly string[]): Map<string, Slot> {
+  const slots = new Map<string, Slot>();
+  for (const leaf of leaves) {
+    const path = prefix + leaf.path;
+    const pointer = `/${leaf.path.replaceAll('.', '/')}`;
+    slots.set(path, { path, index: slots.size, pointer, decision: toDecision(path), required: leaf.required });
+  }
+  for (const path of outOfBody) {
+    slots.set(path, { path, index: slots.size, pointer: undefined, decision: path, required: false });
+  }
+  return slots;
+}
+
+interface GrowingPart extends Part {
+  children: GrowingPart[] | undefined;
+}
+
+/** The tree that documents are built along. */
+export function buildParts(leaves: readonly Leaf[], prefix: string, slots: ReadonlyMap<string, Slot>): Part[] {
+  const root: GrowingPart = { key: '', slot: -1, children: [], optional: false };
+  for (const leaf of leaves) {
+    const keys = leaf.path.split('.');
+    let part = root;
+    for (const [depth, key] of keys.entries()) {
+      const path = keys.slice(0, depth + 1).join('.');
+      const isLeaf = depth === keys.length - 1;
+      let next = part.children?.find((child) => child.key === key);
+      if (!next) {
+        const slot = isLeaf ? (slots.get(prefix + path)?.index ?? -1) : -1;
+        const optional = isLeaf ? !leaf.requiredInContainer : leaf.optionalContainers.includes(path);
+        next = { key, slot, children: isLeaf ? undefined : [], optional };
+        part.children?.push(next);
+      }
+      part = next;
+    }
+  }
+  return root.children ?? [];
+}
+
+/** The optional blocks of a document. */
+export function listBlocks(parts: readonly Part[]): Block[] {
+  return parts.flatMap((part) => {
+    if (!part.children) return [];
+    const own = part.optional ? [{ required: listRequired(part.children), all: listAll(part.children) }] : [];
+    return [...own, ...listBlocks(part.children)];
+  });
+}
+
+function listRequired(parts: readonly Part[]): number[] {
+  return parts.flatMap((part) => (part.optional ? [] : part.children ? listRequired(part.children) : [part.slot]));
+}
+
+function listAll(parts: readonly Part[]): number[] {
+  return parts.flatMap((part) => (part.children ? listAll(part.children) : [part.slot]));
+}
+
+function toDecision(path: string): string {
+  return path.startsWith('properties.') ? path.slice('properties.'.length) : path;
+}

@@ -1,0 +1,34 @@
+// What goes into the engine beside a plan, and what comes out before it has places.
+import type { Finding } from '../model/finding.js';
+import type { RuleContext } from '../model/rule.js';
+
+/** A value that a person supplied for a v2 path. */
+export interface Supplied {
+  readonly value: unknown;
+  /** Whether it must not be shown (it came from the environment). */
+  readonly secret?: boolean;
+}
+
+/** What people supply, by dotted v2 path from the document. */
+export interface Supply {
+  /** Used where v1 is silent. */
+  readonly fill: ReadonlyMap<string, Supplied>;
+  /** Wins over v1. */
+  readonly override: ReadonlyMap<string, Supplied>;
+  /** v1 (or translated) value, as text → v2 value. */
+  readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+}
+
+/** What a plan is applied to. */
+export interface Input<Facts> {
+  readonly value: unknown;
+  /** JSON Pointers of values of the wrong type, with what was expected there. */
+  readonly bad: ReadonlyMap<string, string> | undefined;
+  readonly supply: Supply | undefined;
+  readonly context: Omit<RuleContext<Facts>, 'written'>;
+  /** Exact text of a scalar in the source, by JSON Pointer. */
+  readonly written: ((pointer: string) => string | undefined) | undefined;
+}
+
+/** A finding before it has a place. */
+export type Unplaced = Omit<Finding, 'at'>;

@@ -1,0 +1,63 @@
+// What is known of one document while it is worked on.
+import type { RuleContext, Say } from '../model/rule.js';
+import type { Collected } from './collect.js';
+import { pointerAt } from './compile-tree.js';
+import type { Input, Supplied } from './input.js';
+import type { Plan, Slot, Step } from './plan.js';
+
+/** How a slot came by its value. */
+export type Origin = 'rule' | 'override' | 'map' | 'fill' | 'fallback';
+
+/** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
+export interface Work<Facts> {
+  readonly plan: Plan<Facts>;
+  readonly input: Input<Facts>;
+  readonly collected: Collected;
+  readonly context: RuleContext<Facts>;
+  /** The step whose rule is running; the context speaks for it. */
+  step: Step<Facts> | undefined;
+  /** By step: whether v1 holds a value for it. */
+  readonly present: boolean[];
+  /** By step: whether its v1 value could not be used, so that "missing" would be the wrong thing to say. */
+  readonly broken: boolean[];
+  /** By step: what its rule said of the v1 values. */
+  readonly says: (readonly Say[] | undefined)[];
+  /** By slot: v2 values. */
+  readonly values: unknown[];
+  readonly origins: (Origin | undefined)[];
+  readonly supplied: (Supplied | undefined)[];
+}
+
+/** Opens the work on a document. */
+export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
+  const steps = plan.steps.length;
+  const slots = plan.slots.size;
+  const { target, facts, fixNames, connection } = input.context;
+  const work: Work<Facts> = {
+    plan,
+    input,
+    collected,
+    context: { target, facts, fixNames, connection, written: (index) => readWritten(work, index) },
+    step: undefined,
+    present: new Array(steps).fill(false),
+    broken: new Array(steps).fill(false),
+    says: new Array(steps).fill(undefined),
+    values: new Array(slots).fill(undefined),
+    origins: new Array(slots).fill(undefined),
+    supplied: new Array(slots).fill(undefined),
+  };
+  return work;
+}
+
+/** Whether v1 holds something for a slot, so that only an override changes it. */
+export function isOccupied<Facts>(work: Work<Facts>, slot: Slot): boolean {
+  const writer = work.plan.writers[slot.index] ?? -1;
+  return work.present[writer] === true || work.origins[slot.index] === 'override';
+}
+
+function readWritten<Facts>(work: Work<Facts>, index: number): string {
+  const source = work.step?.sources[index];
+  if (!source) return '';
+  const text = work.input.written?.(pointerAt(source, work.collected.item));
+  return text ?? String(work.collected.values[source.index]);
+}

@@ -1,0 +1,9 @@
+// UUIDs, matched loosely.
+
+/** Any 8-4-4-4-12 hexadecimal text: ids of IONOS are not all of a version that RFC 9562 knows. */
+export const looseUuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text is a UUID, matched loosely. */
+export function isUuid(text: string): boolean {
+  return looseUuidPattern.test(text);
+}
