@@ -48,7 +48,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
 
 function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { collected, input } = work;
-  const { rule, index, sources, slots } = step;
+  const { index, sources, slots } = step;
   let isBad = false;
   const { values, broken } = collected;
   for (let at = 0; at < sources.length; at += 1) {
@@ -60,23 +60,23 @@ function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (isBad) work.broken[index] = true;
   const first = slots[0];
   const isOverridden = first !== undefined && input.supply?.override.has(first.path) === true;
-  if (!isBad && !isOverridden && (work.present[index] || rule.kind === 'flag')) runMap(work, step);
+  if (!isBad && !isOverridden && (work.present[index] || step.isFlag)) runMap(work, step);
   if (input.supply) supplySlots(work, step);
-  if (rule.fallback && first && work.values[first.index] === undefined && !work.present[index])
+  if (step.fallback && first && work.values[first.index] === undefined && !work.present[index])
     runFallback(work, step, first);
 }
 
 function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  const { rule, index, slots, sources } = step;
+  const { index, slots, sources } = step;
   const { values } = work.collected;
-  if (!rule.map) {
+  if (!step.map) {
     for (let at = 0; at < slots.length; at += 1) put(work, slots[at], values[sources[at]?.index ?? -1]);
   } else {
     const given: unknown[] = [];
     for (let at = 0; at < sources.length; at += 1) given.push(values[sources[at]?.index ?? -1]);
     for (let at = 0; at < step.reads.length; at += 1) given.push(values[step.reads[at]?.index ?? -1]);
     work.step = step;
-    const outcome = rule.map(given, work.context);
+    const outcome = step.map(given, work.context);
     work.says[index] = outcome.says;
     if (outcome.values) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], outcome.values[at]);
     const first = slots[0];
@@ -86,7 +86,7 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 }
 
 function runFallback<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): void {
-  const fallback = step.rule.fallback as NonNullable<Rule<Facts>['fallback']>;
+  const fallback = step.fallback as NonNullable<Rule<Facts>['fallback']>;
   const { value, says } = fallback(work.context);
   work.values[slot.index] = value;
   work.origins[slot.index] = 'fallback';
@@ -105,21 +105,21 @@ function spreadBroken<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 }
 
 function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>, findings: Unplaced[]): void {
-  const { rule, slots, index, templates } = step;
+  const { slots, index } = step;
   const first = slots[0];
   const value = first && work.values[first.index];
   const says = work.says[index];
   if (says) for (const say of says) speak({ work, step, findings }, say);
   if (first && value === undefined && work.broken[index]) return;
-  if (first?.required && value === undefined && templates['missing'])
+  if (first?.required && value === undefined && step.missing)
     return void speak({ work, step, findings }, { id: 'missing' });
-  if (!rule.check) return;
+  if (!step.check) return;
   work.step = step;
   const looks = step.looks.length === 0 ? step.looks : step.looks.map((slot) => work.values[slot]);
-  const doubts = rule.check(value, looks, work.context);
+  const doubts = step.check(value, looks, work.context);
   for (let at = 0; at < doubts.length; at += 1) speak({ work, step, findings }, doubts[at] as Say);
 }
 
 function saysError<Facts>(work: Work<Facts>, step: Step<Facts>): boolean {
-  return work.says[step.index]?.some((say) => step.templates[say.id]?.spec.severity === 'error') === true;
+  return work.says[step.index]?.some((say) => step.templates.get(say.id)?.spec.severity === 'error') === true;
 }

@@ -17,7 +17,7 @@ interface Sources {
 
 /** Adds the changes of one step. */
 export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
-  const { rule, slots, sources } = step;
+  const { slots, sources } = step;
   const [slot] = slots;
   if (sources.length === 1 && slots.length === 1 && slot && work.origins[slot.index] === 'rule') {
     const value = work.values[slot.index];
@@ -34,7 +34,7 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
   if (moved) {
     const to = moved.map((one) => one.pointer as string);
     const after = moved.map((one) => show(work, step, one));
-    changes.push({ kind: 'map', rule: rule.id, from: v1.from, to, before: v1.before, after, why: rule.summary });
+    changes.push({ kind: 'map', rule: step.id, from: v1.from, to, before: v1.before, after, why: step.summary });
     rest = noSources;
   }
   for (const one of slots) {
@@ -42,24 +42,23 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     const { from, before } = rest;
     const to = step.slots.length === 1 ? step.to : [one.pointer as string];
     const after = [show(work, step, one)];
-    changes.push({ kind: 'supply', rule: rule.id, from, to, before, after, why: explain(work, step, one) });
+    changes.push({ kind: 'supply', rule: step.id, from, to, before, after, why: explain(work, step, one) });
     rest = noSources;
   }
   if (rest.from.length === 0) return;
   changes.push({
     kind: 'drop',
-    rule: rule.id,
+    rule: step.id,
     from: rest.from,
     to: nothing,
     before: rest.before,
     after: nothing,
-    why: rule.summary,
+    why: step.summary,
   });
 }
 
 /** One leaf to one leaf, which is most of them. */
 function recordMove<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
-  const { rule } = step;
   const { item, values } = work.collected;
   const source = step.sources[0] as Step<Facts>['sources'][number];
   const slot = step.slots[0] as Slot;
@@ -68,12 +67,12 @@ function recordMove<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change
   const from = source.around && item ? [pointerAt(source, item)] : step.from;
   changes.push({
     kind: before === after && from[0] === slot.pointer ? 'keep' : 'map',
-    rule: rule.id,
+    rule: step.id,
     from,
     to: step.to,
-    before: [rule.secret ? redacted : (before as Json)],
-    after: [rule.secret ? redacted : (after as Json)],
-    why: rule.summary,
+    before: [step.secret ? redacted : (before as Json)],
+    after: [step.secret ? redacted : (after as Json)],
+    why: step.summary,
   });
 }
 
@@ -86,7 +85,7 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
     const value = values[source.index];
     if (!isScalar(value)) continue;
     from.push(pointerAt(source, item));
-    before.push(step.rule.secret ? redacted : value);
+    before.push(step.secret ? redacted : value);
   }
   return { from, before };
 }
@@ -96,12 +95,12 @@ function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {
 }
 
 function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
-  if (step.rule.secret || work.supplied[slot.index]?.secret) return redacted;
+  if (step.secret || work.supplied[slot.index]?.secret) return redacted;
   return work.values[slot.index] as Json;
 }
 
 function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
   const origin = work.origins[slot.index];
-  if (origin === 'fallback') return step.rule.summary;
+  if (origin === 'fallback') return step.summary;
   return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

@@ -82,14 +82,22 @@ function compileStep<Facts>(
   const sourceOf = (path: string) => sources.get(path) as Source;
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
+  const templates = compileMessages(rule as Rule<never>, (path) => slots.get(path));
   return {
-    rule,
+    id: rule.id,
+    summary: rule.summary,
+    secret: rule.secret === true,
+    isFlag: rule.kind === 'flag',
+    map: rule.map,
+    check: rule.check,
+    fallback: rule.fallback,
     index,
     sources: own,
     reads: (rule.reads ?? []).map(sourceOf),
     slots: written,
     looks: (rule.looks ?? []).map((path) => slotOf(path).index),
-    templates: compileMessages(rule as Rule<never>, (path) => slots.get(path)),
+    templates,
+    missing: templates.get('missing'),
     below: rule.kind === 'flag' ? sorted.flatMap((other, at) => (isBelow(other, rule) ? [at] : [])) : [],
     isOfItem: own.some((source) => source.around !== undefined),
     from: Object.freeze(own.map((source) => source.pointer)),
@@ -106,8 +114,6 @@ function findWriters<Facts>(steps: readonly Step<Facts>[], slots: ReadonlyMap<st
     const writers = steps.filter((step) => step.slots.includes(slot));
     const [writer] = writers;
     if (writer && writers.length === 1) return writer.index;
-    throw new RuleListError(
-      `${slot.path} is written by ${writers.map((step) => step.rule.id).join(' and ') || 'no rule'}`,
-    );
+    throw new RuleListError(`${slot.path} is written by ${writers.map((step) => step.id).join(' and ') || 'no rule'}`);
   });
 }

@@ -18,7 +18,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Adds the finding, unless people have settled all that would settle it. */
 export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say): void {
-  const template = step.templates[say.id];
+  const template = step.templates.get(say.id);
   if (!template) return;
   const own = step.slots[0];
   const open = work.input.supply ? listOpen(work, template, own) : template.settledBy;
@@ -27,7 +27,7 @@ export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say):
   const data = isHidden ? maskData(say.data) : say.data;
   const finding: Mutable<Unplaced> = {
     code: template.code,
-    rule: step.rule.id,
+    rule: step.id,
     severity: template.spec.severity,
     message: render(template.text, data),
     remedy: render(template.remedy, data),
@@ -59,7 +59,7 @@ function placeFinding<Facts>(
     if (value === undefined) continue;
     const pointer = pointerAt(source, work.collected.item);
     finding.from = say.item === undefined ? pointer : `${pointer}/${say.item}`;
-    if (isScalar(value) && !step.rule.secret) finding.value = value;
+    if (isScalar(value) && !step.secret) finding.value = value;
     return;
   }
 }

@@ -15,6 +15,9 @@ export interface GapRules {
   readonly absent: Rule<never>;
 }
 
+/** What a drop says of the rule it is by. */
+type Owner = Pick<Rule<never>, 'id' | 'summary' | 'secret'>;
+
 /** Adds to a draft the changes and findings of its gaps. */
 export type GapCloser = (draft: Draft, plan: Plan<never>, bad: ReadonlyMap<string, string> | undefined) => void;
 
@@ -31,7 +34,7 @@ export function createGapCloser(rules: GapRules): GapCloser {
         sayWrongType({ draft, plan, sayType }, gap, bad?.get(gap.pointer) ?? '');
         dropLeaves(draft.changes, gap, rules.wrongType);
       } else {
-        const owner = gap.kind === 'absent' ? undefined : plan.steps[gap.node.owner ?? -1]?.rule;
+        const owner = gap.kind === 'absent' ? undefined : plan.steps[gap.node.owner ?? -1];
         dropOne(draft.changes, gap, owner ?? rules.absent);
       }
     }
@@ -63,18 +66,18 @@ function isAtOrBelow(pointer: string, gap: Gap): boolean {
   return pointer === container || container === '' || pointer.startsWith(`${container}/`);
 }
 
-function dropLeaves(changes: Change[], { pointer, value }: Gap, rule: Rule<never>): void {
+function dropLeaves(changes: Change[], { pointer, value }: Gap, rule: Owner): void {
   for (const leaf of listLeaves(value, pointer)) changes.push(createDrop(leaf, redacted, rule));
 }
 
-function dropOne(changes: Change[], { pointer, value }: Gap, rule: Rule<never>): void {
+function dropOne(changes: Change[], { pointer, value }: Gap, rule: Owner): void {
   const isHidden = rule.secret === true || !(isScalar(value) || isEmpty(value));
   changes.push(
     createDrop(pointer, isHidden ? (value === null || value === undefined ? null : redacted) : (value as Json), rule),
   );
 }
 
-function createDrop(pointer: string, value: Json, rule: Rule<never>): Change {
+function createDrop(pointer: string, value: Json, rule: Owner): Change {
   return { kind: 'drop', rule: rule.id, from: [pointer], to: [], before: [value], after: [], why: rule.summary };
 }
 

@@ -38,16 +38,26 @@ export interface Template {
   readonly decision: readonly string[];
 }
 
-/** A rule made ready. */
+/**
+ * A rule made ready. It repeats members of the rule on purpose: rules are objects of many shapes and steps are of one,
+ * which makes reading them several times cheaper.
+ */
 export interface Step<Facts> {
-  readonly rule: Rule<Facts>;
+  readonly id: string;
+  readonly summary: string;
+  readonly secret: boolean;
+  readonly isFlag: boolean;
+  readonly map: Rule<Facts>['map'] | undefined;
+  readonly check: Rule<Facts>['check'] | undefined;
+  readonly fallback: Rule<Facts>['fallback'] | undefined;
   readonly index: number;
   readonly sources: readonly Source[];
   readonly reads: readonly Source[];
   readonly slots: readonly Slot[];
   /** Slot indexes that its check looks at. */
   readonly looks: readonly number[];
-  readonly templates: Readonly<Record<string, Template>>;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly missing: Template | undefined;
   /** Steps that claim leaves below a container that this one claims. */
   readonly below: readonly number[];
   /** Whether a source lies in an array of which one item is chosen. */

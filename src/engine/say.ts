@@ -10,7 +10,7 @@ export type Speaker = (id: string, data?: Say['data'], extra?: Partial<Unplaced>
 export function createSpeaker(rule: Rule<never>): Speaker {
   const templates = compileMessages(rule, () => undefined);
   return (id, data, extra) => {
-    const template = templates[id];
+    const template = templates.get(id);
     return {
       code: `${rule.id}/${id}`,
       rule: rule.id,

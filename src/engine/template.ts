@@ -3,23 +3,20 @@ import type { Rule, Say } from '../model/rule.js';
 import type { Slot, Template } from './plan.js';
 
 /** Cuts the messages of a rule; `slotOf` finds the v2 slots that a decision names, where the target has them. */
-export function compileMessages(
-  rule: Rule<never>,
-  slotOf: (path: string) => Slot | undefined,
-): Record<string, Template> {
-  const templates: Record<string, Template> = {};
+export function compileMessages(rule: Rule<never>, slotOf: (path: string) => Slot | undefined): Map<string, Template> {
+  const templates = new Map<string, Template>();
   for (const [id, spec] of Object.entries(rule.messages)) {
     const paths = spec.decision ?? (spec.severity === 'info' ? [] : rule.to);
     const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
-    templates[id] = {
+    templates.set(id, {
       code: `${rule.id}/${id}`,
       spec,
       text: cut(spec.text),
       remedy: cut(spec.remedy),
       settledBy,
       decision,
-    };
+    });
   }
   return templates;
 }

@@ -9,6 +9,9 @@ export interface NameRules {
   readonly reservedUsernames: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
+  /** Finds one of them, and what consists of them and of letters and digits only. */
+  readonly passwordSpecial: RegExp;
+  readonly passwordPlain: RegExp;
   readonly passwordMin: number;
   /** Longest password that raises no doubt (v1 users had this limit). */
   readonly passwordMax: number;
@@ -22,6 +25,8 @@ export const names: Dated<NameRules> = {
     database: /^[A-Za-z0-9_]{1,63}$/,
     reservedUsernames: ['postgres', 'admin', 'standby'],
     passwordSpecials: '@$!%*?&',
+    passwordSpecial: /[@$!%*?&]/,
+    passwordPlain: /^[A-Za-z0-9@$!%*?&]*$/,
     passwordMin: 8,
     passwordMax: 63,
   },

@@ -75,14 +75,19 @@ export const credentialsPassword = rule({
   ],
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    const { passwordMin: min, passwordMax: max, passwordSpecials: specials } = facts.names;
-    const special = [...specials].some((character) => value.includes(character));
-    if (value.length < min || !/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/[0-9]/.test(value) || !special) {
-      return [{ id: 'weak', data: { min, specials } }];
-    }
-    const other = [...value].some((character) => !/[A-Za-z0-9]/.test(character) && !specials.includes(character));
+    const {
+      passwordMin: min,
+      passwordMax: max,
+      passwordSpecials: specials,
+      passwordSpecial,
+      passwordPlain,
+    } = facts.names;
+    const hasClasses = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value) && passwordSpecial.test(value);
+    if (!hasClasses || value.length < min) return [{ id: 'weak', data: { min, specials } }];
+    const isPlain = passwordPlain.test(value);
+    if (isPlain && value.length <= max) return silent;
     return [
-      ...(other ? [{ id: 'characters', data: { specials } } as const] : []),
+      ...(isPlain ? [] : [{ id: 'characters', data: { specials } } as const]),
       ...(value.length > max ? [{ id: 'long', data: { max } } as const] : []),
     ];
   },

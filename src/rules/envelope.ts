@@ -44,19 +44,22 @@ export const requestLocation = rule({
   map: ([value, dnsName], { facts }) => {
     if (value === undefined) return {};
     const location = value.toLowerCase();
-    const region = /^pg-[^.]+\.(postgresql\.[a-z-]+\.ionos\.com)$/.exec(dnsName ?? '')?.[1];
     const url = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+    const region =
+      dnsName === undefined ? undefined : /^pg-[^.]+\.(postgresql\.[a-z-]+\.ionos\.com)$/.exec(dnsName)?.[1];
+    const differs = url !== undefined && region !== undefined && url !== `https://${region}`;
+    if (location === value && location !== 'de/fra/2' && !differs) return { values: [location] };
     const says = [
       ...(location === value ? [] : [{ id: 'case', data: { location } } as const]),
       ...(location === 'de/fra/2' ? [{ id: 'shared-host' } as const] : []),
-      ...(url && region && url !== `https://${region}` ? [{ id: 'dns-differs' } as const] : []),
+      ...(differs ? [{ id: 'dns-differs' } as const] : []),
     ];
     return { values: [location], says };
   },
   check: (value, _looks, { facts }) => {
+    if (value !== undefined && Object.hasOwn(facts.locations, value)) return silent;
     const known = Object.keys(facts.locations).join(', ');
-    if (value === undefined) return [{ id: 'missing', data: { known } }];
-    return Object.hasOwn(facts.locations, value) ? silent : [{ id: 'unknown', data: { known } }];
+    return [{ id: value === undefined ? 'missing' : 'unknown', data: { known } }];
   },
 });
 

@@ -89,9 +89,9 @@ export const maintenanceWindowDay = rule({
     { given: { 'properties.maintenanceWindow.dayOfTheWeek': undefined }, says: ['missing'] },
   ],
   map: ([value]) => {
-    const day = days.find((name) => name.toLowerCase() === value?.toLowerCase());
-    if (day === undefined) return { values: [value as Day] };
-    return day === value ? { values: [day] } : { values: [day], says: [{ id: 'case', data: { day } }] };
+    if (value === undefined || days.includes(value as Day)) return { values: [value as Day] };
+    const day = days.find((name) => name.toLowerCase() === value.toLowerCase());
+    return day ? { values: [day], says: [{ id: 'case', data: { day } }] } : { values: [value as Day] };
   },
   check: (value) => (value === undefined || days.includes(value) ? silent : [{ id: 'not-a-day' }]),
 });

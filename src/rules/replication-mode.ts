@@ -69,6 +69,7 @@ export const clusterReplicationMode = rule({
   ],
   map: ([value]) => {
     if (value === undefined) return {};
+    if (value === 'ASYNCHRONOUS' || value === 'STRICTLY_SYNCHRONOUS') return { values: [value] };
     const mode = value.toUpperCase();
     const says = mode === value ? [] : [{ id: 'case', data: { mode } } as const];
     if (mode === 'ASYNCHRONOUS' || mode === 'STRICTLY_SYNCHRONOUS') return { values: [mode], says };
