@@ -1,17 +1,8 @@
 // `audit`: a report on readiness; no document is written.
 import { renderReport } from '../index.js';
-import { decideExitCode } from './exit.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
-import {
-  complain,
-  findReportFormat,
-  printProduct,
-  renderForStream,
-  type Sections,
-  tool,
-  writeReports,
-} from './reports.js';
+import { conclude, findReportFormat, renderForStream, type Sections, tool } from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 
@@ -24,7 +15,5 @@ export async function runAudit(args: AuditArguments): Promise<number> {
     args.format === 'json'
       ? renderReport(entries, { format: 'json', tool })
       : renderForStream(entries, stream, { color: args.color, sections });
-  const problems = [...printProduct(text, args), ...writeReports(entries, args.report ?? [], args)];
-  complain(problems);
-  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+  return conclude(text, entries, args);
 }

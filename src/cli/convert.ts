@@ -4,8 +4,15 @@ import { planFiles, renderTogether } from './documents.js';
 import { decideExitCode } from './exit.js';
 import { type TranslatedFile, translateInputs } from './inputs.js';
 import type { ConvertArguments } from './options.js';
-import { writeOutput } from './outputs.js';
-import { complain, findReportFormat, renderForStream, type Sections, talk, writeReports } from './reports.js';
+import {
+  complain,
+  findReportFormat,
+  renderForStream,
+  type Sections,
+  talk,
+  writeNamed,
+  writeReports,
+} from './reports.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
@@ -13,7 +20,7 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
   const files = await translateInputs(args);
   const entries = files.flatMap((file) => file.entries);
   const problems = await writeDocuments(files, args);
-  problems.push(...writeReports(entries, args.report ?? [], args));
+  problems.push(...(await writeReports(entries, args.report ?? [], args)));
   talk(renderTalk(entries, args), args);
   complain(problems);
   return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
@@ -28,8 +35,7 @@ async function writeDocuments(files: readonly TranslatedFile[], args: ConvertArg
   const problems: string[] = [];
   const { outputs, left } = await planFiles(files, args.outDir, args);
   for (const output of outputs) {
-    const problem = writeOutput(output, args);
-    if (problem) problems.push(`${output.path}: not written: ${problem}`);
+    problems.push(...(await writeNamed(output, args)));
   }
   for (const { name, reason } of left) talk(`${name}: not written: ${reason}`, args);
   return problems;

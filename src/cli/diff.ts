@@ -1,26 +1,22 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
 import { maskPatch, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
-import { decideExitCode } from './exit.js';
 import { listSecretPaths, translateInputs } from './inputs.js';
 import type { DiffArguments } from './options.js';
-import { complain, findReportFormat, printProduct, renderForStream, talk, tool, writeReports } from './reports.js';
+import { conclude, findReportFormat, loadMeasure, renderForStream, talk, tool } from './reports.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
   for (const path of args.report ?? []) findReportFormat(path);
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
-  const problems = [
-    ...printProduct(renderChanges(entries, args), args),
-    ...writeReports(entries, args.report ?? [], args),
-  ];
-  complain(problems);
-  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+  const text = await renderChanges(entries, args);
+  return conclude(text, entries, args);
 }
 
-function renderChanges(entries: readonly ReportEntry[], args: DiffArguments): string {
+async function renderChanges(entries: readonly ReportEntry[], args: DiffArguments): Promise<string> {
   if (args.format === 'json') return renderReport(entries, { format: 'json', tool });
   if (args.format === 'json-patch') return renderPatches(entries, args);
-  return renderForStream(entries, args.out === undefined ? process.stdout : {}, { color: args.color });
+  const stream = args.out === undefined ? process.stdout : {};
+  return renderForStream(entries, stream, { color: args.color, measure: await loadMeasure() });
 }
 
 /** One document gives its patch, several a line each. A document without translation has no patch. */

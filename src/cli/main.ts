@@ -1,20 +1,16 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
-import { buildCommandLine } from './command-line.js';
+import { readCommandLine } from './command-line.js';
 import { exitCodes } from './exit.js';
 import { isUsageError } from './usage.js';
 
 endQuietlyOnBrokenPipe(process.stdout);
 endQuietlyOnBrokenPipe(process.stderr);
-await main(process.argv.slice(2));
+main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<void> {
   try {
-    let run: (() => Promise<number>) | undefined;
-    const parser = buildCommandLine(words, (chosen) => {
-      run = chosen;
-    });
-    await parser.parseAsync();
-    if (run) process.exitCode = await run();
+    const call = await readCommandLine(words);
+    if (call) process.exitCode = await call.command.run(call.args as never);
   } catch (thrown) {
     process.exitCode = explainEnd(thrown);
   }

@@ -3,7 +3,8 @@ import type { InferredOptionTypes, Options } from 'yargs';
 import { colorChoices } from './colors.js';
 import { kindNames } from './kinds.js';
 
-const common = {
+/** Options of all commands. */
+export const commonOptions = {
   quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
   color: { choices: colorChoices, default: 'auto', describe: 'Colour the text that people read' },
 } as const satisfies Record<string, Options>;
@@ -43,7 +44,7 @@ export const convertOptions = {
   ...reading,
   ...translating,
   ...judging,
-  ...common,
+  ...commonOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `audit`. */
@@ -53,7 +54,7 @@ export const auditOptions = {
   ...reading,
   ...translating,
   ...judging,
-  ...common,
+  ...commonOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `diff`. */
@@ -63,13 +64,13 @@ export const diffOptions = {
   ...reading,
   ...translating,
   ...judging,
-  ...common,
+  ...commonOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `rules`. */
 export const rulesOptions = {
   format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the rules' },
-  ...common,
+  ...commonOptions,
 } as const satisfies Record<string, Options>;
 
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Rest}`
@@ -92,12 +93,7 @@ export type DiffArguments = Named<typeof diffOptions> & Paths;
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of every command that reads documents. */
-export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof common> & Paths;
-
-/** The names of all options, for suggestions. */
-export const optionNames: readonly string[] = [
-  ...new Set([convertOptions, auditOptions, diffOptions, rulesOptions].flatMap((options) => Object.keys(options))),
-];
+export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof commonOptions> & Paths;
 
 function repeat(describe: string) {
   return { type: 'string', array: true, requiresArg: true, describe } as const;

@@ -1,7 +1,6 @@
 // Writes files: whole or not at all, and never over something else without being told to.
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { describeFileError } from './files.js';
 
 /** A file to write. */
@@ -16,13 +15,15 @@ export interface Output {
 export type WriteProblem = string | undefined;
 
 /** Writes a file by way of a temporary one, creating its folder. An existing file is replaced only by `force`. */
-export function writeOutput(output: Output, { force }: { readonly force: boolean }): WriteProblem {
+export async function writeOutput(output: Output, { force }: { readonly force: boolean }): Promise<WriteProblem> {
   try {
     const present = readPresent(output.path);
     if (present === output.text) return undefined;
     if (present !== undefined && !force) return 'it exists and holds something else; --force replaces it';
     mkdirSync(dirname(output.path), { recursive: true });
     const mode = output.like === undefined ? undefined : statSync(output.like).mode & 0o777;
+    // Loaded only here: most runs write no file.
+    const { default: writeFileAtomic } = await import('write-file-atomic');
     // No fsync: the input is still there, and thousands of files would take three times as long.
     writeFileAtomic.sync(output.path, output.text, { fsync: false, ...(mode === undefined ? {} : { mode }) });
     return undefined;

@@ -1,6 +1,6 @@
 // What is wrong with a command line, in words that help.
+import { optionNames } from './commands.js';
 import { findNearWords } from './near-miss.js';
-import { optionNames } from './options.js';
 import { failUsage } from './usage.js';
 
 const repeatable = new Set(['_', 'paths', 'set', 'set-env', 'override', 'override-env', 'report']);
@@ -38,7 +38,8 @@ export function explainRefusal(words: readonly string[], message: string | null,
 }
 
 function describeUnknown(word: string, words: readonly string[]): string {
-  if (words.includes(word)) return `unknown command: ${word}`;
+  if (word === words[0]) return `unknown command: ${word}`;
+  if (words.includes(word)) return `unexpected argument: ${word}`;
   const option = toKebab(word);
   const near = findNearWords(option, optionNames).map((name) => `--${name}`);
   const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';

@@ -1,9 +1,9 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import { extname } from 'node:path';
-import stringWidth from 'string-width';
 import { type ReportEntry, type ReportFormat, type ReportOptions, renderReport } from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
-import { writeOutput } from './outputs.js';
+import { decideExitCode, type FailOn } from './exit.js';
+import { type Output, writeOutput } from './outputs.js';
 import { failUsage } from './usage.js';
 import { version } from './version.js';
 
@@ -16,16 +16,15 @@ export type Sections = NonNullable<ReportOptions['sections']>;
 const formats: Readonly<Record<string, ReportFormat>> = { '.txt': 'text', '.json': 'json' };
 
 /** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
-export function writeReports(
+export async function writeReports(
   entries: readonly ReportEntry[],
   paths: readonly string[],
   { force }: { readonly force: boolean },
-): string[] {
+): Promise<string[]> {
   const problems: string[] = [];
   for (const path of paths) {
     const text = renderReport(entries, { format: findReportFormat(path), tool });
-    const problem = writeOutput({ path, text }, { force });
-    if (problem) problems.push(`${path}: not written: ${problem}`);
+    problems.push(...(await writeNamed({ path, text }, { force })));
   }
   return problems;
 }
@@ -34,6 +33,11 @@ export function writeReports(
 export function findReportFormat(path: string): ReportFormat {
   const format = formats[extname(path).toLowerCase()];
   return format ?? failUsage(`--report ${path}: the name must end in ${Object.keys(formats).join(' or ')}`);
+}
+
+/** Loads what measures text on a terminal. Only columns need it, and it takes a while to load. */
+export async function loadMeasure(): Promise<(text: string) => number> {
+  return (await import('string-width')).default;
 }
 
 /** Renders the text report for a stream, coloured as that stream allows. */
@@ -45,22 +49,31 @@ export function renderForStream(
   return renderReport(entries, {
     ...options,
     palette: choosePalette(options.color, stream),
-    measure: stringWidth,
     tool,
   });
 }
 
-/** Puts a product where it belongs: to the file of `--out`, else to standard output. Gives what failed, in words. */
-export function printProduct(
-  text: string,
-  { out, force }: { readonly out?: string | undefined; readonly force: boolean },
-): string[] {
-  if (out === undefined) {
-    process.stdout.write(text);
-    return [];
-  }
-  const problem = writeOutput({ path: out, text }, { force });
-  return problem ? [`${out}: not written: ${problem}`] : [];
+interface Ending {
+  readonly out?: string | undefined;
+  readonly report?: readonly string[] | undefined;
+  readonly failOn: FailOn;
+  readonly force: boolean;
+}
+
+/** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
+export async function conclude(product: string, entries: readonly ReportEntry[], args: Ending): Promise<number> {
+  const problems: string[] = [];
+  if (args.out === undefined) process.stdout.write(product);
+  else problems.push(...(await writeNamed({ path: args.out, text: product }, args)));
+  problems.push(...(await writeReports(entries, args.report ?? [], args)));
+  complain(problems);
+  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+}
+
+/** Writes an output. Gives what failed, in words that name it; nothing where all went well. */
+export async function writeNamed(output: Output, { force }: { readonly force: boolean }): Promise<string[]> {
+  const problem = await writeOutput(output, { force });
+  return problem ? [`${output.path}: not written: ${problem}`] : [];
 }
 
 /** Prints lines of talk, unless told to be quiet. */

@@ -60,7 +60,7 @@ function addValue(values: Map<string, unknown>, { option, path, value }: Pair): 
   if (values.has(path)) failUsage(`${option}: ${path} is supplied twice`);
   values.set(
     path,
-    checkUsage(() => readDecision(path, value)),
+    checkUsage(() => readDecision(path, value), option),
   );
   return path;
 }

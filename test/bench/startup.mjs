@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 const rounds = Number(process.env.BENCH_ROUNDS ?? 25);
 const properties = {
   displayName: 'orders',

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'ionos-pg-migrate-package-'));
-const needed = ['package.json', 'dist/index.js', 'dist/index.d.ts', 'dist/schema/index.js', 'dist/cli/main.js'];
-const allowed = /^(?:package\.json|README\.md|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.js|licenses\.txt))$/;
+const needed = ['package.json', 'dist/index.js', 'dist/index.d.ts', 'dist/schema/index.js', 'dist/cli/main.cjs'];
+const allowed = /^(?:package\.json|README\.md|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.cjs|licenses\.txt))$/;
 
 const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
 import { clusterCreate } from 'ionos-pg-migrate/schema';

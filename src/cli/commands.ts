@@ -1,0 +1,83 @@
+// The commands as data: their words, options, examples, and the file that runs them.
+import type { Options, PositionalOptions } from 'yargs';
+import {
+  type AuditArguments,
+  auditOptions,
+  type ConvertArguments,
+  convertOptions,
+  type DiffArguments,
+  diffOptions,
+  type RulesArguments,
+  rulesOptions,
+} from './options.js';
+
+/** A command of the command line. */
+export interface Command {
+  /** Its name and positional arguments, as yargs reads them. */
+  readonly usage: string;
+  readonly describe: string;
+  readonly positional: PositionalOptions;
+  readonly options: Readonly<Record<string, Options>>;
+  /** Command lines, without the program's name, with what they do. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  /** Loads its code, runs it and gives the exit code. The arguments are those its options declare. */
+  readonly run: (args: never) => Promise<number>;
+}
+
+const paths = { type: 'string', array: true, describe: 'Files, folders, or - for standard input' } as const;
+
+const convert: Command = {
+  usage: 'convert [paths..]',
+  describe: 'Translate v1 documents into v2 documents',
+  positional: paths,
+  options: convertOptions,
+  examples: [
+    ['convert cluster.json --set credentials.database=app', 'Supply what v1 does not hold'],
+    ['convert cluster.json --set-env credentials.password=DB_PASSWORD', 'Take a secret from the environment'],
+    ['convert payloads/ --out-dir v2', 'A whole folder, a file for each file'],
+    ['convert --ndjson --emit result < all.ndjson', 'One result a line, in order'],
+  ],
+  run: async (args: ConvertArguments) => (await import('./convert.js')).runConvert(args),
+};
+
+const audit: Command = {
+  usage: 'audit [paths..]',
+  describe: 'Say what is ready, what needs a decision and what is blocked; writes no document',
+  positional: paths,
+  options: auditOptions,
+  examples: [
+    ['audit payloads/', 'A folder, for people'],
+    ['audit payloads/ --format json --out audit.json', 'The same for programs'],
+    ['audit payloads/ --fail-on warning', 'Fail on doubt too'],
+  ],
+  run: async (args: AuditArguments) => (await import('./audit.js')).runAudit(args),
+};
+
+const diff: Command = {
+  usage: 'diff [paths..]',
+  describe: 'Show every change, v1 beside v2',
+  positional: paths,
+  options: diffOptions,
+  examples: [
+    ['diff cluster.yaml', 'For people'],
+    ['diff cluster.yaml --format json-patch --out cluster.patch.json', 'As JSON Patch (RFC 6902)'],
+  ],
+  run: async (args: DiffArguments) => (await import('./diff.js')).runDiff(args),
+};
+
+const rules: Command = {
+  usage: 'rules [id]',
+  describe: 'List the rules, or show one of them with its examples',
+  positional: { type: 'string', describe: 'A rule, such as instances/ram' },
+  options: rulesOptions,
+  examples: [['rules instances/ram', 'One rule']],
+  run: async (args: RulesArguments) => (await import('./rules.js')).runRules(args),
+};
+
+/** All commands by name; yargs adds `completion`. */
+export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, rules };
+
+/** The names of all options, for suggestions. */
+export const optionNames: readonly string[] = [
+  ...new Set(Object.values(commands).flatMap((command) => Object.keys(command.options))),
+];
