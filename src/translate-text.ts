@@ -45,7 +45,7 @@ export function translateItems(value: unknown, options: Prepared): Translation[]
   const list = findList(value);
   if (!list) return undefined;
   const items = list.items.map((item, index) => ({
-    ...translateDocument(item, options),
+    ...translateDocument(item, options, { isItem: true }),
     pointer: `${list.at}/${index}`,
   }));
   const envelope = describeEnvelope(list);
@@ -100,7 +100,7 @@ function translateOne(value: unknown, origin: Origin): Translation {
     .filter(({ path = '' }) => concerns(path, base))
     .map((problem) => describeProblem(problem, base));
   const written = (pointer: string) => source.written(base + pointer);
-  return attach(translateDocument(value, options, { written, findings }), origin);
+  return attach(translateDocument(value, options, { written, findings, isItem: base !== '' }), origin);
 }
 
 /** A problem in an item is that item's; one around the items is everybody's. */

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly written?: (pointer: string) => string | undefined;
   /** Findings on the text itself. */
   readonly findings?: readonly Unplaced[];
+  /** Whether it is an item of a list. */
+  readonly isItem?: boolean;
 }
 
 /** Translates one parsed document. */
@@ -40,7 +42,8 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (refused) return block('unknown', [...earlier, sayKind(refused.reason, refused.data, { from: refused.pointer })]);
   const found = recognise(value, options.kind);
   if (found.kind === 'unknown') return refuse(sayKind(found.reason, found.data), options, earlier);
-  if (found.items !== undefined) return block(found.kind, [...earlier, sayKind('list')]);
+  if (found.items !== undefined)
+    return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
   const route = chooseRoute(found, options);
   return route ? translateBy(findRoute(route), { value, found, options, surroundings }) : leave(found.kind, earlier);
@@ -71,6 +74,7 @@ function translateBy(route: Route, { value, found, options, surroundings }: Job)
   });
   closeGaps(draft, route.plan as unknown as Plan<never>, bad);
   const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
+  if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(sayKind('restore-or-create'));
   let status = judge(findings);
   if (status !== 'blocked') {
     const refused = route.checkV2(draft.document);

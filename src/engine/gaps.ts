@@ -34,8 +34,7 @@ export function createGapCloser(rules: GapRules): GapCloser {
         sayWrongType({ draft, plan, sayType }, gap, bad?.get(gap.pointer) ?? '');
         dropLeaves(draft.changes, gap, rules.wrongType);
       } else {
-        const owner = gap.kind === 'absent' ? undefined : plan.steps[gap.node.owner ?? -1];
-        dropOne(draft.changes, gap, owner ?? rules.absent);
+        dropOne(draft.changes, gap, findOwner(plan, gap) ?? rules.absent);
       }
     }
   };
@@ -48,7 +47,7 @@ function sayWrongType(
 ): void {
   const slots = plan.steps
     .filter((step) => step.sources.some((source) => isAtOrBelow(source.pointer, gap)))
-    .flatMap((step) => step.slots);
+    .flatMap((step) => step.slots.slice(0, 1));
   const open = slots.filter((slot) => !draft.isSettled(slot));
   if (slots.length > 0 && open.length === 0) return;
   const decision = open.map((slot) => slot.decision);
@@ -59,6 +58,13 @@ function sayWrongType(
       ? sayType('dropped', data, place)
       : sayType('found', data, { ...place, decision, settle: 'override' }),
   );
+}
+
+/** Who speaks for a place: of an item that was not chosen the step that chooses, else the one that claims the place. */
+function findOwner(plan: Plan<never>, { kind, node: { owner } }: Gap): Owner | undefined {
+  if (kind === 'absent' || owner === undefined) return undefined;
+  const chooser = kind === 'unchosen' ? plan.steps.find((step) => step.below.includes(owner)) : undefined;
+  return chooser ?? plan.steps[owner];
 }
 
 function isAtOrBelow(pointer: string, gap: Gap): boolean {

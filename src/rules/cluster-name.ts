@@ -59,9 +59,9 @@ export function suggestName(text: string): string {
   const letters = text
     .slice(0, 500)
     .normalize('NFKD')
+    .replaceAll(/[^A-Za-z0-9._\s-]/g, '')
     .trim()
-    .replaceAll(/\s+/g, '-')
-    .replaceAll(/[^A-Za-z0-9._-]/g, '');
+    .replaceAll(/\s+/g, '-');
   return letters
     .replace(/^[._-]+/, '')
     .slice(0, 63)

@@ -106,14 +106,20 @@ export const clusterId = rule({
   to: ['id'],
   targets: ['ClusterEnsure'],
   messages: {
-    'not-a-uuid': error(
-      'The cluster id is no UUID.',
-      'Correct the document, or translate it to a new cluster with --to create.',
-    ),
-    missing: error(
-      'The document has no id, and a PUT needs one.',
-      'Add the id to the document, or translate it to a new cluster with --to create.',
-    ),
+    'not-a-uuid': {
+      ...error(
+        'The cluster id is no UUID.',
+        'Correct the document, or translate it to a new cluster with --to create.',
+      ),
+      decision: [],
+    },
+    missing: {
+      ...error(
+        'The document has no id, and a PUT needs one.',
+        'Add the id to the document, or translate it to a new cluster with --to create.',
+      ),
+      decision: [],
+    },
   },
   examples: [
     { given: {}, gives: { id: '498ae72f-411f-11eb-9d07-046c59cc737e' }, target: 'ClusterEnsure' },
