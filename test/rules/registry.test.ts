@@ -1,0 +1,64 @@
+// The registry is complete: no rule is forgotten, no message is without a case that shows it, none is said that is not
+// declared.
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { listRules, type Translation, translateText, translateValue } from '../../src/index.js';
+import { isObject } from '../../src/model/json.js';
+import { allRules } from '../../src/rules/index.js';
+import { listExampleCases } from '../support/examples.js';
+import { listFixtures, runFixture } from '../support/fixtures.js';
+
+const rulesFolder = new URL('../../src/rules/', import.meta.url);
+/** The net below the rules: said only where a rule forgets to look, which the laws hold never to happen. */
+const net = ['document/v2-schema/refused'];
+const declared = listRules().flatMap((rule) => rule.messages.map((message) => message.code));
+const fromExamples = listExampleCases().flatMap(({ value, options }) => listCodes([translateValue(value, options)]));
+const fromFixtures = listFixtures().flatMap((fixture) => listCodes(runFixture(fixture).translations));
+
+test('every rule that a file exports is registered once', async () => {
+  const files = readdirSync(rulesFolder).filter((file) => file !== 'index.ts');
+  const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ new URL(file, rulesFolder).href)));
+  const exported = modules.flatMap((module) => Object.values(module)).filter(isRule);
+  expect(exported.map((rule) => rule['id']).sort()).toEqual(allRules.map((rule) => rule.id).sort());
+  expect(new Set(allRules.map((rule) => rule.id)).size).toBe(allRules.length);
+});
+
+test('every message is shown by an example or a fixture', () => {
+  const shown = new Set([...fromExamples, ...fromFixtures, ...listCodes(runOddities())]);
+  expect(declared.filter((code) => !shown.has(code))).toEqual(net);
+});
+
+test('no code is said that no rule declares', () => {
+  const known = new Set(declared);
+  const said = new Set([...fromExamples, ...fromFixtures]);
+  expect([...said].filter((code) => !known.has(code))).toEqual([]);
+});
+
+test('every message has a text, and every error and warning a remedy', () => {
+  const messages = listRules()
+    .filter((rule) => rule.id !== 'document/source')
+    .flatMap((rule) => rule.messages);
+  expect(messages.filter(({ text }) => !/^\S.*[.}]$/.test(text)).map(({ code }) => code)).toEqual([]);
+  const silent = messages.filter(({ severity, remedy }) => severity !== 'info' && remedy === '');
+  expect(silent.map(({ code }) => code)).toEqual([]);
+});
+
+/** What no file can hold, or would be too large to keep. */
+function runOddities(): Translation[] {
+  const deep = JSON.parse(`${'{"a":'.repeat(70)}1${'}'.repeat(70)}`);
+  const huge = `properties: {}\n${' '.repeat(2 * 1024 * 1024)}`;
+  return [
+    translateValue([]),
+    translateValue({ properties: { ram: 1n } }),
+    translateValue(deep),
+    ...translateText(huge, { format: 'yaml' }),
+  ];
+}
+
+function isRule(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && 'messages' in value && 'examples' in value;
+}
+
+function listCodes(translations: readonly Translation[]): string[] {
+  return translations.flatMap(({ findings }) => findings.map(({ code }) => code));
+}
