@@ -61,7 +61,7 @@ export function collect(
     plan,
     bad,
     asked,
-    values: new Array(plan.sources.length).fill(undefined),
+    values: plan.blank.noSources.slice(),
     broken: undefined,
     gaps: undefined,
     item: undefined,

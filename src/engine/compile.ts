@@ -43,6 +43,12 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
     root,
     parts,
     blocks: listBlocks(parts),
+    blank: {
+      noSources: [...sources].map(() => undefined),
+      noSlots: [...slots].map(() => undefined),
+      noSteps: steps.map(() => undefined),
+      falseSteps: steps.map(() => false),
+    },
   };
 }
 

@@ -106,4 +106,11 @@ export interface Plan<Facts> {
   readonly root: Node;
   readonly parts: readonly Part[];
   readonly blocks: readonly Block[];
+  /** Empty lists to copy for each document, which is cheaper than filling new ones. */
+  readonly blank: {
+    readonly noSources: readonly undefined[];
+    readonly noSlots: readonly undefined[];
+    readonly noSteps: readonly undefined[];
+    readonly falseSteps: readonly boolean[];
+  };
 }

@@ -30,8 +30,7 @@ export interface Work<Facts> {
 
 /** Opens the work on a document. */
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
-  const steps = plan.steps.length;
-  const slots = plan.slots.size;
+  const { noSlots, noSteps } = plan.blank;
   const { target, facts, fixNames, connection } = input.context;
   const work: Work<Facts> = {
     plan,
@@ -39,12 +38,12 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     collected,
     context: { target, facts, fixNames, connection, written: (index) => readWritten(work, index) },
     step: undefined,
-    present: new Array(steps).fill(false),
-    broken: new Array(steps).fill(false),
-    says: new Array(steps).fill(undefined),
-    values: new Array(slots).fill(undefined),
-    origins: new Array(slots).fill(undefined),
-    supplied: new Array(slots).fill(undefined),
+    present: plan.blank.falseSteps.slice(),
+    broken: plan.blank.falseSteps.slice(),
+    says: noSteps.slice(),
+    values: noSlots.slice(),
+    origins: noSlots.slice(),
+    supplied: noSlots.slice(),
   };
   return work;
 }

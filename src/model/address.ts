@@ -19,52 +19,48 @@ export interface HostAddress {
 /** The outcome of reading an address: its parts, or which part is wrong. */
 export type AddressReading = HostAddress | 'not-an-address' | 'no-netmask';
 
-const decimalOctet = /^(?:0|[1-9]\d{0,2})$/;
-const decimalPrefix = /^(?:0|[1-9]\d{0,2})$/;
+const ipv4Form = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,3}))?$/;
+const leadingZero = /(?:^|[./])0\d/;
 const smallestSubnet = 30;
 
 /** Reads `address/prefix` in strict notation. */
 export function readHostAddress(text: string): AddressReading {
-  const [address = '', prefixText, ...rest] = text.split('/');
-  if (rest.length > 0) return 'not-an-address';
-  const parsed = address.includes(':') ? readIpv6(address) : readIpv4(address);
-  if (!parsed) return 'not-an-address';
-  if (prefixText === undefined) return 'no-netmask';
-  const prefix = decimalPrefix.test(prefixText) ? Number(prefixText) : Number.NaN;
-  if (parsed instanceof ipaddr.IPv6) return prefix <= 128 ? describeIpv6(parsed, prefix) : 'not-an-address';
-  return prefix <= 32 ? describeIpv4(parsed, prefix) : 'not-an-address';
+  return text.includes(':') ? readIpv6(text) : readIpv4(text);
 }
 
-function readIpv4(address: string): ipaddr.IPv4 | undefined {
-  const octets = address.split('.');
-  if (octets.length !== 4) return undefined;
-  for (const octet of octets) if (!decimalOctet.test(octet) || Number(octet) > 255) return undefined;
-  return new ipaddr.IPv4(octets.map(Number));
-}
-
-function readIpv6(address: string): ipaddr.IPv6 | undefined {
-  return !address.includes('%') && ipaddr.IPv6.isValid(address) ? ipaddr.IPv6.parse(address) : undefined;
-}
-
-function describeIpv4(address: ipaddr.IPv4, prefix: number): HostAddress {
-  const { octets } = address;
-  const mask = ipaddr.IPv4.subnetMaskFromPrefixLength(prefix).octets;
-  let isNetwork = prefix <= smallestSubnet;
-  let isBroadcast = isNetwork;
-  for (let index = 0; index < 4; index += 1) {
-    const host = ~(mask[index] ?? 0) & 0xff;
-    const bits = (octets[index] ?? 0) & host;
-    if (bits !== 0) isNetwork = false;
-    if (bits !== host) isBroadcast = false;
+function readIpv4(text: string): AddressReading {
+  const parts = ipv4Form.exec(text);
+  if (!parts || leadingZero.test(text)) return 'not-an-address';
+  let bits = 0;
+  for (let index = 1; index <= 4; index += 1) {
+    const octet = Number(parts[index]);
+    if (octet > 255) return 'not-an-address';
+    bits = (bits << 8) | octet;
   }
+  if (parts[5] === undefined) return 'no-netmask';
+  const prefix = Number(parts[5]);
+  return prefix <= 32 ? describeIpv4(bits, prefix) : 'not-an-address';
+}
+
+function readIpv6(text: string): AddressReading {
+  const [address = '', prefixText, ...rest] = text.split('/');
+  if (rest.length > 0 || address.includes('%') || !ipaddr.IPv6.isValid(address)) return 'not-an-address';
+  if (prefixText === undefined) return 'no-netmask';
+  const prefix = /^(?:0|[1-9]\d{0,2})$/.test(prefixText) ? Number(prefixText) : Number.NaN;
+  return prefix <= 128 ? describeIpv6(ipaddr.IPv6.parse(address), prefix) : 'not-an-address';
+}
+
+function describeIpv4(bits: number, prefix: number): HostAddress {
+  const hostMask = ~maskOf(prefix);
+  const isSubnet = prefix <= smallestSubnet;
   return {
     family: 'ipv4',
     prefix,
-    isNetwork,
-    isBroadcast,
-    isLoopback: overlaps(address, 32, '127.0.0.0/8'),
-    isMulticast: overlaps(address, 32, '224.0.0.0/4'),
-    findOverlap: (ranges) => ranges.find((range) => overlaps(address, prefix, range)),
+    isNetwork: isSubnet && (bits & hostMask) === 0,
+    isBroadcast: isSubnet && (bits & hostMask) === hostMask,
+    isLoopback: overlaps(bits, 32, '127.0.0.0/8'),
+    isMulticast: overlaps(bits, 32, '224.0.0.0/4'),
+    findOverlap: (ranges) => ranges.find((range) => overlaps(bits, prefix, range)),
   };
 }
 
@@ -81,11 +77,22 @@ function describeIpv6(address: ipaddr.IPv6, prefix: number): HostAddress {
   };
 }
 
-const parsedRanges = new Map<string, readonly [ipaddr.IPv4, number]>();
+const knownRanges = new Map<string, { readonly bits: number; readonly prefix: number }>();
 
 /** Two subnets share an address when they agree in the bits of the shorter prefix. */
-function overlaps(address: ipaddr.IPv4, prefix: number, range: string): boolean {
-  const parsed = parsedRanges.get(range) ?? ipaddr.IPv4.parseCIDR(range);
-  parsedRanges.set(range, parsed);
-  return address.match(parsed[0], Math.min(prefix, parsed[1]));
+function overlaps(bits: number, prefix: number, range: string): boolean {
+  const other = knownRanges.get(range) ?? readRange(range);
+  return ((bits ^ other.bits) & maskOf(Math.min(prefix, other.prefix))) === 0;
+}
+
+function readRange(range: string): { bits: number; prefix: number } {
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(range);
+  const parsed = { bits: address.octets.reduce((sum, octet) => (sum << 8) | octet, 0), prefix };
+  knownRanges.set(range, parsed);
+  return parsed;
+}
+
+/** A shift by 32 would be one by 0. */
+function maskOf(prefix: number): number {
+  return prefix === 0 ? 0 : -1 << (32 - prefix);
 }

@@ -61,6 +61,7 @@ export const connectionChoice = rule({
   ],
   map: ([value], { connection }) => {
     const items = value ?? [];
+    if (items.length === 1 && items[0] && !connection) return {};
     const present = items.flatMap((item, index) => (item === null || item === undefined ? [] : [{ item, index }]));
     const count = present.length;
     if (count === 0) return { says: [{ id: 'none' }] };

@@ -11,47 +11,41 @@ const v1Fields = [
 ] as const;
 const v1Numbers = ['instances', 'ram', 'cores', 'storageSize'] as const;
 const v2Fields = ['replicationMode', 'restoreFromBackup', 'backup', 'primaryInstanceAddress'] as const;
+const v2Objects = ['instances', 'connection'] as const;
 const v2Weak = ['name', 'version', 'description', 'logsEnabled', 'metricsEnabled'] as const;
-const snakeCase = new Set(
-  [
-    'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
-    'maintenance_window day_of_the_week connection_pooler pool_mode datacenter_id lan_id backup_id recovery_target_time',
-    'primary_instance_address replication_mode restore_from_backup retention_days created_date last_modified_date',
-    'allow_replace password_version',
-  ]
-    .join(' ')
-    .split(' '),
-);
-const providerFields = new Set([
-  'allowReplace',
-  'passwordVersion',
-  'passwordSecretRef',
-  'datacenterIdRef',
-  'datacenterIdSelector',
+const snakeCase = [
+  'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
+  'maintenance_window day_of_the_week connection_pooler pool_mode datacenter_id lan_id backup_id recovery_target_time',
+  'primary_instance_address replication_mode restore_from_backup retention_days created_date last_modified_date',
+  'allow_replace password_version',
+];
+const providerFields = 'allowReplace passwordVersion passwordSecretRef datacenterIdRef datacenterIdSelector';
+const foreignKeys: ReadonlyMap<string, 'dump' | 'provider'> = new Map([
+  ...snakeCase.flatMap((line) => line.split(' ').map((key) => [key, 'dump'] as const)),
+  ...providerFields.split(' ').map((key) => [key, 'provider'] as const),
 ]);
 
 /** The v1 markers among a cluster's fields; null is absent. */
 export function strongV1(fields: Record<string, unknown>): string[] {
-  return [
-    ...v1Fields.filter((key) => isPresent(fields[key])),
-    ...v1Numbers.filter((key) => typeof fields[key] === 'number'),
-    ...(Array.isArray(fields['connections']) ? ['connections'] : []),
-    ...(isObject(fields['connectionPooler']) ? ['connectionPooler'] : []),
-  ];
+  const found: string[] = [];
+  for (const key of v1Fields) if (isPresent(fields[key])) found.push(key);
+  for (const key of v1Numbers) if (typeof fields[key] === 'number') found.push(key);
+  if (Array.isArray(fields['connections'])) found.push('connections');
+  if (isObject(fields['connectionPooler'])) found.push('connectionPooler');
+  return found;
 }
 
 /** The v2 markers among a cluster's fields; null is absent. */
 export function strongV2(document: Record<string, unknown>, fields: Record<string, unknown>): string[] {
-  const { instances, connection, connectionPooler, credentials } = fields;
+  const { credentials } = fields;
   const metadata = document['metadata'];
-  return [
-    ...v2Fields.filter((key) => isPresent(fields[key])),
-    ...(isObject(instances) ? ['instances'] : []),
-    ...(isObject(connection) ? ['connection'] : []),
-    ...(typeof connectionPooler === 'string' ? ['connectionPooler'] : []),
-    ...(isObject(credentials) && isPresent(credentials['database']) ? ['credentials.database'] : []),
-    ...(isObject(metadata) && isPresent(metadata['dnsName']) ? ['metadata.dnsName'] : []),
-  ];
+  const found: string[] = [];
+  for (const key of v2Fields) if (isPresent(fields[key])) found.push(key);
+  for (const key of v2Objects) if (isObject(fields[key])) found.push(key);
+  if (typeof fields['connectionPooler'] === 'string') found.push('connectionPooler');
+  if (isObject(credentials) && isPresent(credentials['database'])) found.push('credentials.database');
+  if (isObject(metadata) && isPresent(metadata['dnsName'])) found.push('metadata.dnsName');
+  return found;
 }
 
 /** Fields of v2 that mean nothing beside a v1 marker. */
@@ -63,17 +57,32 @@ export function weakV2(fields: Record<string, unknown>): string[] {
 export function findForeignKey(
   document: Record<string, unknown>,
   fields: Record<string, unknown>,
-): { reason: 'dump' | 'provider'; field: string } | undefined {
-  for (const container of [document, fields, ...Object.values(fields)]) {
-    const holder = Array.isArray(container) ? container[0] : container;
-    if (!isObject(holder)) continue;
-    for (const key of Object.keys(holder)) {
-      if (snakeCase.has(key)) return { reason: 'dump', field: key };
-      if (providerFields.has(key)) return { reason: 'provider', field: key };
-    }
+): ForeignKey | undefined {
+  const found = (document === fields ? undefined : scanKeys(document)) ?? scanKeys(fields);
+  if (found) return found;
+  for (const key in fields) {
+    const member = fields[key];
+    if (typeof member !== 'object' || member === null) continue;
+    const nested = scanKeys(Array.isArray(member) ? member[0] : member);
+    if (nested) return nested;
   }
   const isBlock = isObject(fields['connections']) && strongV1(fields).length === 0;
   return isBlock ? { reason: 'provider', field: 'connections' } : undefined;
+}
+
+/** A key that tells of another tool, and which sort of tool. */
+export interface ForeignKey {
+  readonly reason: 'dump' | 'provider';
+  readonly field: string;
+}
+
+function scanKeys(holder: unknown): ForeignKey | undefined {
+  if (!isObject(holder)) return undefined;
+  for (const key in holder) {
+    const reason = foreignKeys.get(key);
+    if (reason) return { reason, field: key };
+  }
+  return undefined;
 }
 
 function isPresent(value: unknown): boolean {
