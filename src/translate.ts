@@ -7,6 +7,7 @@ import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
 import { toDotted, valueAt } from './model/path.js';
 import type { Target, TranslationOf, V2Request } from './model/translation.js';
+import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
 import { block, leave, refuse, skip } from './outcomes.js';
 import { findRoute, type Route, type RouteName } from './plans.js';
@@ -118,8 +119,8 @@ function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prep
   if (host === undefined) return;
   const url = `${host}${basePath}/clusters`;
   if (outcome.target !== 'ClusterEnsure') outcome.request = { method: 'POST', url };
-  else if (outcome.id !== undefined)
-    outcome.request = { method: 'PUT', url: `${url}/${encodeURIComponent(outcome.id)}` };
+  else if (outcome.id !== undefined && isUuid(outcome.id))
+    outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
 }
 
 function describeRefusal(refusal: Refusal): Unplaced {

@@ -1,0 +1,84 @@
+// The laws on every fixture and on every example of every rule.
+import { describe, expect, test } from 'vitest';
+import { renderDocument, renderReport, type Translation, translateText, translateValue } from '../../src/index.js';
+import { fromPointer, valueAt } from '../../src/model/path.js';
+import { listExampleCases } from '../support/examples.js';
+import { listFixtures, runFixture } from '../support/fixtures.js';
+import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
+
+interface Case {
+  readonly title: string;
+  readonly v1: unknown;
+  readonly translation: Translation;
+}
+
+const examples: Case[] = listExampleCases().map(({ title, value, options }) => ({
+  title,
+  v1: value,
+  translation: translateValue(freeze(structuredClone(value)), options),
+}));
+const fixtures = listFixtures();
+const fromFixtures: Case[] = fixtures.flatMap((fixture) =>
+  runFixture(fixture).translations.map((translation, index) => ({
+    title: `${fixture.name} ${index + 1}`,
+    v1: valueAt(translation.source?.().value, fromPointer(translation.pointer ?? '')),
+    translation,
+  })),
+);
+const translated = [...examples, ...fromFixtures].filter(({ translation }) => isTranslated(translation));
+const written = translated.filter(({ translation }) => translation.document !== undefined);
+
+describe('fixtures and examples', () => {
+  test('are enough to mean something', () => {
+    expect(written.length).toBeGreaterThan(100);
+  });
+
+  test.each(translated)('name every leaf of both sides: $title', ({ v1, translation }) => {
+    expect(findUnnamed(v1, translation)).toEqual([]);
+  });
+
+  test.each(written)('are patched there and back, fit the v2 schema and stay as they are: $title', (item) => {
+    const { there, back } = applyBothPatches(item.v1, item.translation);
+    expect(there).toEqual(item.translation.document);
+    expect(back).toEqual(item.v1);
+    expect(findRefusals(item.translation)).toEqual([]);
+    const again = translateAgain(item.translation);
+    expect(again).toMatchObject({ status: 'skipped', document: item.translation.document });
+  });
+});
+
+describe('texts', () => {
+  const wholes = fixtures.filter((fixture) => runFixture(fixture).document !== undefined);
+
+  test.each(wholes)('of v2 come back byte for byte: $name', (fixture) => {
+    const { format, output } = fixture;
+    const text = runFixture(fixture).document ?? '';
+    const again = runFixture({ ...fixture, text, input: output, options: {} });
+    expect(again.translations.map(({ status }) => status)).not.toContain('blocked');
+    if (format !== 'ndjson') expect(again.document).toBe(text);
+  });
+
+  test.each(fixtures)('give the same bytes twice: $name', (fixture) => {
+    expect(runFixture(fixture)).toMatchObject({
+      document: runFixture(fixture).document,
+      report: runFixture(fixture).report,
+    });
+  });
+
+  test.each(fixtures.filter(({ format }) => format === 'yaml'))(
+    'lose no comment: $name',
+    ({ input, text, options }) => {
+      for (const [index, translation] of translateText(text, { format: 'yaml', ...options }).entries()) {
+        if (!isTranslated(translation)) continue;
+        const written = renderDocument(translation, { format: 'yaml' });
+        const report = renderReport([{ source: input, index, translation }]);
+        for (const comment of translation.comments ?? []) {
+          const place = `${input}:${comment.at.line}:${comment.at.column}`;
+          const line = comment.text.split('\n')[0]?.trim() ?? '';
+          if (comment.to === undefined) expect(report, line).toContain(place);
+          else if (translation.document) expect(written).toContain(`# ${line}`);
+        }
+      }
+    },
+  );
+});

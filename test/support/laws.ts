@@ -1,0 +1,86 @@
+// The laws, each as a function that gives what breaks it: an empty list is a law kept.
+import fastJsonPatch from 'fast-json-patch';
+import type * as z from 'zod';
+import { makeInversePatch } from '../../src/emit/patch.js';
+import { renderPatch, type Translation, translateValue } from '../../src/index.js';
+import { escapeKey } from '../../src/model/path.js';
+import { clusterCreate, clusterEnsure, v2RestoreCreate } from '../../src/schema/index.js';
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  ClusterCreate: clusterCreate,
+  ClusterEnsure: clusterEnsure,
+  restoreFromBackup: v2RestoreCreate,
+};
+
+/** The JSON Pointers of a value's leaves: scalars, nulls and empty containers. */
+export function listLeafPointers(value: unknown, pointer = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [pointer];
+  const entries = Object.entries(value);
+  if (entries.length === 0) return [pointer];
+  return entries.flatMap(([key, member]) => listLeafPointers(member, `${pointer}/${escapeKey(key)}`));
+}
+
+/** Whether a translation is the outcome of rules, ready or not. */
+export function isTranslated(translation: Translation): boolean {
+  return 'target' in translation && translation.target !== undefined;
+}
+
+/** What was made of a document, fit to be sent or not. */
+export function draftOf(translation: Translation): unknown {
+  return translation.document ?? ('partial' in translation ? translation.partial : undefined);
+}
+
+/** Law 1: every v1 leaf is named, and every v2 leaf exactly once. */
+export function findUnnamed(v1: unknown, translation: Translation): string[] {
+  const { changes, findings } = translation;
+  const from = new Set([...changes.flatMap((change) => change.from), ...findings.map((finding) => finding.from)]);
+  const lost = listLeafPointers(v1).filter((pointer) => !from.has(pointer));
+  const to = changes.flatMap((change) => change.to);
+  const v2 = listLeafPointers(draftOf(translation));
+  const unexplained = v2.filter((pointer) => to.filter((named) => named === pointer).length !== 1);
+  const invented = to.filter((pointer) => !v2.includes(pointer));
+  const uneven = changes.filter(
+    ({ from, before, to, after }) => from.length !== before.length || to.length !== after.length,
+  );
+  return [
+    ...lost.map((pointer) => `v1 ${pointer} is lost`),
+    ...unexplained.filter((pointer) => pointer !== '').map((pointer) => `v2 ${pointer} is not named once`),
+    ...invented.map((pointer) => `v2 ${pointer} is named and not there`),
+    ...uneven.map(({ rule }) => `a change of ${rule} has places without values`),
+  ];
+}
+
+/** Law 2: the patch gives the v2 document, and its inverse gives the v1 document back. */
+export function applyBothPatches(v1: unknown, translation: Translation): { there: unknown; back: unknown } {
+  const { document } = translation;
+  return {
+    there: patch(v1, renderPatch(v1, translation)),
+    back: patch(document, makeInversePatch(v1, document)),
+  };
+}
+
+function patch(value: unknown, operations: ReturnType<typeof renderPatch>): unknown {
+  return fastJsonPatch.applyPatch(structuredClone(value), structuredClone(operations) as never, true).newDocument;
+}
+
+/** Law 3: what the v2 schema of the target has against the document. */
+export function findRefusals(translation: Translation): string[] {
+  const target = 'target' in translation ? translation.target : undefined;
+  const result = schemas[target ?? '']?.safeParse(translation.document);
+  if (!result) return [`${target} has no schema`];
+  return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** Law 4: the translation of the v2 document. */
+export function translateAgain(translation: Translation): Translation {
+  return translateValue(translation.document);
+}
+
+/** Freezes a value with all that is in it. */
+export function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) freeze(member);
+  }
+  return value;
+}

@@ -1,0 +1,43 @@
+// Plans made of any rule list, with the schemas that the pipeline uses.
+import { apply } from '../../src/engine/apply.js';
+import { compile } from '../../src/engine/compile.js';
+import { createGapCloser } from '../../src/engine/gaps.js';
+import type { Plan } from '../../src/engine/plan.js';
+import { type Facts, facts } from '../../src/facts/index.js';
+import type { Rule } from '../../src/model/rule.js';
+import { documentRules } from '../../src/rules/index.js';
+import { createCheck } from '../../src/schema/check.js';
+import { clusterCreate, clusterEnsure, v1Cluster } from '../../src/schema/index.js';
+import { listLeaves } from '../../src/schema/leaves.js';
+
+const closeGaps = createGapCloser(documentRules);
+const checkV1 = createCheck(v1Cluster);
+
+/** Compiles rules for a create or a PUT. */
+export function compileRules(rules: readonly Rule<Facts>[], target: 'ClusterCreate' | 'ClusterEnsure'): Plan<Facts> {
+  const v2 = listLeaves(target === 'ClusterCreate' ? clusterCreate : clusterEnsure);
+  return compile(rules, {
+    target,
+    v1: listLeaves(v1Cluster),
+    v2: v2.filter((leaf) => target === 'ClusterCreate' || !leaf.path.includes('restoreFromBackup')),
+    v1Prefix: '',
+    v2Prefix: '',
+    outOfBody: ['location'],
+  });
+}
+
+/** Applies a plan to a value, without anything supplied. */
+export function applyPlan(plan: Plan<Facts>, value: unknown) {
+  const bad = new Map(checkV1(value).map(({ pointer, expected }) => [pointer, expected]));
+  const { target } = plan;
+  const draft = apply(plan, {
+    value,
+    bad,
+    supply: undefined,
+    context: { target, facts, fixNames: false, connection: undefined },
+    written: undefined,
+  });
+  closeGaps(draft, plan as unknown as Plan<never>, bad);
+  const { document, changes, findings } = draft;
+  return { document, changes, findings };
+}
