@@ -76,8 +76,3 @@ const rules: Command = {
 
 /** All commands by name; yargs adds `completion`. */
 export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, rules };
-
-/** The names of all options, for suggestions. */
-export const optionNames: readonly string[] = [
-  ...new Set(Object.values(commands).flatMap((command) => Object.keys(command.options))),
-];

@@ -13,6 +13,7 @@ import {
   writeNamed,
   writeReports,
 } from './reports.js';
+import { letSignalsThrough } from './signals.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
@@ -35,6 +36,7 @@ async function writeDocuments(files: readonly TranslatedFile[], args: ConvertArg
   const problems: string[] = [];
   const { outputs, left } = await planFiles(files, args.outDir, args);
   for (const output of outputs) {
+    await letSignalsThrough();
     problems.push(...(await writeNamed(output, args)));
   }
   for (const { name, reason } of left) talk(`${name}: not written: ${reason}`, args);

@@ -1,8 +1,14 @@
-// Reads and renders texts, loading the YAML parser only for YAML: half of all start-up time would go into it.
+// The door to readers and renderers, loading the YAML parser only for YAML: half of all start-up time would go into it.
 import type { Format, RenderOptions, SourceDocument, Translation } from '../index.js';
 import { renderJsonDocuments, renderNdjson } from '../render-json.js';
+import { type DecodedText, decodeText } from '../source/decode.js';
 import { guessFormat } from '../source/guess.js';
 import { readJson, readNdjson } from '../source/json.js';
+
+/** Decodes the bytes of a file; with a problem, the text is empty. */
+export function decode(bytes: Uint8Array): DecodedText {
+  return decodeText(bytes);
+}
 
 /** A text's documents, and the format they were read as. */
 export interface ReadText {

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { createTranslator, type Finding, type Format, type ReportEntry, type TranslateOptions } from '../index.js';
-import { decodeText } from '../source/decode.js';
 import { describeFileError, type InputFile, listFiles, type MissingInput } from './files.js';
-import { readText } from './formats.js';
+import { decode, readText } from './formats.js';
 import { findKind } from './kinds.js';
 import type { ReadArguments } from './options.js';
+import { letSignalsThrough } from './signals.js';
 import { readSupply } from './supply.js';
 import { checkUsage, failUsage } from './usage.js';
 
@@ -35,6 +35,7 @@ export async function translateInputs(args: ReadArguments): Promise<TranslatedFi
   const translated: TranslatedFile[] = [];
   for (const input of listFiles(choosePaths(args))) {
     const translator = 'reason' in input || input.named ? named : found;
+    await letSignalsThrough();
     translated.push(await translateFile(input, args, translator.translateSources));
   }
   return translated;
@@ -73,7 +74,7 @@ async function translateFile(
     return describeUnreadable({ name: input.name, relative: input.name, named: true }, input.reason);
   const bytes = await readBytes(input);
   if (typeof bytes === 'string') return describeUnreadable(input, bytes);
-  const { text, problem } = decodeText(bytes);
+  const { text, problem } = decode(bytes);
   if (problem) return describeUnreadable(input, problem.message, problem);
   const { format, documents } = await readText(text, chooseFormat(input, args));
   const translations = translate(documents);

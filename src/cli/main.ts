@@ -1,8 +1,10 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
 import { readCommandLine } from './command-line.js';
 import { exitCodes } from './exit.js';
+import { endOnSignals } from './signals.js';
 import { isUsageError } from './usage.js';
 
+endOnSignals();
 endQuietlyOnBrokenPipe(process.stdout);
 endQuietlyOnBrokenPipe(process.stderr);
 main(process.argv.slice(2));

@@ -1,12 +1,12 @@
 // What a person may have meant by a word that is not known.
 import leven from 'leven';
 
-/** The known words nearest to a misspelt one, at most three, nearest first. */
+/** The known words nearest to a misspelt one: those that no other is nearer than, at most three. */
 export function findNearWords(word: string, known: readonly string[]): string[] {
-  return known
-    .map((candidate) => ({ candidate, distance: leven(word, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance)
+  const measured = known.map((candidate) => ({ candidate, distance: leven(word, candidate) }));
+  const least = Math.min(...measured.map(({ distance }) => distance));
+  return measured
+    .filter(({ candidate, distance }) => distance === least && distance <= Math.max(1, candidate.length / 3))
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }

@@ -1,6 +1,7 @@
 // What is wrong with a command line, in words that help.
-import { optionNames } from './commands.js';
+import { commands } from './commands.js';
 import { findNearWords } from './near-miss.js';
+import { commonOptions } from './options.js';
 import { failUsage } from './usage.js';
 
 const repeatable = new Set(['_', 'paths', 'set', 'set-env', 'override', 'override-env', 'report']);
@@ -21,27 +22,28 @@ export function explainRefusal(words: readonly string[], message: string | null,
   if (thrown && thrown.name !== 'YError') throw thrown;
   const text = message ?? thrown?.message ?? 'the command line cannot be read';
   const unknown = /^Unknown (?:arguments?|commands?): (.*)$/.exec(text)?.[1];
-  if (unknown)
-    failUsage(
-      unknown
-        .split(', ')
-        .map((word) => describeUnknown(word, words))
-        .join('; '),
-    );
+  if (unknown) failUsage(describeUnknowns(unknown.split(', '), words));
   const meant = /^Did you mean (.*)\?$/.exec(text)?.[1];
   if (meant) failUsage(`unknown command: ${words[0]} (did you mean ${meant}?)`);
   const following = /^Not enough arguments following: (.*)$/.exec(text)?.[1];
   if (following) failUsage(`--${toKebab(following)} needs a value`);
   const [, name, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(text) ?? [];
-  if (name) failUsage(`--${toKebab(name)} takes ${choices?.replaceAll('"', '')}; given was ${given}`);
+  if (name)
+    failUsage(`--${toKebab(name)} takes ${choices?.replaceAll('"', '')}; given was ${given?.replaceAll('"', '')}`);
   failUsage(text);
+}
+
+/** yargs names an option in both its spellings; once is enough. */
+function describeUnknowns(unknown: readonly string[], words: readonly string[]): string {
+  return [...new Set(unknown.map((word) => describeUnknown(word, words)))].join('; ');
 }
 
 function describeUnknown(word: string, words: readonly string[]): string {
   if (word === words[0]) return `unknown command: ${word}`;
   if (words.includes(word)) return `unexpected argument: ${word}`;
   const option = toKebab(word);
-  const near = findNearWords(option, optionNames).map((name) => `--${name}`);
+  const known = Object.keys(commands[words[0] ?? '']?.options ?? commonOptions);
+  const near = findNearWords(option, known).map((name) => `--${name}`);
   const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
   return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${hint}`;
 }

@@ -23,7 +23,7 @@ export async function writeReports(
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const path of paths) {
-    const text = renderReport(entries, { format: findReportFormat(path), tool });
+    const text = renderReport(entries, { format: findReportFormat(path), tool, measure: await loadMeasure() });
     problems.push(...(await writeNamed({ path, text }, { force })));
   }
   return problems;

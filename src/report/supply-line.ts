@@ -1,5 +1,5 @@
 // The command lines that would supply what is still open, one for each file.
-import type { Finding } from '../model/finding.js';
+import type { Finding, Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
 import type { ReportEntry } from './entry.js';
 import { toPrintable } from './printable.js';
@@ -7,6 +7,8 @@ import { toPrintable } from './printable.js';
 type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
 
 const secretPaths = new Set(['credentials.password']);
+/** What asks for a decision, the urgent first. */
+const openSeverities: readonly Severity[] = ['error', 'warning'];
 const plainWord = /^[\w.,:/@%+=-]+$/;
 
 /**
@@ -16,7 +18,11 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
 export function listSupplyLines(entries: readonly ReportEntry[]): string[] {
   const files = new Map<string, Decisions>();
   for (const { source, translation } of entries) {
-    for (const finding of translation.findings) collectDecisions(openFile(files, source), finding);
+    const decisions = openFile(files, source);
+    for (const severity of openSeverities) {
+      const findings = translation.findings.filter((finding) => finding.severity === severity);
+      for (const finding of findings) collectDecisions(decisions, finding);
+    }
   }
   const open = [...files].filter(([, decisions]) => decisions.size > 0);
   return open.map(([source, decisions]) => `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(decisions)}`);
@@ -31,7 +37,6 @@ function openFile(files: Map<string, Decisions>, source: string): Decisions {
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {
-  if (finding.severity === 'info') return;
   for (const path of finding.decision ?? []) {
     const earlier = decisions.get(path);
     const values = earlier?.values ?? new Set<string>();

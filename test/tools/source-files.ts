@@ -18,7 +18,7 @@ export interface Import {
 export interface SourceFile {
   /** Path below its folder, with `/`: `model/json.ts`. */
   readonly path: string;
-  /** First segment of the path: the folder, or the file itself at the top of `src`. */
+  /** See `roomOf`. */
   readonly room: string;
   readonly text: string;
   readonly lines: readonly string[];
@@ -37,11 +37,17 @@ export function readSourceFiles(folder: string): SourceFile[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The room a file belongs to: its folder; `top` for files at the top of `src`, but for `index.ts`, the public surface. */
+export function roomOf(path: string): string {
+  const [folder = '', ...rest] = path.split('/');
+  if (rest.length > 0) return folder;
+  return folder === 'index.ts' ? folder : 'top';
+}
+
 function readSourceFile(folder: string, path: string): SourceFile {
   const text = readFileSync(join(projectRoot, folder, path), 'utf8');
   const lines = text.replace(/\n$/, '').split('\n');
-  const [room = path] = path.split('/');
-  return { path, room, text, lines, imports: listImports(path, text) };
+  return { path, room: roomOf(path), text, lines, imports: listImports(path, text) };
 }
 
 function listImports(path: string, text: string): Import[] {

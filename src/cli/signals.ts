@@ -1,0 +1,15 @@
+// Ends the command in good order when it is interrupted. Node's own way would end it in the middle of a write and leave
+// a temporary file behind.
+import { setImmediate } from 'node:timers/promises';
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** From here on a signal ends the program between two steps, with the exit code that shells know it by. */
+export function endOnSignals(): void {
+  for (const [signal, code] of Object.entries(exitCodes)) process.once(signal, () => process.exit(code));
+}
+
+/** Lets a waiting signal through. Work on many files asks for this between two of them. */
+export async function letSignalsThrough(): Promise<void> {
+  await setImmediate();
+}

@@ -1,0 +1,46 @@
+// How the command behaves among other programs: broken pipes, interruptions, closed input.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { commandFile, makeCluster, makeFolder, run, supply } from './command.js';
+
+const line = `${JSON.stringify(JSON.parse(makeCluster()))}\n`;
+
+test('whoever stops reading early ends it quietly', () => {
+  const folder = makeFolder({ 'many.ndjson': line.repeat(2000) });
+  const command = `"${process.execPath}" "${commandFile}" convert many.ndjson ${supply.join(' ')} -q 2> stderr.txt | head -n 1`;
+  const output = execFileSync('sh', ['-c', `${command}; cat stderr.txt`], { cwd: folder, encoding: 'utf8' });
+  expect(output.split('\n')).toHaveLength(2);
+  expect(JSON.parse(output).properties.name).toBe('orders');
+});
+
+test('an interruption ends it between two files and leaves no temporary file', async () => {
+  const files = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`in/${index}.json`, makeCluster()]));
+  const folder = makeFolder(files);
+  const child = spawn(process.execPath, [commandFile, 'convert', 'in', '--out-dir', 'out', ...supply], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal)));
+  const out = join(folder, 'out');
+  while (!existsSync(out) && child.exitCode === null) await setTimeout(2);
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  const written = readdirSync(out);
+  expect(written.length).toBeLessThan(3000);
+  expect(written.filter((name) => !/^\d+\.json$/.test(name))).toEqual([]);
+});
+
+test('closed standard input is an empty document, not a hang', () => {
+  expect(run(['convert']).status).toBe(3);
+});
+
+test('without input and at a terminal it asks for input', () => {
+  const { status, stderr } = run(['convert'], { preload: 'process.stdin.isTTY = true' });
+  expect(stderr).toBe(
+    'ionos-pg-migrate: name a file or a folder, or pipe documents in\nTry: ionos-pg-migrate --help\n',
+  );
+  expect(status).toBe(2);
+});
