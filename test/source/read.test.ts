@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { describe, expect, test } from 'vitest';
 import { guessFormat } from '../../src/source/guess.js';
 import { readText, readUnknownText } from '../../src/source/read.js';
@@ -45,21 +45,26 @@ describe('reading by format', () => {
 
 describe('bundling', () => {
   test('the JSON path bundles with the ES module build of jsonc-parser, runs, and needs no YAML', async () => {
-    const result = await build({
-      stdin: {
-        contents: `export { readJson } from './src/source/json.js'; export { renderJson } from './src/emit/json.js';`,
-        resolveDir: process.cwd(),
-      },
-      bundle: true,
-      write: false,
-      metafile: true,
-      format: 'esm',
+    const entry = [
+      `export { readJson } from '${process.cwd()}/src/source/json.js';`,
+      `export { renderJson } from '${process.cwd()}/src/emit/json.js';`,
+    ].join('\n');
+    const bundle = await rolldown({
+      input: 'entry',
       platform: 'neutral',
-      mainFields: ['module', 'main'],
+      resolve: { mainFields: ['module', 'main'], extensionAlias: { '.js': ['.ts', '.js'] } },
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: (id) => (id === 'entry' ? id : undefined),
+          load: (id) => (id === 'entry' ? entry : undefined),
+        },
+      ],
     });
-    const inputs = Object.keys(result.metafile.inputs);
-    expect(inputs.filter((input) => input.includes('node_modules/yaml'))).toEqual([]);
-    const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
+    const { output } = await bundle.generate({ format: 'esm' });
+    const [chunk] = output;
+    expect(chunk.moduleIds.filter((id) => id.includes('node_modules/yaml'))).toEqual([]);
+    const code = Buffer.from(chunk.code).toString('base64');
     const { readJson } = await import(`data:text/javascript;base64,${code}`);
     expect(readJson('{"a":1,"a":2').problems[0].code).toBe('syntax');
     expect(readJson('{"a":1,"a":2}').problems[0].code).toBe('duplicate-key');
