@@ -44,7 +44,8 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
 export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
   const list = findList(value);
   if (!list) return undefined;
-  const items = list.items.map((item, index) => ({
+  // Not `map`, which would leave holes where an array has them.
+  const items = Array.from(list.items, (item, index) => ({
     ...translateDocument(item, options, { isItem: true }),
     pointer: `${list.at}/${index}`,
   }));
@@ -58,7 +59,16 @@ interface List {
   readonly value: unknown;
 }
 
+/** A value that cannot be read is no list; what is wrong with it is said when it is translated. */
 function findList(value: unknown): List | undefined {
+  try {
+    return readList(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function readList(value: unknown): List | undefined {
   if (typeof value !== 'object' || value === null || inspectTop(value)) return undefined;
   const found = detect(value);
   if (found.kind === 'unknown' || found.items === undefined) return undefined;

@@ -13,7 +13,12 @@ export interface Refused {
 
 /** Finds the first thing for which a value is refused, without recursing deeper than the limit. */
 export function inspect(value: unknown): Refused | undefined {
-  return look(value, []);
+  try {
+    return look(value, []);
+  } catch {
+    // Getters and proxies may throw; what they throw is not ours to show.
+    return refuse('not-json', [], { found: 'something that cannot be read' });
+  }
 }
 
 function look(value: unknown, path: (string | number)[]): Refused | undefined {
