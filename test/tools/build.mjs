@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'dist/cli/main.cjs');
@@ -49,6 +48,7 @@ function buildLibrary() {
  * chunk what only others need, even where an index file names it; so only YAML loads the YAML parser.
  */
 async function buildCommand() {
+  const { rolldown } = await import('rolldown');
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const bundle = await rolldown({
     cwd: root,
