@@ -40,7 +40,8 @@ export function maskPatch(
   });
 }
 
-function maskValue(value: Json, pointer: string, isSecretPointer: (pointer: string) => boolean): Json {
+/** A value at a pointer with the secrets in it replaced. */
+export function maskValue(value: Json, pointer: string, isSecretPointer: (pointer: string) => boolean): Json {
   if (isSecretPointer(pointer)) return redacted;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))

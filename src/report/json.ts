@@ -1,37 +1,20 @@
 // The report for programs. Its shape is promised by `reportVersion` and the schema in `schema/report.ts`. It never
 // holds a document, since a document holds secrets.
-import { listStrandedComments, type ReportEntry } from './entry.js';
-import { countTotals } from './totals.js';
-
-/** The program that wrote a report. */
-export interface Tool {
-  readonly name: string;
-  readonly version?: string;
-}
+import type { Report, ReportDocument } from './report.js';
+import { linkRule } from './rule-link.js';
 
 const reportVersion = 1;
 
 /** Renders the report as JSON, indented by two spaces, with a final line break. */
-export function renderJsonReport(entries: readonly ReportEntry[], tool: Tool): string {
-  const report = { reportVersion, tool, summary: countTotals(entries), entries: entries.map(describeEntry) };
-  return `${JSON.stringify(report, null, 2)}\n`;
+export function renderJsonReport(report: Report): string {
+  const rules = report.rules.map(({ id, summary }) => ({ id, summary, url: linkRule(report, id) }));
+  const { tool, totals: summary, documents } = report;
+  return `${JSON.stringify({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, null, 2)}\n`;
 }
 
-function describeEntry({ source, index, translation }: ReportEntry): object {
-  const { kind, status, pointer, name, id, location, changes, findings } = translation;
-  return {
-    source,
-    index,
-    pointer,
-    kind,
-    target: 'target' in translation ? translation.target : undefined,
-    status,
-    name,
-    id,
-    location,
-    request: 'request' in translation ? translation.request : undefined,
-    changes,
-    findings,
-    strandedComments: listStrandedComments(translation),
-  };
+function describeDocument(document: ReportDocument): object {
+  const { source, index, pointer, kind, target, status, name, id, location, request } = document;
+  const { changes, findings, strandedComments } = document;
+  const where = { source, index, pointer, kind, target, status, name, id, location, request };
+  return { ...where, changes, findings, strandedComments };
 }

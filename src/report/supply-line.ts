@@ -1,8 +1,13 @@
 // The command lines that would supply what is still open, one for each file.
 import type { Finding, Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
-import type { ReportEntry } from './entry.js';
 import { toPrintable } from './printable.js';
+
+/** A document as far as something is to be supplied for it. */
+export interface Supplied {
+  readonly source: string;
+  readonly findings: readonly Finding[];
+}
 
 type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
 
@@ -12,16 +17,15 @@ const openSeverities: readonly Severity[] = ['error', 'warning'];
 const plainWord = /^[\w.,:/@%+=-]+$/;
 
 /**
- * The command lines, a file each, in the order of the entries. Values stand where the findings propose them, `VALUE`
+ * The command lines, a file each, in the order of the documents. Values stand where the findings propose them, `VALUE`
  * where a person must choose, and `NAME` for the environment variable that holds a secret.
  */
-export function listSupplyLines(entries: readonly ReportEntry[]): string[] {
+export function listSupplyLines(documents: readonly Supplied[]): string[] {
   const files = new Map<string, Decisions>();
-  for (const { source, translation } of entries) {
+  for (const { source, findings } of documents) {
     const decisions = openFile(files, source);
     for (const severity of openSeverities) {
-      const findings = translation.findings.filter((finding) => finding.severity === severity);
-      for (const finding of findings) collectDecisions(decisions, finding);
+      for (const finding of findings) if (finding.severity === severity) collectDecisions(decisions, finding);
     }
   }
   const open = [...files].filter(([, decisions]) => decisions.size > 0);

@@ -3,8 +3,9 @@ import type { Change, ChangeKind } from '../model/change.js';
 import type { Json } from '../model/json.js';
 import { toDotted } from '../model/path.js';
 import { alignColumns } from './columns.js';
-import { formatPlace, type ReportEntry } from './entry.js';
+import { formatPlace } from './entry.js';
 import { printValue, toPrintable } from './printable.js';
+import type { ReportDocument } from './report.js';
 import type { Palette, TextStyle } from './style.js';
 
 const marks: Readonly<Record<ChangeKind, { readonly sign: string; readonly paint: keyof Palette }>> = {
@@ -16,12 +17,11 @@ const marks: Readonly<Record<ChangeKind, { readonly sign: string; readonly paint
 const valueLimit = 60;
 
 /** The lines that show the changes of a document, without indentation. */
-export function formatChanges(entry: ReportEntry, style: TextStyle): string[] {
-  const { changes } = entry.translation;
+export function formatChanges({ changes, source }: ReportDocument, style: TextStyle): string[] {
   const rows = changes.map((change) => [
     formatSide(change.from, change.before),
     formatSide(change.to, change.after),
-    change.at ? toPrintable(formatPlace(entry.source, change.at)) : '',
+    change.at ? toPrintable(formatPlace(source, change.at)) : '',
   ]);
   const aligned = alignColumns(rows, style.measure);
   return changes.flatMap((change, index) => formatChange(change, aligned[index] ?? [], style.palette));

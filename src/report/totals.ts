@@ -1,24 +1,37 @@
 // The counts at the end of every report.
-import type { Severity } from '../model/finding.js';
+import type { Finding, Severity } from '../model/finding.js';
 import type { Status } from '../model/translation.js';
-import type { ReportEntry } from './entry.js';
 
 /** How many documents came out how, and how many findings there are. */
 export interface Totals {
   readonly documents: number;
   readonly statuses: Readonly<Record<Status, number>>;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** The findings that an earlier report lacks; absent without an earlier report. */
+  readonly newFindings?: Readonly<Record<Severity, number>>;
+}
+
+/** What is counted of a document. */
+export interface Counted {
+  readonly status: Status;
+  readonly findings: readonly (Finding & { readonly isNew?: boolean })[];
 }
 
 /** Counts documents by status and findings by severity. */
-export function countTotals(entries: readonly ReportEntry[]): Totals {
+export function countTotals(documents: readonly Counted[]): Totals {
   const statuses: Record<Status, number> = { ready: 0, review: 0, blocked: 0, skipped: 0, unreadable: 0 };
   const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { translation } of entries) {
-    statuses[translation.status] += 1;
-    for (const finding of translation.findings) findings[finding.severity] += 1;
+  const fresh: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  let isCompared = false;
+  for (const document of documents) {
+    statuses[document.status] += 1;
+    for (const { severity, isNew } of document.findings) {
+      findings[severity] += 1;
+      if (isNew) fresh[severity] += 1;
+      isCompared ||= isNew !== undefined;
+    }
   }
-  return { documents: entries.length, statuses, findings };
+  return { documents: documents.length, statuses, findings, ...(isCompared ? { newFindings: fresh } : {}) };
 }
 
 /** A number with its noun: `1 document`, `2 documents`. */

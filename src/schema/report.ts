@@ -4,6 +4,8 @@ import * as z from 'zod';
 const count = (description: string) => z.int().min(0).meta({ description });
 const pointer = (description: string) => z.string().meta({ description });
 
+const severities = z.object({ error: count('Errors.'), warning: count('Warnings.'), info: count('Infos.') });
+
 const place = z
   .object({
     line: z.int().min(1).meta({ description: '1-based line.' }),
@@ -35,6 +37,8 @@ const finding = z.object({
   settle: z.enum(['set', 'override']).meta({ description: 'The option that supplies the decision.' }).optional(),
   suggestion: z.record(z.string(), z.json()).meta({ description: 'Proposed values by dotted v2 path.' }).optional(),
   at: place.optional(),
+  fingerprint: z.string().meta({ description: 'The same in every run, wherever lines moved.' }),
+  isNew: z.boolean().meta({ description: 'Whether the earlier report (`--baseline`) lacks it.' }).optional(),
 });
 
 const comment = z.object({
@@ -76,9 +80,13 @@ export const report = z.object({
       skipped: count('Nothing to translate.'),
       unreadable: count('No document could be made of the bytes.'),
     }),
-    findings: z.object({ error: count('Errors.'), warning: count('Warnings.'), info: count('Infos.') }),
+    findings: severities,
+    newFindings: severities.meta({ description: 'Findings that the earlier report (`--baseline`) lacks.' }).optional(),
   }),
   entries: z.array(entry).meta({ description: 'One for each document, in the order of the input.' }),
+  rules: z
+    .array(z.object({ id: z.string(), summary: z.string(), url: z.string() }))
+    .meta({ description: 'The rules that changes and findings name.' }),
 });
 
 /** The JSON report. */

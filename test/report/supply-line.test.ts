@@ -1,13 +1,11 @@
 // The command lines that supply what is open.
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
-import type { ReportEntry } from '../../src/report/entry.js';
-import { listSupplyLines } from '../../src/report/supply-line.js';
-import { makeFinding, makeReadyEntry } from './samples.js';
+import { listSupplyLines, type Supplied } from '../../src/report/supply-line.js';
+import { makeFinding } from './samples.js';
 
-function makeEntry(source: string, findings: readonly Finding[]): ReportEntry {
-  const entry = makeReadyEntry();
-  return { ...entry, source, translation: { ...entry.translation, findings } as ReportEntry['translation'] };
+function makeEntry(source: string, findings: readonly Finding[]): Supplied {
+  return { source, findings };
 }
 
 test('a value that a finding proposes is filled in and quoted for the shell', () => {

@@ -1,7 +1,7 @@
 // The report for people, line by line.
 import { describe, expect, test } from 'vitest';
-import { renderReport } from '../../src/report/render.js';
 import { plainPalette } from '../../src/report/style.js';
+import { renderReport } from '../../src/reporting.js';
 import { makeBlockedEntry, makeChange, makeFinding, makeReadyEntry } from './samples.js';
 
 test('a document is shown with changes, findings, stranded comments, totals and what would supply the rest', () => {

@@ -1,0 +1,108 @@
+// Makes the report of translations, once for all formats of a run.
+import type { Finding } from '../model/finding.js';
+import type { RuleDocumentation } from '../model/rule-documentation.js';
+import { listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
+import { fingerprint } from './fingerprint.js';
+import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
+import { countTotals } from './totals.js';
+
+/** What a report is made with, besides translations. */
+export interface ReportSettings {
+  /** Who writes the report. */
+  readonly tool?: Tool;
+  /** The folder that paths are told from, such as the working directory; paths stay as given where left out. */
+  readonly root?: string;
+  /** Fingerprints of the findings of an earlier report. */
+  readonly baseline?: ReadonlySet<string>;
+  /** Where the rules are documented. */
+  readonly rulesUrl?: string;
+}
+
+/** What the report's own folder cannot know: the rules, and how to show a v2 document. */
+export interface ReportSupport {
+  readonly rules: readonly RuleDocumentation[];
+  readonly preview: (entry: ReportEntry) => V2Preview | undefined;
+}
+
+const defaultTool: Tool = { name: 'ionos-pg-migrate' };
+const defaultRulesUrl = 'https://www.npmjs.com/package/ionos-pg-migrate';
+
+/** Makes the report of translations. */
+export function createReport(
+  entries: readonly ReportEntry[],
+  settings: ReportSettings,
+  support: ReportSupport,
+): Report {
+  const seen = new Map<string, number>();
+  const documents = entries.map((entry) => describeEntry(entry, { settings, support, seen }));
+  const named = new Set(
+    documents.flatMap(({ changes, findings }) => [...changes, ...findings].map(({ rule }) => rule)),
+  );
+  return {
+    tool: settings.tool ?? defaultTool,
+    totals: countTotals(documents),
+    documents,
+    rules: support.rules.filter(({ id }) => named.has(id)),
+    rulesUrl: settings.rulesUrl ?? defaultRulesUrl,
+  };
+}
+
+interface Making {
+  readonly settings: ReportSettings;
+  readonly support: ReportSupport;
+  /** How often a name was used, so that no two things share a fingerprint. */
+  readonly seen: Map<string, number>;
+}
+
+function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
+  const { translation, source, index } = entry;
+  const { kind, status, changes, pointer, name, id, location } = translation;
+  const path = toPath(source, making.settings.root);
+  const target = 'target' in translation ? translation.target : undefined;
+  const request = 'request' in translation ? translation.request : undefined;
+  const owner = [path, id ?? name ?? pointer ?? index];
+  return {
+    anchor: `doc-${makeUnique(['document', path, pointer ?? index], making)}`,
+    label: nameEntry(entry),
+    source,
+    path,
+    index,
+    kind,
+    status,
+    ...omitAbsent({ pointer, target, name, id, location, request }),
+    changes,
+    findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
+    strandedComments: listStrandedComments(translation),
+    preview: () => making.support.preview(entry),
+  };
+}
+
+function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function describeFinding(finding: Finding, document: readonly (string | number)[], making: Making): ReportFinding {
+  const { baseline } = making.settings;
+  const known = makeUnique([...document, finding.code, finding.from, finding.to], making);
+  return { ...finding, fingerprint: known, ...(baseline ? { isNew: !baseline.has(known) } : {}) };
+}
+
+function makeUnique(parts: readonly (string | number | undefined)[], { seen }: Making): string {
+  const name = fingerprint(parts);
+  const times = seen.get(name) ?? 0;
+  seen.set(name, times + 1);
+  return times === 0 ? name : fingerprint([...parts, times]);
+}
+
+/** A path below the root, with `/`. */
+function toPath(source: string, root = ''): string {
+  if (source === '<stdin>') return 'stdin';
+  // Only a root of Windows tells that a backslash is no part of a name.
+  const isWindows = root.includes('\\');
+  const path = isWindows ? source.replaceAll('\\', '/') : source;
+  const base = `${(isWindows ? root.replaceAll('\\', '/') : root).replace(/\/$/, '')}/`;
+  const below = root !== '' && path.startsWith(base) ? path.slice(base.length) : path;
+  return below.replace(/^(?:\.\/)+/, '');
+}

@@ -1,0 +1,65 @@
+// The report as a value, taken by every format. It holds no secret, and no document but in previews.
+import type { Change } from '../model/change.js';
+import type { Finding } from '../model/finding.js';
+import type { Json } from '../model/json.js';
+import type { RuleDocumentation } from '../model/rule-documentation.js';
+import type { Kind, PlacedComment, Status, Target, V2Request } from '../model/translation.js';
+import type { Totals } from './totals.js';
+
+/** The program that wrote a report. */
+export interface Tool {
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** A finding in a report. */
+export interface ReportFinding extends Finding {
+  /** The same in every run as long as the document and the finding in it are the same, wherever its lines moved. */
+  readonly fingerprint: string;
+  /** Whether an earlier report lacks it; absent without an earlier report. */
+  readonly isNew?: boolean;
+}
+
+/** What would be sent, for people to look at and copy: secrets are `[redacted]`. */
+export interface V2Preview {
+  readonly body: Json;
+  /** JSON Patch (RFC 6902) from the v1 document to the body; absent where the v1 document is not at hand. */
+  readonly patch?: readonly Json[];
+}
+
+/** One document of a report. */
+export interface ReportDocument {
+  /** Unique in the report, and the same in every run: `doc-` and hexadecimal digits. */
+  readonly anchor: string;
+  /** Its file, and where in the file it stands if it is not the whole of it. */
+  readonly label: string;
+  /** Name of the file as it was given, or `<stdin>`. */
+  readonly source: string;
+  /** The file's path below the project, with `/`; `stdin` for piped input. */
+  readonly path: string;
+  readonly index: number;
+  readonly pointer?: string;
+  readonly kind: Kind;
+  readonly target?: Target;
+  readonly status: Status;
+  readonly name?: string;
+  readonly id?: string;
+  readonly location?: string;
+  readonly request?: V2Request;
+  readonly changes: readonly Change[];
+  readonly findings: readonly ReportFinding[];
+  readonly strandedComments: readonly PlacedComment[];
+  /** Made when asked, since only some formats show it; undefined where there is nothing to send. */
+  readonly preview: () => V2Preview | undefined;
+}
+
+/** What all formats are made of. */
+export interface Report {
+  readonly tool: Tool;
+  readonly totals: Totals;
+  readonly documents: readonly ReportDocument[];
+  /** The rules that findings and changes name, in the order of the registry. */
+  readonly rules: readonly RuleDocumentation[];
+  /** Where the rules are documented; the anchor of a rule is added. */
+  readonly rulesUrl: string;
+}
