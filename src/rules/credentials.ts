@@ -83,10 +83,11 @@ export const credentialsPassword = rule({
       passwordPlain,
     } = facts.names;
     const hasClasses = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value) && passwordSpecial.test(value);
-    if (!hasClasses || value.length < min) return [{ id: 'weak', data: { min, specials } }];
+    const isStrong = hasClasses && value.length >= min;
     const isPlain = passwordPlain.test(value);
-    if (isPlain && value.length <= max) return silent;
+    if (isStrong && isPlain && value.length <= max) return silent;
     return [
+      ...(isStrong ? [] : [{ id: 'weak', data: { min, specials } } as const]),
       ...(isPlain ? [] : [{ id: 'characters', data: { specials } } as const]),
       ...(value.length > max ? [{ id: 'long', data: { max } } as const] : []),
     ];

@@ -1,7 +1,7 @@
 // Recognises a document by its shape alone. First match wins; the order is that of the facts.
 import { describeType, isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
-import { findForeignKey, strongV1, strongV2, weakV2 } from './markers.js';
+import { findForeignKey, hasWeakV2, strongV1, strongV2 } from './markers.js';
 
 /** What a document was recognised as. */
 export interface Recognised {
@@ -22,6 +22,7 @@ export interface Unrecognised {
 
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
+const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
 const userKeys = new Set(['username', 'password', 'system']);
 
 /** Recognises a document. */
@@ -107,17 +108,25 @@ function detectCluster(
   const ofV2 = strongV2(value, fields);
   if (ofV1.length > 0 && ofV2.length > 0) return refuse('mixed', { v1: ofV1.join(', '), v2: ofV2.join(', ') });
   const id = value['id'] ?? undefined;
-  if (ofV2.length > 0 || (ofV1.length === 0 && weakV2(fields).length > 0)) {
+  if (ofV2.length > 0 || (ofV1.length === 0 && !bare && hasWeakV2(fields))) {
     const read =
       value['href'] ?? value['type'] ?? (isObject(value['metadata']) ? value['metadata']['state'] : undefined);
     if (id === undefined) return { kind: 'ClusterCreate', version: 'v2', bare };
     return { kind: read === undefined || read === null ? 'ClusterEnsure' : 'ClusterRead', version: 'v2', bare };
   }
   const creates = createOnly.some((key) => (fields[key] ?? undefined) !== undefined);
-  if (ofV1.length === 0 && !creates) return nameNothing(fields, bare);
+  if ((ofV1.length === 0 && !creates) || (bare && !isConvincing(fields, ofV1))) return nameNothing(fields, bare);
   if (bare && id !== undefined) return refuse('ambiguous');
   if (value['type'] === 'cluster' || (id !== undefined && !bare)) return v1('ClusterResponse');
   return { kind: creates ? 'CreateClusterRequest' : 'PatchClusterRequest', version: 'v1', bare };
+}
+
+/** Without an envelope a single field that many a file has, such as `location` or `instances`, proves nothing. */
+function isConvincing(fields: Record<string, unknown>, markers: readonly string[]): boolean {
+  const common = ['location', 'credentials', 'backupLocation'].filter(
+    (key) => (fields[key] ?? undefined) !== undefined,
+  );
+  return markers.some((marker) => !everyday.has(marker)) || markers.length + common.length > 1;
 }
 
 function nameNothing(fields: Record<string, unknown>, bare: boolean): Unrecognised {

@@ -12,7 +12,8 @@ const v1Fields = [
 const v1Numbers = ['instances', 'ram', 'cores', 'storageSize'] as const;
 const v2Fields = ['replicationMode', 'restoreFromBackup', 'backup', 'primaryInstanceAddress'] as const;
 const v2Objects = ['instances', 'connection'] as const;
-const v2Weak = ['name', 'version', 'description', 'logsEnabled', 'metricsEnabled'] as const;
+const v2Texts = ['name', 'version', 'description'] as const;
+const v2Switches = ['logsEnabled', 'metricsEnabled'] as const;
 const snakeCase = [
   'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
   'maintenance_window day_of_the_week connection_pooler pool_mode datacenter_id lan_id backup_id recovery_target_time',
@@ -48,9 +49,11 @@ export function strongV2(document: Record<string, unknown>, fields: Record<strin
   return found;
 }
 
-/** Fields of v2 that mean nothing beside a v1 marker. */
-export function weakV2(fields: Record<string, unknown>): string[] {
-  return v2Weak.filter((key) => isPresent(fields[key]));
+/** Whether there is a field of v2 that means nothing beside a v1 marker. */
+export function hasWeakV2(fields: Record<string, unknown>): boolean {
+  return (
+    v2Texts.some((key) => typeof fields[key] === 'string') || v2Switches.some((key) => typeof fields[key] === 'boolean')
+  );
 }
 
 /** A key that only dumps of tools or infrastructure code have. */
