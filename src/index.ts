@@ -9,6 +9,7 @@ import { readText, readUnknownText } from './source/read.js';
 import { type Translation, translateDocument } from './translate.js';
 import { translateItems, translateSources } from './translate-text.js';
 
+export { readDecision } from './decision-paths.js';
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { listRules } from './list-rules.js';
@@ -20,7 +21,6 @@ export type { MessageDocumentation, RuleDocumentation } from './model/rule-docum
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
-export { readDecision } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportEntry } from './report/entry.js';
 export type { ReportFormat } from './report/render.js';

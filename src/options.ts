@@ -1,5 +1,5 @@
 // Options of the library: checked once, made ready for use on any number of documents.
-import leven from 'leven';
+import { checkPath, checkValue } from './decision-paths.js';
 import type { Supplied, Supply } from './engine/input.js';
 import { isObject } from './model/json.js';
 import type { Kind } from './model/translation.js';
@@ -66,6 +66,16 @@ const names = [
   'positions',
 ];
 const choices: Readonly<Record<string, readonly unknown[]>> = {
+  kind: [
+    'CreateClusterRequest',
+    'ClusterResponse',
+    'PatchClusterRequest',
+    'fromBackup',
+    'CreateRestoreRequest',
+    'BackupResponse',
+    'User',
+    'Database',
+  ] satisfies Kind[],
   to: ['ensure', 'create'],
   fixNames: [true, false],
   format: ['json', 'yaml', 'ndjson'],
@@ -73,22 +83,40 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
   positions: [true, false],
 };
 
+const decisionParts = ['defaults', 'map', 'clusters'];
+/** Decision paths have two keys at most; what is nested deeper is wrong, and may have no end. */
+const deepestPath = 3;
+
 /** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
 export function prepareOptions(options: TranslateOptions = {}): Prepared {
-  if (typeof options !== 'object' || options === null) throw new TypeError('options: must be an object');
+  if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw new TypeError(`options.${name}: no such option; there are ${names.join(', ')}`);
     const allowed = choices[name];
     if (value !== undefined && allowed && !allowed.includes(value))
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
   }
-  const { connection, basePath } = options;
+  const { connection, basePath, secretPaths, decisions } = options;
   if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
   if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))
     throw new TypeError('options.basePath: must look like /v2');
+  if (secretPaths !== undefined && !Array.isArray(secretPaths))
+    throw new TypeError('options.secretPaths: must be an array');
+  for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
+  checkDecisions(decisions);
   return { ...options, supplyFor: prepareSupply(options) };
+}
+
+function checkDecisions(decisions: unknown): void {
+  if (decisions === undefined) return;
+  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
+  const unknown = Object.keys(decisions).find((key) => !decisionParts.includes(key));
+  if (unknown !== undefined)
+    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
+  if (decisions['clusters'] !== undefined && !isObject(decisions['clusters']))
+    throw new TypeError('options.decisions.clusters: must be an object');
 }
 
 function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
@@ -130,7 +158,8 @@ function readValues(values: unknown, option: string, secret: ReadonlySet<string>
 function* flatten(values: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
   for (const [key, value] of Object.entries(values)) {
     const path = prefix + key;
-    if (isObject(value) && !decisionLeaves.has(path)) yield* flatten(value, `${path}.`);
+    const isBlock = isObject(value) && !decisionLeaves.has(path) && path.split('.').length <= deepestPath;
+    if (isBlock) yield* flatten(value, `${path}.`);
     else yield [path, value];
   }
 }
@@ -147,40 +176,4 @@ function readMap(map: unknown): Map<string, Map<string, unknown>> {
       return [toDocumentPath(path), new Map(Object.entries(values))];
     }),
   );
-}
-
-function checkValue(path: string, value: unknown, option: string): void {
-  const { type } = checkPath(path, option);
-  if (typeof value !== type || (type === 'number' && !Number.isFinite(value))) {
-    throw new TypeError(`options.${option}: ${path} takes a ${type}`);
-  }
-}
-
-function checkPath(path: string, option: string) {
-  const leaf = decisionLeaves.get(path);
-  if (leaf) return leaf;
-  const near = nearPaths(path);
-  const hint =
-    near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${[...decisionLeaves.keys()].join(', ')}`;
-  throw new TypeError(`options.${option}: v2 has no path ${path}; ${hint}`);
-}
-
-/** The decision paths that look like a misspelt one, nearest first. */
-export function nearPaths(path: string): string[] {
-  const distance = (known: string) => Math.min(leven(path, known), leven(path, known.split('.').at(-1) ?? known));
-  return [...decisionLeaves.keys()]
-    .map((known) => ({ known, far: distance(known) }))
-    .filter(({ known, far }) => far <= Math.max(2, known.length / 4))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(({ known }) => known);
-}
-
-/** Reads the text of a value for a decision path, as command lines hold it. Throws a TypeError where the type is wrong. */
-export function readDecision(path: string, text: string): string | number | boolean {
-  const { type } = checkPath(path, 'set');
-  if (type === 'string') return text;
-  if (type === 'number' && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  throw new TypeError(`${path} takes a ${type}`);
 }
