@@ -41,10 +41,12 @@ export function block(kind: Kind, findings: readonly Unplaced[]): Outcome {
   return { kind, status: 'blocked', changes: none, findings };
 }
 
-/** Not a payload of the API: blocked, or skipped where nobody named it. */
+/** Not a payload of the API: blocked, or skipped where nobody named it. What may be ours after all is never skipped. */
 export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Outcome {
-  if (options.foreign !== 'skipped' || earlier.some(({ severity }) => severity === 'error'))
+  const isOurs = finding.code === 'document/kind/ambiguous' || finding.code === 'document/kind/not-this-kind';
+  if (options.foreign !== 'skipped' || isOurs || earlier.some(({ severity }) => severity === 'error')) {
     return block('unknown', [...earlier, finding]);
+  }
   const severity =
     finding.code === 'document/kind/unrecognised' || finding.code === 'document/kind/not-an-object'
       ? 'info'

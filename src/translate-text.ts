@@ -17,10 +17,14 @@ import { type Translation, translateDocument } from './translate.js';
 const sayKind = createSpeaker(documentRules.kind);
 const shortestSecret = 4;
 
-/** Translates every document of a text. Where one of them is of the API, those that are not are skipped. */
+/**
+ * Translates every document of a text. Where one of a YAML stream is of the API, those that are not are skipped; lines
+ * of NDJSON never look at their neighbours, so that a stream may be cut anywhere.
+ */
 export function translateSources(sources: readonly SourceDocument[], options: Prepared): Translation[] {
   const isStream =
     sources.length > 1 &&
+    sources[0]?.format === 'yaml' &&
     options.foreign === undefined &&
     sources.some(({ value }) => detect(value).kind !== 'unknown');
   const prepared: Prepared = isStream ? { ...options, foreign: 'skipped' } : options;

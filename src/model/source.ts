@@ -42,6 +42,8 @@ export interface Style {
 
 /** One document of a text: a whole JSON text, one YAML document of a stream, or one NDJSON line. */
 export interface SourceDocument {
+  /** The format of the document itself: a line of NDJSON is JSON. */
+  readonly format: 'json' | 'yaml';
   /** The parsed value; undefined when no document could be made of the text (then a problem is an error). */
   readonly value: unknown;
   readonly problems: readonly SourceProblem[];

@@ -68,6 +68,7 @@ function buildDocument(text: string, line: number, style: Style): SourceDocument
   let index: JsonIndex | undefined;
   let placeAt: PlaceAt | undefined;
   return {
+    format: 'json',
     value,
     problems,
     text,

@@ -61,6 +61,7 @@ function buildDocument(file: File, piece: Piece): SourceDocument {
     return reading;
   };
   return {
+    format: 'yaml',
     get value() {
       return read().value;
     },
