@@ -149,6 +149,7 @@ function listOddities(): [string, unknown][] {
     ['a proxy of an array that throws', new Proxy([], all)],
     ['a revoked proxy', revoke()],
     ['not a number', Number.NaN],
+    // biome-ignore lint/suspicious/noSparseArray: holes are what is tested here.
     ['a sparse array', [, , 1]],
     ['a regular expression', /x/],
     ['a promise', Promise.resolve(1)],
