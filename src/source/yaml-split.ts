@@ -33,7 +33,9 @@ export function splitStream(text: string): Piece[] {
     const last = pieces.at(-1);
     version = readVersion(text.slice(start, end)) ?? version;
     if (!isEmptyDocument(text.slice(start, end))) {
-      pieces.push({ textStart, textEnd: end, start, end, isEmpty: false, version });
+      // The yaml package takes a byte-order mark for a column, which breaks a list at the start of a file.
+      const parsedFrom = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+      pieces.push({ textStart, textEnd: end, start: parsedFrom, end, isEmpty: false, version });
       textStart = end;
     } else if (last) {
       pieces[pieces.length - 1] = { ...last, textEnd: end };

@@ -69,3 +69,10 @@ describe('streams', () => {
     );
   });
 });
+
+test('a byte-order mark before a list is no column', () => {
+  const [document] = readYaml('\uFEFF- lanId: 2\n  cidr: x\n');
+  expect(document?.value).toEqual([{ lanId: 2, cidr: 'x' }]);
+  expect(document?.style.bom).toBe(true);
+  expect(document?.locate('/0/lanId')).toEqual({ line: 1, column: 3 });
+});
