@@ -85,7 +85,7 @@ describe('--emit', () => {
       .trimEnd()
       .split('\n')
       .map((text) => JSON.parse(text));
-    expect(results.map((result) => result.status)).toEqual(['ready', 'blocked', 'skipped', 'unreadable']);
+    expect(results.map((result) => result.status)).toEqual(['ready', 'blocked', 'blocked', 'unreadable']);
     expect(results.map((result) => 'document' in result)).toEqual([true, false, false, false]);
     expect(Object.keys(results[0])).toEqual([
       'source',
