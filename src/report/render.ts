@@ -1,13 +1,18 @@
 // One door to all report formats: a format is a function in its own file and a row here.
+import { type CsvOptions, renderCsvReport } from './csv.js';
+import { renderGithubReport } from './github.js';
 import { renderJsonReport } from './json.js';
+import { renderJunitReport } from './junit.js';
+import { renderMarkdownReport } from './markdown.js';
 import type { Report } from './report.js';
+import { renderSarifReport } from './sarif.js';
 import { renderTextReport, type TextOptions } from './text.js';
 
 /** The formats of a report. */
-export type ReportFormat = 'text' | 'json';
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'csv' | 'github';
 
 /** What to render and how. */
-export interface FormatOptions extends TextOptions {
+export interface FormatOptions extends TextOptions, CsvOptions {
   /** `text` where left out. */
   readonly format?: ReportFormat;
 }
@@ -17,6 +22,11 @@ type Renderer = (report: Report, options: FormatOptions) => string;
 const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   text: renderTextReport,
   json: renderJsonReport,
+  markdown: renderMarkdownReport,
+  sarif: renderSarifReport,
+  junit: renderJunitReport,
+  csv: renderCsvReport,
+  github: renderGithubReport,
 };
 
 /** The names of all report formats. */

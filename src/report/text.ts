@@ -6,7 +6,7 @@ import { type Palette, plainPalette, type TextStyle } from './style.js';
 import { listSupplyLines } from './supply-line.js';
 import { formatChanges } from './text-changes.js';
 import { formatFindings, formatStrandedComments } from './text-findings.js';
-import { countNoun } from './totals.js';
+import { sayTotals } from './totals.js';
 
 /** Parts of a text report. */
 export type TextSection = 'changes' | 'findings' | 'comments' | 'totals' | 'supply';
@@ -63,12 +63,9 @@ function formatHeader({ label, kind, target, status, name, request }: ReportDocu
 }
 
 function formatTotals({ totals }: Report, palette: Palette): string[] {
-  const { documents, statuses, findings } = totals;
-  const counts = Object.entries(statuses).filter(([, count]) => count > 0);
-  const described = counts.map(([status, count]) => `${count} ${status}`).join(', ');
-  const { error, warning, info } = findings;
-  const found = [countNoun(error, 'error'), countNoun(warning, 'warning'), `${info} info`].join(', ');
-  return [`${palette.bold(countNoun(documents, 'document'))}${described ? `: ${described}` : ''}; ${found}`];
+  const line = sayTotals(totals);
+  const end = line.search(/[:;]/);
+  return [palette.bold(line.slice(0, end)) + line.slice(end)];
 }
 
 function formatSupply({ documents }: Report, palette: Palette): string[] {

@@ -38,3 +38,15 @@ export function countTotals(documents: readonly Counted[]): Totals {
 export function countNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** The totals as one line: `2 documents: 1 ready, 1 blocked; 1 error, 0 warnings, 1 info`. */
+export function sayTotals({ documents, statuses, findings, newFindings }: Totals): string {
+  const counts = Object.entries(statuses).filter(([, count]) => count > 0);
+  const described = counts.map(([status, count]) => `${count} ${status}`).join(', ');
+  const fresh = newFindings ? `; new: ${sayFindings(newFindings)}` : '';
+  return `${countNoun(documents, 'document')}${described ? `: ${described}` : ''}; ${sayFindings(findings)}${fresh}`;
+}
+
+function sayFindings({ error, warning, info }: Readonly<Record<Severity, number>>): string {
+  return [countNoun(error, 'error'), countNoun(warning, 'warning'), `${info} info`].join(', ');
+}
