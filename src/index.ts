@@ -26,6 +26,7 @@ export type { ReportEntry } from './report/entry.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
 export type { Palette } from './report/style.js';
+export type { Totals } from './report/totals.js';
 export { createReport, type ReportOptions, renderReport } from './reporting.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';

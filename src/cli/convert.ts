@@ -1,12 +1,13 @@
 // `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
-import type { ReportEntry } from '../index.js';
+import type { Report } from '../index.js';
 import { planFiles, renderTogether } from './documents.js';
 import { decideExitCode } from './exit.js';
 import { type TranslatedFile, translateInputs } from './inputs.js';
 import type { ConvertArguments } from './options.js';
 import {
+  checkReportOptions,
   complain,
-  findReportFormat,
+  makeReport,
   renderForStream,
   type Sections,
   talk,
@@ -17,14 +18,15 @@ import { letSignalsThrough } from './signals.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
-  for (const path of args.report ?? []) findReportFormat(path);
+  checkReportOptions(args);
   const files = await translateInputs(args);
   const entries = files.flatMap((file) => file.entries);
   const problems = await writeDocuments(files, args);
-  problems.push(...(await writeReports(entries, args.report ?? [], args)));
-  talk(renderTalk(entries, args), args);
+  const report = makeReport(entries, args);
+  problems.push(...(await writeReports(report, args)));
+  talk(renderTalk(report, args), args);
   complain(problems);
-  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+  return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);
 }
 
 /** Writes the documents where they belong. Gives what could not be written, in words. */
@@ -44,7 +46,8 @@ async function writeDocuments(files: readonly TranslatedFile[], args: ConvertArg
 }
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
-function renderTalk(entries: readonly ReportEntry[], args: ConvertArguments): string {
-  const sections: Sections = entries.length === 1 ? ['findings', 'comments', 'totals', 'supply'] : ['totals', 'supply'];
-  return renderForStream(entries, process.stderr, { color: args.color, sections });
+function renderTalk(report: Report, args: ConvertArguments): string {
+  const sections: Sections =
+    report.documents.length === 1 ? ['findings', 'comments', 'totals', 'supply'] : ['totals', 'supply'];
+  return renderForStream(report, process.stderr, { color: args.color, sections });
 }

@@ -1,22 +1,22 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
-import { maskPatch, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
+import { maskPatch, type Report, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
 import { listSecretPaths, translateInputs } from './inputs.js';
 import type { DiffArguments } from './options.js';
-import { conclude, findReportFormat, loadMeasure, renderForStream, talk, tool } from './reports.js';
+import { checkReportOptions, conclude, loadMeasure, makeReport, renderForStream, talk } from './reports.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
-  for (const path of args.report ?? []) findReportFormat(path);
+  checkReportOptions(args);
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
-  const text = await renderChanges(entries, args);
-  return conclude(text, entries, args);
+  const report = makeReport(entries, args);
+  const text = args.format === 'json-patch' ? renderPatches(entries, args) : await renderChanges(report, args);
+  return conclude(text, report, args);
 }
 
-async function renderChanges(entries: readonly ReportEntry[], args: DiffArguments): Promise<string> {
-  if (args.format === 'json') return renderReport(entries, { format: 'json', tool });
-  if (args.format === 'json-patch') return renderPatches(entries, args);
-  const stream = args.out === undefined ? process.stdout : {};
-  return renderForStream(entries, stream, { color: args.color, measure: await loadMeasure() });
+async function renderChanges(report: Report, { format, csv, color, out }: DiffArguments): Promise<string> {
+  if (format !== 'text' && format !== 'json-patch') return renderReport(report, { format, csv });
+  const stream = out === undefined ? process.stdout : {};
+  return renderForStream(report, stream, { color, measure: await loadMeasure() });
 }
 
 /** One document gives its patch, several a line each. A document without translation has no patch. */

@@ -1,5 +1,6 @@
 // The options of all commands, each declared once and shared by the commands that have it.
 import type { InferredOptionTypes, Options } from 'yargs';
+import type { ReportFormat } from '../index.js';
 import { colorChoices } from './colors.js';
 import { kindNames } from './kinds.js';
 
@@ -25,8 +26,25 @@ const translating = {
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;
 
+const reportFormats = [
+  'text',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'csv',
+  'github',
+] as const satisfies readonly ReportFormat[];
+
 const judging = {
-  report: repeat('Write a report to this file too (.txt, .json)'),
+  report: repeat('Write a report to this file too (.txt, .json, .md, .sarif, .csv, or .xml for JUnit)'),
+  baseline: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'A JSON report of an earlier run; only findings that it lacks give exit code 1',
+  },
+  csv: { choices: ['findings', 'documents'], default: 'findings', describe: 'What a row of a CSV report is' },
+  'rules-url': { type: 'string', requiresArg: true, describe: 'Where reports link to for rules' },
   'fail-on': { choices: ['error', 'warning', 'never'], default: 'error', describe: 'What gives exit code 1' },
   force: { type: 'boolean', default: false, describe: 'Replace files that exist' },
 } as const satisfies Record<string, Options>;
@@ -49,7 +67,7 @@ export const convertOptions = {
 
 /** Options of `audit`. */
 export const auditOptions = {
-  format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the report' },
+  format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
   ...reporting,
   ...reading,
   ...translating,
@@ -59,7 +77,7 @@ export const auditOptions = {
 
 /** Options of `diff`. */
 export const diffOptions = {
-  format: { choices: ['text', 'json', 'json-patch'], default: 'text', describe: 'Format of the changes' },
+  format: { choices: [...reportFormats, 'json-patch'], default: 'text', describe: 'Format of the changes' },
   ...reporting,
   ...reading,
   ...translating,

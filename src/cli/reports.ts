@@ -1,38 +1,39 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
-import { extname } from 'node:path';
-import { type ReportEntry, type ReportFormat, type ReportOptions, renderReport } from '../index.js';
+import { createReport, type Report, type ReportEntry, type ReportOptions, renderReport } from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
 import { decideExitCode, type FailOn } from './exit.js';
 import { type Output, writeOutput } from './outputs.js';
-import { failUsage } from './usage.js';
-import { version } from './version.js';
-
-/** The program, as reports name it. */
-export const tool = { name: 'ionos-pg-migrate', version } as const;
+import { findReportFormat, type ReportArguments, readReportSettings } from './report-settings.js';
 
 /** Parts of a text report. */
 export type Sections = NonNullable<ReportOptions['sections']>;
 
-const formats: Readonly<Record<string, ReportFormat>> = { '.txt': 'text', '.json': 'json' };
-
-/** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
-export async function writeReports(
-  entries: readonly ReportEntry[],
-  paths: readonly string[],
-  { force }: { readonly force: boolean },
-): Promise<string[]> {
-  const problems: string[] = [];
-  for (const path of paths) {
-    const text = renderReport(entries, { format: findReportFormat(path), tool, measure: await loadMeasure() });
-    problems.push(...(await writeNamed({ path, text }, { force })));
-  }
-  return problems;
+/** Arguments of every command that writes reports. */
+export interface ReportingArguments extends ReportArguments {
+  readonly report?: readonly string[] | undefined;
+  readonly force: boolean;
 }
 
-/** The format that a report's file name asks for; another ending is bad usage. */
-export function findReportFormat(path: string): ReportFormat {
-  const format = formats[extname(path).toLowerCase()];
-  return format ?? failUsage(`--report ${path}: the name must end in ${Object.keys(formats).join(' or ')}`);
+/** Makes the report of a run. */
+export function makeReport(entries: readonly ReportEntry[], args: ReportArguments): Report {
+  return createReport(entries, readReportSettings(args));
+}
+
+/** Refuses wrong report options, before anything is read. */
+export function checkReportOptions(args: ReportingArguments): void {
+  for (const path of args.report ?? []) findReportFormat(path);
+  readReportSettings(args);
+}
+
+/** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
+export async function writeReports(report: Report, args: ReportingArguments): Promise<string[]> {
+  const problems: string[] = [];
+  for (const path of args.report ?? []) {
+    const format = findReportFormat(path);
+    const text = renderReport(report, { format, csv: args.csv, measure: await loadMeasure() });
+    problems.push(...(await writeNamed({ path, text }, args)));
+  }
+  return problems;
 }
 
 /** Loads what measures text on a terminal. Only columns need it, and it takes a while to load. */
@@ -42,32 +43,26 @@ export async function loadMeasure(): Promise<(text: string) => number> {
 
 /** Renders the text report for a stream, coloured as that stream allows. */
 export function renderForStream(
-  entries: readonly ReportEntry[],
+  report: Report,
   stream: { readonly isTTY?: boolean },
   options: ReportOptions & { readonly color: ColorChoice },
 ): string {
-  return renderReport(entries, {
-    ...options,
-    palette: choosePalette(options.color, stream),
-    tool,
-  });
+  return renderReport(report, { ...options, palette: choosePalette(options.color, stream) });
 }
 
-interface Ending {
+interface Ending extends ReportingArguments {
   readonly out?: string | undefined;
-  readonly report?: readonly string[] | undefined;
   readonly failOn: FailOn;
-  readonly force: boolean;
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
-export async function conclude(product: string, entries: readonly ReportEntry[], args: Ending): Promise<number> {
+export async function conclude(product: string, report: Report, args: Ending): Promise<number> {
   const problems: string[] = [];
   if (args.out === undefined) process.stdout.write(product);
   else problems.push(...(await writeNamed({ path: args.out, text: product }, args)));
-  problems.push(...(await writeReports(entries, args.report ?? [], args)));
+  problems.push(...(await writeReports(report, args)));
   complain(problems);
-  return decideExitCode({ entries, failed: problems.length > 0 }, args.failOn);
+  return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);
 }
 
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */

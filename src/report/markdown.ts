@@ -45,7 +45,7 @@ export function renderMarkdownReport(report: Report): string {
       end: [],
     },
   ];
-  return fit(head, blocks);
+  return fillRoom(head, blocks);
 }
 
 interface Block {
@@ -56,7 +56,7 @@ interface Block {
 }
 
 /** Takes rows as long as there is room: a table at most a third of it, so that some details remain. */
-function fit(head: readonly string[], blocks: readonly Block[]): string {
+function fillRoom(head: readonly string[], blocks: readonly Block[]): string {
   let text = `${head.join('\n')}\n`;
   for (const [index, { title, rows, noun, end }] of blocks.entries()) {
     if (rows.length === 0) continue;

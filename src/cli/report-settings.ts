@@ -1,0 +1,82 @@
+// What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { ReportFormat, ReportOptions } from '../index.js';
+import { describeFileError } from './files.js';
+import { failUsage } from './usage.js';
+import { version } from './version.js';
+
+/** The program, as reports name it. */
+export const tool = { name: 'ionos-pg-migrate', version } as const;
+
+/** The options that all reports of a run share. */
+export interface ReportArguments {
+  readonly baseline?: string | undefined;
+  readonly rulesUrl?: string | undefined;
+  readonly csv: 'findings' | 'documents';
+}
+
+const formats: Readonly<Record<string, ReportFormat>> = {
+  '.txt': 'text',
+  '.json': 'json',
+  '.md': 'markdown',
+  '.sarif': 'sarif',
+  '.csv': 'csv',
+  '.xml': 'junit',
+};
+
+/** The format that a report's file name asks for; another ending is bad usage. */
+export function findReportFormat(path: string): ReportFormat {
+  const format = formats[extname(path).toLowerCase()];
+  return format ?? failUsage(`--report ${path}: the name must end in ${listWords(Object.keys(formats))}`);
+}
+
+/** The settings of all reports of a run. A baseline that is no JSON report is bad usage. */
+export function readReportSettings({ baseline, rulesUrl, csv }: ReportArguments): ReportOptions {
+  return {
+    tool,
+    root: process.cwd(),
+    csv,
+    ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
+    ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
+  };
+}
+
+/** The fingerprints of all findings of an earlier JSON report. */
+function readBaseline(path: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const report = parseBaseline(path) as {
+    readonly reportVersion?: unknown;
+    readonly entries?: readonly { readonly findings?: readonly { readonly fingerprint?: unknown }[] }[];
+  };
+  if (report?.reportVersion !== 1 || !Array.isArray(report.entries)) failBaseline(path, 'it is no JSON report');
+  for (const { findings } of report.entries ?? []) {
+    for (const { fingerprint } of findings ?? []) {
+      if (typeof fingerprint !== 'string') failBaseline(path, 'its findings have no fingerprint');
+      found.add(fingerprint);
+    }
+  }
+  return found;
+}
+
+function parseBaseline(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    return failBaseline(path, describeFileError(thrown));
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return failBaseline(path, 'it is no JSON report');
+  }
+}
+
+function failBaseline(path: string, reason: string): never {
+  failUsage(`--baseline ${path}: ${reason}; audit --format json --out FILE writes one`);
+}
+
+function listWords(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
