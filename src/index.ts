@@ -23,9 +23,11 @@ export type { Kind, PlacedComment, Status, Target, V2Request } from './model/tra
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportEntry } from './report/entry.js';
+export { type FleetOptions, renderFleet } from './report/fleet.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
 export type { Palette } from './report/style.js';
+export { addToTally, createTally, type FindingGroup, mergeTallies, type Tally, tallyEntry } from './report/tally.js';
 export type { Totals } from './report/totals.js';
 export { createReport, type ReportOptions, renderReport } from './reporting.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';

@@ -1,19 +1,35 @@
 // `audit`: a report on readiness; no document is written.
-import { renderReport } from '../index.js';
+import { addToTally, createTally, type Report, renderFleet, renderReport } from '../index.js';
+import { choosePalette } from './colors.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
 import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
+/** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
+const fewDocuments = 10;
 
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
   checkReportOptions(args);
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
   const report = makeReport(entries, args);
-  const { format, csv, color } = args;
-  const stream = args.out === undefined ? process.stdout : {};
-  const text =
-    format === 'text' ? renderForStream(report, stream, { color, sections }) : renderReport(report, { format, csv });
-  return conclude(text, report, args);
+  return conclude(renderAudit(report, args), report, args);
+}
+
+/** A single document is told in full, a fleet in sum. */
+function renderAudit(report: Report, { format, csv, color, out }: AuditArguments): string {
+  if (format !== 'text') return renderReport(report, { format, csv });
+  const { documents } = report;
+  const stream = out === undefined ? process.stdout : {};
+  if (documents.length === 1) return renderForStream(report, stream, { color, sections });
+  const tally = createTally();
+  for (const document of documents) {
+    const { source, label } = document;
+    addToTally(tally, document, (at) => (at ? `${source}:${at.line}:${at.column}` : label));
+  }
+  const summary = renderFleet(tally, { palette: choosePalette(color, stream), documents });
+  if (documents.length > fewDocuments) return summary;
+  const supply = renderForStream(report, stream, { color, sections: ['supply'] });
+  return supply === '' ? summary : `${summary}\n${supply}`;
 }

@@ -1,53 +1,50 @@
 // `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
-import type { Report } from '../index.js';
-import { planFiles, renderTogether } from './documents.js';
-import { decideExitCode } from './exit.js';
-import { type TranslatedFile, translateInputs } from './inputs.js';
+import { planEach } from './batch.js';
+import { checkVersions } from './check-versions.js';
+import { chooseFormat, renderEntries } from './documents.js';
+import { type Inputs, openInputs, translateEach } from './inputs.js';
 import type { ConvertArguments } from './options.js';
-import {
-  checkReportOptions,
-  complain,
-  makeReport,
-  renderForStream,
-  type Sections,
-  talk,
-  writeNamed,
-  writeReports,
-} from './reports.js';
-import { letSignalsThrough } from './signals.js';
+import { checkOutputOptions } from './output-options.js';
+import type { Output } from './outputs.js';
+import { checkReportOptions, talk, writeNamed } from './reports.js';
+import { addEntries, closeRun, openRun, type Run } from './run.js';
+import type { TranslatedFile } from './translated-file.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
   checkReportOptions(args);
-  const files = await translateInputs(args);
+  checkOutputOptions(args);
+  const inputs = await openInputs(args);
+  const run = openRun(args);
+  if (args.check) return checkVersions(inputs, run);
+  await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
+  return closeRun(run);
+}
+
+async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
+  const { args, problems } = run;
+  for await (const { entries, outputs, left, problem } of planEach(inputs, args)) {
+    addEntries(run, entries);
+    if (left !== undefined) talk(left, args);
+    if (problem !== undefined) problems.push(problem);
+    for (const output of outputs) problems.push(...(await writeOrShow(output, args)));
+  }
+}
+
+async function writeOrShow(output: Output, args: ConvertArguments): Promise<string[]> {
+  if (!args.dryRun) return writeNamed(output, args);
+  const { showOutput } = await import('./dry-run.js');
+  return showOutput(output, args);
+}
+
+/** All documents as one text, in the format of the first file where none is asked for. */
+async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
+  const { args } = run;
+  const files: TranslatedFile[] = [];
+  for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  const problems = await writeDocuments(files, args);
-  const report = makeReport(entries, args);
-  problems.push(...(await writeReports(report, args)));
-  talk(renderTalk(report, args), args);
-  complain(problems);
-  return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);
-}
-
-/** Writes the documents where they belong. Gives what could not be written, in words. */
-async function writeDocuments(files: readonly TranslatedFile[], args: ConvertArguments): Promise<string[]> {
-  if (args.outDir === undefined) {
-    process.stdout.write(await renderTogether(files, args));
-    return [];
-  }
-  const problems: string[] = [];
-  const { outputs, left } = await planFiles(files, args.outDir, args);
-  for (const output of outputs) {
-    await letSignalsThrough();
-    problems.push(...(await writeNamed(output, args)));
-  }
-  for (const { name, reason } of left) talk(`${name}: not written: ${reason}`, args);
-  return problems;
-}
-
-/** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
-function renderTalk(report: Report, args: ConvertArguments): string {
-  const sections: Sections =
-    report.documents.length === 1 ? ['findings', 'comments', 'totals', 'supply'] : ['totals', 'supply'];
-  return renderForStream(report, process.stderr, { color: args.color, sections });
+  addEntries(run, entries);
+  const format = chooseFormat(files[0]?.format ?? 'json', args);
+  const sameFormat = files.every((file) => file.format === format);
+  process.stdout.write(await renderEntries(entries, { args, format, sameFormat }));
 }

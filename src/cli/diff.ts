@@ -1,15 +1,16 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
 import { maskPatch, type Report, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
-import { listSecretPaths, translateInputs } from './inputs.js';
+import { translateInputs } from './inputs.js';
 import type { DiffArguments } from './options.js';
 import { checkReportOptions, conclude, loadMeasure, makeReport, renderForStream, talk } from './reports.js';
+import { readTranslateOptions } from './translate-options.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
   checkReportOptions(args);
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
   const report = makeReport(entries, args);
-  const text = args.format === 'json-patch' ? renderPatches(entries, args) : await renderChanges(report, args);
+  const text = args.format === 'json-patch' ? await renderPatches(entries, args) : await renderChanges(report, args);
   return conclude(text, report, args);
 }
 
@@ -20,10 +21,10 @@ async function renderChanges(report: Report, { format, csv, color, out }: DiffAr
 }
 
 /** One document gives its patch, several a line each. A document without translation has no patch. */
-function renderPatches(entries: readonly ReportEntry[], args: DiffArguments): string {
+async function renderPatches(entries: readonly ReportEntry[], args: DiffArguments): Promise<string> {
   const masked = args.out === undefined && process.stdout.isTTY;
   if (masked) talk('Secrets are masked on a terminal; write the patch to a file or a pipe to apply it.', args);
-  const isSecret = createSecretTest(listSecretPaths(args));
+  const isSecret = createSecretTest((await readTranslateOptions(args)).secretPaths ?? []);
   const patches = entries.flatMap(({ source, translation }) => {
     if (translation.document === undefined) return [];
     const patch = renderPatch(originalOf(translation), translation as Translation);

@@ -1,6 +1,8 @@
 // Finds the files that paths on the command line name.
-import { readdirSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Found, listFolder } from './folders.js';
+import { listGlob, looksLikeGlob } from './globs.js';
 
 /** A file to read, or standard input. */
 export interface InputFile {
@@ -10,7 +12,7 @@ export interface InputFile {
   readonly path?: string;
   /** Where its translation goes below an output folder. */
   readonly relative: string;
-  /** Whether it was named itself, not found in a folder. */
+  /** Whether it was named itself, not found in a folder or by a glob. */
   readonly named: boolean;
 }
 
@@ -23,48 +25,63 @@ export interface MissingInput {
 /** The name of standard input in reports. */
 export const stdinName = '<stdin>';
 
-const extensions = new Set(['.json', '.yaml', '.yml', '.ndjson', '.jsonl']);
 const stdin: InputFile = { name: stdinName, relative: 'stdin', named: true };
 
-/** Lists the files that paths name, in the order of the paths; those in a folder by name. `-` is standard input. */
-export function listFiles(paths: readonly string[]): (InputFile | MissingInput)[] {
-  return paths.flatMap((path) => (path === '-' ? [stdin] : listPath(path)));
+/**
+ * Lists the files that paths name, in the order of the paths; those in a folder or of a glob by name. A file that several
+ * paths lead to is listed once. `-` is standard input. `without` are folders that no search goes into.
+ */
+export async function listFiles(
+  paths: readonly string[],
+  without: readonly string[] = [],
+): Promise<(InputFile | MissingInput)[]> {
+  const listed = new Map<string, InputFile | MissingInput>();
+  for (const path of paths) {
+    for (const input of path === '-' ? [stdin] : await listPath(path, without)) {
+      const place = 'path' in input ? resolve(input.path) : input.name;
+      const earlier = listed.get(place);
+      if (!earlier) listed.set(place, input);
+      // Whoever names a file means it, also when a folder led to it before.
+      else if ('named' in earlier && 'named' in input && input.named) listed.set(place, { ...earlier, named: true });
+    }
+  }
+  return [...listed.values()];
 }
 
-function listPath(path: string): (InputFile | MissingInput)[] {
+async function listPath(path: string, without: readonly string[]): Promise<(InputFile | MissingInput)[]> {
   try {
-    if (!statSync(path).isDirectory()) return [{ name: path, path, relative: basename(path), named: true }];
-    const found = listFolder(path, '');
-    return found.length > 0 ? found : [{ name: path, reason: 'the folder holds no JSON, YAML or NDJSON file' }];
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats && looksLikeGlob(path))
+      return describeFound(path, await listGlob(path, without), 'the glob matches no file');
+    if (!stats) return [{ name: path, reason: 'there is no such file or folder' }];
+    if (!stats.isDirectory()) return [{ name: path, path, relative: basename(path), named: true }];
+    return describeFound(path, listFolder(path, without), 'the folder holds no JSON, YAML or NDJSON file');
   } catch (thrown) {
     return [{ name: path, reason: describeFileError(thrown) }];
   }
 }
 
-function listFolder(root: string, below: string): InputFile[] {
-  const entries = readdirSync(join(root, below), { withFileTypes: true });
-  // Hidden entries are left out, and links to folders are not followed, since they may lead back.
-  const shown = entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return shown.flatMap((entry) => {
-    const relative = join(below, entry.name);
-    if (entry.isDirectory()) return listFolder(root, relative);
-    if (!extensions.has(extname(entry.name).toLowerCase())) return [];
-    const path = join(root, relative);
-    return entry.isFile() || isLinkToFile(path) ? [{ name: path, path, relative, named: false }] : [];
-  });
-}
-
-function isLinkToFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+function describeFound(name: string, { files, closed }: Found, reason: string): (InputFile | MissingInput)[] {
+  if (files.length === 0 && closed.length === 0) return [{ name, reason }];
+  return [
+    ...files.map(({ path, relative }) => ({ name: path, path, relative, named: false })),
+    ...closed.map(({ path, thrown }) => ({ name: path, reason: describeFileError(thrown) })),
+  ];
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',
+  EPERM: 'it is not permitted',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
+  EEXIST: 'a file stands where a folder is needed',
   ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than allowed',
   EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'the links lead in a circle',
 };
 
 /** What went wrong with a file, in words. */

@@ -1,123 +1,55 @@
-// From paths to translations: finds files, reads them and translates every document. What cannot be read becomes an
-// unreadable document of its own, so that reports name it like everything else.
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
-import { createTranslator, type Finding, type Format, type ReportEntry, type TranslateOptions } from '../index.js';
-import { describeFileError, type InputFile, listFiles, type MissingInput } from './files.js';
-import { decode, readText } from './formats.js';
-import { findKind } from './kinds.js';
+// From paths to translations: finds the files a command line names and gives them one after the other, translated.
+import { createTranslator, type TranslateOptions, type Translator } from '../index.js';
+import { type InputFile, listFiles, type MissingInput } from './files.js';
 import type { ReadArguments } from './options.js';
 import { letSignalsThrough } from './signals.js';
-import { readSupply } from './supply.js';
+import { readTranslateOptions } from './translate-options.js';
+import { type TranslatedFile, translateFile } from './translated-file.js';
 import { checkUsage, failUsage } from './usage.js';
 
-/** A file with what became of its documents. */
-export interface TranslatedFile {
-  readonly file: InputFile;
-  readonly format: Format;
-  readonly entries: readonly ReportEntry[];
+/** What a command line names, ready to be read. */
+export interface Inputs {
+  readonly args: ReadArguments;
+  readonly files: readonly (InputFile | MissingInput)[];
+  readonly options: TranslateOptions;
+  /** For what was named outright: there a document that is not of the API is an error. */
+  readonly named: Translator;
+  /** For what was found in a folder or by a glob: there it is only skipped. */
+  readonly found: Translator;
 }
 
-const formats: Readonly<Record<string, Format>> = {
-  '.json': 'json',
-  '.yaml': 'yaml',
-  '.yml': 'yaml',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-};
-
-/** Translates everything that a command line names, or what is piped in where it names nothing. */
-export async function translateInputs(args: ReadArguments): Promise<TranslatedFile[]> {
-  const options = readTranslateOptions(args);
-  // Made here already, so that a wrong option is told before anything is read.
+/** Finds what a command line names, or takes what is piped in where it names nothing. `--out-dir` is no input. */
+export async function openInputs(args: ReadArguments & { readonly outDir?: string | undefined }): Promise<Inputs> {
+  const options = await readTranslateOptions(args);
+  // Made before anything is read, so that a wrong option is told first.
   const named = checkUsage(() => createTranslator(options));
-  const found = checkUsage(() => createTranslator({ ...options, foreign: 'skipped' }));
-  const translated: TranslatedFile[] = [];
-  for (const input of listFiles(choosePaths(args))) {
-    const translator = 'reason' in input || input.named ? named : found;
+  const found = createTranslator({ ...options, foreign: 'skipped' });
+  const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir]);
+  return { args, files, options, named, found };
+}
+
+/** Translates the files, each when it is asked for. */
+export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedFile> {
+  for (const input of inputs.files) {
     await letSignalsThrough();
-    translated.push(await translateFile(input, args, translator.translateSources));
+    yield await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
   }
-  return translated;
 }
 
-/** The dotted paths whose values came from the environment. */
-export function listSecretPaths(args: ReadArguments): readonly string[] {
-  return readTranslateOptions(args).secretPaths ?? [];
+/** Translates everything that a command line names. */
+export async function translateInputs(args: ReadArguments): Promise<TranslatedFile[]> {
+  const files: TranslatedFile[] = [];
+  for await (const file of translateEach(await openInputs(args))) files.push(file);
+  return files;
 }
 
-function readTranslateOptions(args: ReadArguments): TranslateOptions {
-  const { set = [], setEnv = [], override = [], overrideEnv = [] } = args;
-  return {
-    ...readSupply({ set, setEnv, override, overrideEnv }, process.env),
-    ...(args.kind ? { kind: findKind(args.kind) } : {}),
-    ...(args.to ? { to: args.to } : {}),
-    ...(args.connection === undefined ? {} : { connection: args.connection }),
-    fixNames: args.fixNames,
-  };
+/** The translator for a file. */
+export function chooseTranslator({ named, found }: Inputs, input: InputFile | MissingInput): Translator {
+  return 'named' in input && !input.named ? found : named;
 }
 
 function choosePaths({ paths = [] }: ReadArguments): readonly string[] {
   if (paths.length > 0) return paths;
   if (process.stdin.isTTY) failUsage('name a file or a folder, or pipe documents in');
   return ['-'];
-}
-
-type Translate = ReturnType<typeof createTranslator>['translateSources'];
-
-async function translateFile(
-  input: InputFile | MissingInput,
-  args: ReadArguments,
-  translate: Translate,
-): Promise<TranslatedFile> {
-  if ('reason' in input)
-    return describeUnreadable({ name: input.name, relative: input.name, named: true }, input.reason);
-  const bytes = await readBytes(input);
-  if (typeof bytes === 'string') return describeUnreadable(input, bytes);
-  const { text, problem } = decode(bytes);
-  if (problem) return describeUnreadable(input, problem.message, problem);
-  const { format, documents } = await readText(text, chooseFormat(input, args));
-  const translations = translate(documents);
-  return {
-    file: input,
-    format,
-    entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
-  };
-}
-
-/** The bytes of a file, or the reason why there are none. */
-async function readBytes({ path }: InputFile): Promise<Uint8Array | string> {
-  try {
-    return path === undefined ? await readStdin() : readFileSync(path);
-  } catch (thrown) {
-    return describeFileError(thrown);
-  }
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-function chooseFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
-  const told = path === undefined ? undefined : formats[extname(path).toLowerCase()];
-  return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
-}
-
-function describeUnreadable(
-  file: InputFile,
-  message: string,
-  details: Partial<Finding & { code: string }> = {},
-): TranslatedFile {
-  const finding: Finding = {
-    code: `document/source/${details.code ?? 'file'}`,
-    rule: 'document/source',
-    severity: 'error',
-    message: details.message ?? `The file cannot be read: ${message}.`,
-    remedy: details.remedy ?? 'Check the path and its permissions.',
-    ...(details.at ? { at: details.at } : {}),
-  };
-  const translation = { kind: 'unknown', status: 'unreadable', changes: [], findings: [finding] } as const;
-  return { file, format: 'json', entries: [{ source: file.name, index: 0, translation }] };
 }

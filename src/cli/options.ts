@@ -58,6 +58,10 @@ export const convertOptions = {
   format: { choices: ['json', 'yaml'], describe: 'Format of the output; that of the input where left out' },
   emit: { choices: ['body', 'request', 'result'], default: 'body', describe: 'What to write for each document' },
   'out-dir': { type: 'string', requiresArg: true, describe: 'Write a file for each file, to this folder' },
+  'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
+  split: flag('Write a file for each document, named after the cluster'),
+  'dry-run': flag('Write nothing, and print the change of each file'),
+  check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
   'write-blocked': { type: 'boolean', default: false, describe: 'Write what there is of blocked documents too' },
   ...reading,
   ...translating,
@@ -112,6 +116,10 @@ export type DiffArguments = Named<typeof diffOptions> & Paths;
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of every command that reads documents. */
 export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof commonOptions> & Paths;
+
+function flag(describe: string) {
+  return { type: 'boolean', default: false, describe } as const;
+}
 
 function repeat(describe: string) {
   return { type: 'string', array: true, requiresArg: true, describe } as const;

@@ -1,38 +1,95 @@
-// Writes files: whole or not at all, and never over something else without being told to.
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+// Writes outputs: never over something else without being told to, and never over the only copy of an original.
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describeFileError } from './files.js';
+import { removeQuietly, writeFileWhole } from './write-file.js';
 
 /** A file to write. */
 export interface Output {
   readonly path: string;
   readonly text: string;
-  /** The file whose permissions it takes over: a document with a password stays as private as it was. */
+  /** The input it is made of, whose permissions a new file takes over. */
   readonly like?: string;
+  /** Whether it holds a password: then only its owner may read a new file. */
+  readonly secret?: boolean;
+  /** Whether it replaces its input, which is kept as `FILE.v1.bak`. */
+  readonly replaces?: boolean;
 }
 
 /** Why an output was not written; undefined when it was, or when the same content is there already. */
 export type WriteProblem = string | undefined;
 
-/** Writes a file by way of a temporary one, creating its folder. An existing file is replaced only by `force`. */
-export async function writeOutput(output: Output, { force }: { readonly force: boolean }): Promise<WriteProblem> {
+const privateMode = 0o600;
+const writeBits = 0o222;
+const folders = new Set<string>();
+
+/** Writes a file, creating its folder. An existing file is replaced only by `force`, or where it is its own input. */
+export function writeOutput(output: Output, { force }: { readonly force: boolean }): WriteProblem {
   try {
     const present = readPresent(output.path);
     if (present === output.text) return undefined;
-    if (present !== undefined && !force) return 'it exists and holds something else; --force replaces it';
-    mkdirSync(dirname(output.path), { recursive: true });
-    const mode = output.like === undefined ? undefined : statSync(output.like).mode & 0o777;
-    // Loaded only here: most runs write no file.
-    const { default: writeFileAtomic } = await import('write-file-atomic');
-    // No fsync: the input is still there, and thousands of files would take three times as long.
-    writeFileAtomic.sync(output.path, output.text, { fsync: false, ...(mode === undefined ? {} : { mode }) });
-    return undefined;
+    const problem = whyNotWritten(output, { present, force });
+    if (problem !== undefined) return problem;
+    if (output.replaces) keepOriginal(output.path);
+    return write(output);
   } catch (thrown) {
     return describeFileError(thrown);
   }
 }
 
-function readPresent(path: string): string | undefined {
-  const present = statSync(path, { throwIfNoEntry: false });
-  return present ? readFileSync(path, 'utf8') : undefined;
+/** The text of a file; undefined where there is none. */
+export function readPresent(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function write({ path, text, like, secret }: Output): undefined {
+  const folder = dirname(path);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  const mode = secret ? privateMode : like === undefined ? undefined : statSync(like).mode & 0o777;
+  writeFileWhole(path, { content: text, ...(mode === undefined ? {} : { mode }) });
+}
+
+/** Why a file would not be written over what is there. */
+export function whyNotWritten(
+  { path, text, replaces }: Output,
+  { present, force }: { readonly present: string | undefined; readonly force: boolean },
+): WriteProblem {
+  if (present === undefined || present === text) return undefined;
+  if (!replaces && !force) return 'it exists and holds something else; --force replaces it';
+  if ((statSync(path).mode & writeBits) === 0) return 'it is read-only';
+  const original = realpathSync(path);
+  const backup = backupOf(original);
+  const isTaken = replaces && statSync(backup, { throwIfNoEntry: false }) && !sameContent(original, backup);
+  return isTaken ? `${backup} exists and holds something else` : undefined;
+}
+
+/** Keeps the original as a second name of the same file, which costs nothing and cannot replace an earlier one. */
+function keepOriginal(path: string): void {
+  const original = realpathSync(path);
+  try {
+    linkSync(original, backupOf(original));
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') copyOriginal(original);
+  }
+}
+
+/** Not every file system has links. */
+function copyOriginal(original: string): void {
+  const temporary = `${backupOf(original)}.tmp`;
+  try {
+    copyFileSync(original, temporary);
+    copyFileSync(temporary, backupOf(original), constants.COPYFILE_EXCL);
+  } finally {
+    removeQuietly(temporary);
+  }
+}
+
+function backupOf(original: string): string {
+  return `${original}.v1.bak`;
+}
+
+/** So it is after a run that was killed between the two steps. */
+function sameContent(one: string, other: string): boolean {
+  return readFileSync(one).equals(readFileSync(other));
 }

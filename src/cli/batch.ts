@@ -1,0 +1,89 @@
+// `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
+import type { ReportEntry } from '../index.js';
+import { chooseFormat, documentOf, renderEntries } from './documents.js';
+import type { Inputs } from './inputs.js';
+import { translateEach } from './inputs.js';
+import type { ConvertArguments } from './options.js';
+import type { Output } from './outputs.js';
+import { type Places, placeDocument, placeFile, takePlace, takePlaces } from './places.js';
+import type { TranslatedFile } from './translated-file.js';
+
+/** What became of one file. */
+export interface FileOutcome {
+  readonly entries: readonly ReportEntry[];
+  readonly outputs: readonly Output[];
+  /** Why the file, or a part of it, is left alone. */
+  readonly left?: string;
+  /** Why it could not be written. */
+  readonly problem?: string;
+}
+
+/** Translates the files and says what is to be written for each. Two inputs for one output are bad usage. */
+export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FileOutcome> {
+  const places = takePlaces(inputs.files, args);
+  for await (const file of translateEach(inputs)) {
+    yield await (args.split ? planDocuments(file, places, args) : planFile(file, places, args));
+  }
+}
+
+async function planFile(translated: TranslatedFile, places: Places, args: ConvertArguments): Promise<FileOutcome> {
+  const { entries, file, format } = translated;
+  const left = whyLeft(entries, args);
+  if (left !== undefined) return { entries, outputs: [], left: `${file.name}: not written: ${left}` };
+  const path = placeFile(translated, args);
+  const taken = args.inPlace ? undefined : takePlace(places, path, file);
+  if (taken !== undefined) return { entries, outputs: [], problem: `${file.name}: not written: ${taken}` };
+  const chosen = chooseFormat(format, args);
+  const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
+  return { entries, outputs: [{ path, text, ...describeOrigin(translated, args), secret: holdsPassword(entries) }] };
+}
+
+/** A file for each document. One that is blocked leaves the others be. */
+async function planDocuments(translated: TranslatedFile, places: Places, args: ConvertArguments): Promise<FileOutcome> {
+  const { entries, file, format } = translated;
+  const asked = chooseFormat(format, args);
+  const chosen = asked === 'ndjson' ? 'json' : asked;
+  const outputs: Output[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (args.emit !== 'result' && writableOf(entry, args) === undefined) continue;
+    const path = placeDocument(places, translated, { args, index });
+    const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
+    outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdsPassword([entry]) });
+  }
+  const missing = entries.length - outputs.length;
+  const left = missing > 0 ? `${file.name}: ${missing} of its ${entries.length} documents not written` : undefined;
+  return { entries, outputs, ...(left === undefined ? {} : { left }) };
+}
+
+/** Why a file is not written: what is blocked would be lost from it, or it holds nothing of ours. */
+function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): string | undefined {
+  const count = (status: string) => entries.filter(({ translation }) => translation.status === status).length;
+  if (count('unreadable') > 0) return 'it cannot be read';
+  if (args.emit === 'result') return undefined;
+  const blocked = count('blocked');
+  if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
+  return entries.every(({ translation }) => documentOf(translation) === undefined)
+    ? 'it holds no document of the API'
+    : undefined;
+}
+
+function writableOf({ translation }: ReportEntry, { writeBlocked }: ConvertArguments): unknown {
+  return writeBlocked ? documentOf(translation) : translation.document;
+}
+
+/** An item of a list becomes a document of its own. */
+function standAlone(entry: ReportEntry): ReportEntry {
+  const { pointer: _pointer, ...translation } = entry.translation;
+  return { ...entry, translation: translation as ReportEntry['translation'] };
+}
+
+function describeOrigin({ file }: TranslatedFile, { inPlace }: ConvertArguments): Pick<Output, 'like' | 'replaces'> {
+  return { ...(file.path === undefined ? {} : { like: file.path }), ...(inPlace ? { replaces: true } : {}) };
+}
+
+function holdsPassword(entries: readonly ReportEntry[]): boolean {
+  return entries.some(({ translation }) => {
+    const document = documentOf(translation) as { properties?: { credentials?: { password?: unknown } } } | undefined;
+    return document?.properties?.credentials?.password !== undefined;
+  });
+}

@@ -1,0 +1,19 @@
+// Which of the options that say where documents go may stand together.
+import type { ConvertArguments } from './options.js';
+import { failUsage } from './usage.js';
+
+/** Refuses options that contradict one another, or that need another one. */
+export function checkOutputOptions(args: ConvertArguments): void {
+  const { outDir, inPlace, split, dryRun, check, format, emit, paths = [] } = args;
+  if (outDir !== undefined && inPlace) failUsage('--out-dir and --in-place exclude each other');
+  if (check && (outDir !== undefined || inPlace || split || dryRun))
+    failUsage('--check writes nothing, so it takes no --out-dir, --in-place, --split or --dry-run');
+  if (split && outDir === undefined) failUsage('--split needs --out-dir, where it writes a file for each document');
+  if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
+  if (!inPlace) return;
+  if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
+  if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');
+  if (args.ndjson) failUsage('--in-place keeps the format of each file; --out-dir can change it');
+  if (emit !== 'body') failUsage('--in-place writes bodies, so that the files can be read again');
+  if (args.writeBlocked) failUsage('--in-place replaces a file only by what can be sent; --out-dir can write the rest');
+}

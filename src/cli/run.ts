@@ -1,0 +1,48 @@
+// What a run of `convert` comes to, gathered document by document.
+import { createTally, type Report, type ReportEntry, renderFleet, type Tally, tallyEntry } from '../index.js';
+import { choosePalette } from './colors.js';
+import { decideExitCode } from './exit.js';
+import type { ConvertArguments } from './options.js';
+import { complain, makeReport, renderForStream, talk, writeReports } from './reports.js';
+
+/** A run so far. */
+export interface Run {
+  readonly args: ConvertArguments;
+  readonly tally: Tally;
+  /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
+  readonly entries: ReportEntry[];
+  /** What could not be written. */
+  readonly problems: string[];
+}
+
+/** Begins a run. */
+export function openRun(args: ConvertArguments): Run {
+  return { args, tally: createTally(), entries: [], problems: [] };
+}
+
+/** Takes note of documents. */
+export function addEntries({ args, tally, entries: kept }: Run, entries: readonly ReportEntry[]): void {
+  for (const entry of entries) {
+    tallyEntry(tally, entry);
+    if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
+  }
+}
+
+/** Writes the reports, says what there is to say, and gives the exit code. */
+export async function closeRun({ args, tally, entries, problems }: Run): Promise<number> {
+  const isComplete = entries.length === tally.documents;
+  const report = isComplete ? makeReport(entries, args) : undefined;
+  if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
+  talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
+  complain(problems);
+  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0 }, args.failOn);
+}
+
+/** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
+function renderOne(report: Report, { color }: ConvertArguments): string {
+  return renderForStream(report, process.stderr, { color, sections: ['findings', 'comments', 'totals', 'supply'] });
+}
+
+function renderSum(tally: Tally, { color }: ConvertArguments): string {
+  return renderFleet(tally, { palette: choosePalette(color, process.stderr), severities: ['error', 'warning'] });
+}

@@ -1,0 +1,83 @@
+// Reads a file and translates every document in it. What cannot be read becomes an unreadable document of its own, so
+// that reports name it like everything else.
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { Finding, Format, ReportEntry, Translator } from '../index.js';
+import { describeFileError, type InputFile, type MissingInput } from './files.js';
+import { decode, readText } from './formats.js';
+import type { ReadArguments } from './options.js';
+
+/** A file with what became of its documents. */
+export interface TranslatedFile {
+  readonly file: InputFile;
+  readonly format: Format;
+  readonly entries: readonly ReportEntry[];
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  '.json': 'json',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+};
+
+/** Reads and translates a file. */
+export async function translateFile(
+  input: InputFile | MissingInput,
+  args: ReadArguments,
+  translate: Translator['translateSources'],
+): Promise<TranslatedFile> {
+  if ('reason' in input)
+    return describeUnreadable({ name: input.name, relative: input.name, named: true }, input.reason);
+  const bytes = await readBytes(input);
+  if (typeof bytes === 'string') return describeUnreadable(input, bytes);
+  const { text, problem } = decode(bytes);
+  if (problem) return describeUnreadable(input, problem.message, problem);
+  const { format, documents } = await readText(text, tellFormat(input, args));
+  const translations = translate(documents);
+  return {
+    file: input,
+    format,
+    entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
+  };
+}
+
+/** The format that a file's name or the options tell; undefined where only the text can. */
+export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
+  const told = path === undefined ? undefined : formats[extname(path).toLowerCase()];
+  return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
+}
+
+/** What stands for a file that cannot be read. */
+export function describeUnreadable(
+  file: InputFile,
+  reason: string,
+  details: Partial<Finding & { code: string }> = {},
+): TranslatedFile {
+  const finding: Finding = {
+    code: `document/source/${details.code ?? 'file'}`,
+    rule: 'document/source',
+    severity: 'error',
+    message: details.message ?? `The file cannot be read: ${reason}.`,
+    remedy: details.remedy ?? 'Check the path and its permissions.',
+    ...(details.at ? { at: details.at } : {}),
+  };
+  const translation = { kind: 'unknown', status: 'unreadable', changes: [], findings: [finding] } as const;
+  return { file, format: 'json', entries: [{ source: file.name, index: 0, translation }] };
+}
+
+/** The bytes of a file, or the reason why there are none. */
+async function readBytes({ path }: InputFile): Promise<Uint8Array | string> {
+  try {
+    return path === undefined ? await readStdin() : readFileSync(path);
+  } catch (thrown) {
+    return describeFileError(thrown);
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,83 @@
+// Writes a file whole or not at all: a temporary file beside it, then a rename. Ours, since write-file-atomic 7 takes a
+// short write for a whole one, and on a full disk that leaves half a file in the place of the old.
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What to write, and how it may be read. */
+export interface FileContent {
+  readonly content: string | Uint8Array;
+  /** Permissions of a new file; one that exists keeps its own. */
+  readonly mode?: number;
+}
+
+let count = 0;
+
+/**
+ * Writes a file. One that exists keeps its permissions and owner; a link to it stays a link. Nothing is forced to disk:
+ * the input is still there, and thousands of files would take three times as long. Throws the system's errors, and then
+ * the file is as it was and no temporary file stays.
+ */
+export function writeFileWhole(path: string, { content, mode }: FileContent): void {
+  const present = statSync(path, { throwIfNoEntry: false });
+  const place = present ? realpathSync(path) : path;
+  const [temporary, file] = openTemporary(dirname(place), present ? 0o600 : (mode ?? 0o666));
+  try {
+    try {
+      writeFileSync(file, content);
+    } finally {
+      closeSync(file);
+    }
+    if (present) keepRights(temporary, present);
+    else if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, place);
+  } catch (thrown) {
+    removeQuietly(temporary);
+    throw thrown;
+  }
+}
+
+/** A name of its own for every process and write, hidden from searches and short enough for every file system. */
+export function openTemporary(folder: string, mode: number): [path: string, file: number] {
+  for (;;) {
+    count += 1;
+    const path = join(folder, `.ionos-pg-migrate-${process.pid}-${count}.tmp`);
+    try {
+      return [path, openSync(path, 'wx', mode)];
+    } catch (thrown) {
+      // Left by a process that was killed and had the same number.
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+    }
+  }
+}
+
+/** Gives a file the permissions and, where that is allowed, the owner of another. */
+export function keepRights(path: string, { uid, gid, mode }: Stats): void {
+  if (process.getuid && (uid !== process.getuid() || gid !== process.getgid?.())) {
+    try {
+      chownSync(path, uid, gid);
+    } catch {
+      // Only the administrator may give files away.
+    }
+  }
+  chmodSync(path, mode & 0o7777);
+}
+
+/** Removes a temporary file; what went wrong before matters more than whether that works. */
+export function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is gone, or its folder is no longer writable.
+  }
+}
