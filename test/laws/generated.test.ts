@@ -1,9 +1,12 @@
 // The laws on generated documents: whole ones of every kind, and broken ones.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
 import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '../support/generate.js';
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
+
+// Many runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const supply: TranslateOptions = { set: { 'credentials.database': 'app', 'backup.retentionDays': 14 } };
 const decided: TranslateOptions = {

@@ -1,11 +1,14 @@
 // Law 5: the order of rules does not matter, and neither does how often the program was used before.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { translateValue } from '../../src/index.js';
 import { clusterRules } from '../../src/rules/index.js';
 import { makeCreate, makeResponse } from '../support/base.js';
 import { brokens, creates, responses, runs } from '../support/generate.js';
 import { applyPlan, compileRules } from '../support/plans.js';
+
+// Many runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 test.each([
   ['ClusterCreate', creates],

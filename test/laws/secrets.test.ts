@@ -1,10 +1,13 @@
 // Law 6: no secret is said anywhere but in the v2 document. Canaries are planted, and everything else is searched.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { renderReport, type TranslateOptions, type Translation, translateText } from '../../src/index.js';
 import { type Draft, makeCreate, makeResponse, putAt } from '../support/base.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { creates, responses, runs } from '../support/generate.js';
+
+// Many runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const canary = 'CANARY9aA1!';
 const supplied: TranslateOptions = {

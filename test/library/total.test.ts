@@ -1,6 +1,6 @@
 // The library never throws on what it is given to translate, whatever that is.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   renderDocument,
   renderDocuments,
@@ -13,6 +13,9 @@ import {
 } from '../../src/index.js';
 import { makeCreate, makeResponse } from '../support/base.js';
 import { runs } from '../support/generate.js';
+
+// Many runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const anything = fc.anything({
   withBigInt: true,
