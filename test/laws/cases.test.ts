@@ -70,6 +70,8 @@ describe('texts', () => {
     ({ input, text, options }) => {
       for (const [index, translation] of translateText(text, { format: 'yaml', ...options }).entries()) {
         if (!isTranslated(translation)) continue;
+        if (translation.pointer === undefined)
+          expect(translation.comments ?? []).toHaveLength(translation.source?.().comments().length ?? 0);
         const written = renderDocument(translation, { format: 'yaml' });
         const report = renderReport([{ source: input, index, translation }]);
         for (const comment of translation.comments ?? []) {
