@@ -18,26 +18,23 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
 
 /**
  * The command lines, a file each, in the order of the documents. Values stand where the findings propose them, `VALUE`
- * where a person must choose, and `NAME` for the environment variable that holds a secret.
+ * where a person must choose, and `NAME` for the environment variable that holds a secret. An option speaks to every
+ * document of a file, so where several are open the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, Decisions>();
+  const files = new Map<string, Decisions[]>();
   for (const { source, findings } of documents) {
-    const decisions = openFile(files, source);
+    const decisions: Decisions = new Map();
     for (const severity of openSeverities) {
       for (const finding of findings) if (finding.severity === severity) collectDecisions(decisions, finding);
     }
+    if (decisions.size > 0) files.set(source, [...(files.get(source) ?? []), decisions]);
   }
-  const open = [...files].filter(([, decisions]) => decisions.size > 0);
-  return open.map(([source, decisions]) => `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(decisions)}`);
-}
-
-function openFile(files: Map<string, Decisions>, source: string): Decisions {
-  const known = files.get(source);
-  if (known) return known;
-  const decisions: Decisions = new Map();
-  files.set(source, decisions);
-  return decisions;
+  return [...files].map(([source, [decisions, ...others]]) =>
+    decisions && others.length === 0
+      ? `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(decisions)}`
+      : `ionos-pg-migrate audit ${nameInput(source)} --init-decisions decisions.yaml`,
+  );
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {
@@ -46,7 +43,7 @@ function collectDecisions(decisions: Decisions, finding: Finding): void {
     const values = earlier?.values ?? new Set<string>();
     const suggested = finding.suggestion?.[path];
     if (suggested !== undefined) values.add(writeValue(suggested));
-    // An override also fills what is missing, so it serves where documents of one file differ.
+    // An override also fills what is missing, so it serves where findings on one path differ.
     const settle = earlier?.settle === 'override' ? 'override' : (finding.settle ?? 'set');
     decisions.set(path, { settle, values });
   }

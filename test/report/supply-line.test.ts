@@ -24,13 +24,14 @@ test('a secret is taken from the environment', () => {
   ]);
 });
 
-test('documents of one file share a line, and what they do not agree on is left to a person', () => {
-  const small = (value: number) =>
-    makeFinding({ decision: ['instances.ram'], settle: 'override', suggestion: { 'instances.ram': value } });
-  const entries = [makeEntry('a.json', [small(4)]), makeEntry('a.json', [small(4)])];
-  expect(listSupplyLines(entries)).toEqual(['ionos-pg-migrate convert a.json --override instances.ram=4']);
-  expect(listSupplyLines([...entries, makeEntry('a.json', [small(5)])])).toEqual([
-    'ionos-pg-migrate convert a.json --override instances.ram=VALUE',
+test('several open documents of one file get a decisions file: an option would speak to all of them', () => {
+  const small = makeFinding({ decision: ['instances.ram'], settle: 'override', suggestion: { 'instances.ram': 4 } });
+  const settled = makeEntry('a.json', [makeFinding({ severity: 'info' })]);
+  expect(listSupplyLines([makeEntry('a.json', [small]), settled])).toEqual([
+    'ionos-pg-migrate convert a.json --override instances.ram=4',
+  ]);
+  expect(listSupplyLines([makeEntry('a.json', [small]), makeEntry('a.json', [small])])).toEqual([
+    'ionos-pg-migrate audit a.json --init-decisions decisions.yaml',
   ]);
 });
 
