@@ -22,8 +22,8 @@ export interface Decisions {
 export interface TranslateOptions {
   /** What the documents are, where their shape does not tell or tells wrong. */
   readonly kind?: Kind;
-  /** What a ClusterResponse becomes: a PUT body (the default) or a POST body for a new cluster. */
-  readonly to?: 'ensure' | 'create';
+  /** What a ClusterResponse becomes: a PUT body (the default), a POST body for a new cluster, or the answer of v2. */
+  readonly to?: 'ensure' | 'create' | 'read';
   /** Fills v2 leaves that v1 leaves out. */
   readonly set?: DecisionValues;
   /** Wins over v1. */
@@ -76,7 +76,7 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
     'User',
     'Database',
   ] satisfies Kind[],
-  to: ['ensure', 'create'],
+  to: ['ensure', 'create', 'read'],
   fixNames: [true, false],
   format: ['json', 'yaml', 'ndjson'],
   foreign: ['blocked', 'skipped'],

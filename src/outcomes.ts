@@ -18,21 +18,12 @@ const withoutV2Form: Partial<Record<Kind, string>> = {
   UserList: 'resource for users',
   Database: 'resource for databases',
   DatabaseList: 'resource for databases',
-  PostgresVersionList: 'request that sends a list of versions',
+  PostgresVersionList: 'form for a list of bare version names; GET /versions on the v2 host lists its own',
 };
 const notTranslated: Partial<Record<Kind, { readonly reason: string; readonly next: string }>> = {
   PatchClusterRequest: {
     reason: 'v2 has no PATCH, and a PUT needs the whole cluster.',
     next: 'GET the cluster on the v2 host, change it, and PUT it whole.',
-  },
-  CreateRestoreRequest: {
-    reason: 'in v2 a restore in place is a PUT of the whole cluster with restoreFromBackup, and it overwrites data.',
-    next: 'GET the cluster on the v2 host, add restoreFromBackup with recoveryTargetDatetime, and PUT it whole.',
-  },
-  BackupResponse: { reason: 'backups are only read, never sent.', next: 'Read it with GET /backups on the v2 host.' },
-  ClusterBackupList: {
-    reason: 'backups are only read, never sent.',
-    next: 'Read them with GET /backups on the v2 host.',
   },
 };
 

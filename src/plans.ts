@@ -3,12 +3,16 @@ import { compile } from './engine/compile.js';
 import type { Plan } from './engine/plan.js';
 import type { Facts } from './facts/index.js';
 import type { Leaf } from './model/leaf.js';
+import type { Rule } from './model/rule.js';
 import type { Target } from './model/translation.js';
-import { clusterRules } from './rules/index.js';
+import { backupRules, clusterRules, listRules } from './rules/index.js';
 import { type Check, createCheck } from './schema/check.js';
 import { listLeaves } from './schema/leaves.js';
+import { v1Backup, v1ListEnvelope } from './schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './schema/v1-cluster.js';
-import { clusterCreate, clusterEnsure, v2RestoreCreate } from './schema/v2-cluster.js';
+import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './schema/v2-cluster.js';
+import { backupRead, v2ListEnvelope } from './schema/v2-lists.js';
+import { clusterRead } from './schema/v2-read.js';
 
 /** A plan with the checks of what goes in and what comes out. */
 export interface Route {
@@ -20,20 +24,47 @@ export interface Route {
 }
 
 /** The routes there are. */
-export type RouteName = 'create' | 'bare' | 'ensure' | 'fromBackup';
+export type RouteName = keyof typeof schemas;
+
+const cluster = { rules: clusterRules, v1: v1Cluster, v1Prefix: '', v2Prefix: '', outOfBody: ['location'] } as const;
+const fromBackup = {
+  rules: clusterRules,
+  v1: v1FromBackup,
+  v1Prefix: 'properties.fromBackup.',
+  outOfBody: [],
+} as const;
+const list = { rules: listRules, v1: v1ListEnvelope, v2: v2ListEnvelope, v1Prefix: '', v2Prefix: '' } as const;
 
 const schemas = {
-  create: { v1: v1Cluster, v2: clusterCreate, target: 'ClusterCreate', v1Prefix: '', v2Prefix: '' },
-  bare: { v1: v1Properties, v2: clusterCreate, target: 'ClusterCreate', v1Prefix: 'properties.', v2Prefix: '' },
-  ensure: { v1: v1Cluster, v2: clusterEnsure, target: 'ClusterEnsure', v1Prefix: '', v2Prefix: '' },
+  create: { ...cluster, v2: clusterCreate, target: 'ClusterCreate' },
+  bare: { ...cluster, v1: v1Properties, v2: clusterCreate, target: 'ClusterCreate', v1Prefix: 'properties.' },
+  ensure: { ...cluster, v2: clusterEnsure, target: 'ClusterEnsure' },
+  read: { ...cluster, v2: clusterRead, target: 'ClusterRead' },
+  clusterList: { ...list, target: 'ClusterReadList', outOfBody: ['location'] },
   fromBackup: {
-    v1: v1FromBackup,
+    ...fromBackup,
     v2: v2RestoreCreate,
     target: 'restoreFromBackup',
-    v1Prefix: 'properties.fromBackup.',
     v2Prefix: 'properties.restoreFromBackup.',
   },
+  restore: { ...fromBackup, v2: restoreInPlace, target: 'restoreInPlace', v2Prefix: 'properties.' },
+  backup: {
+    rules: backupRules,
+    v1: v1Backup,
+    v2: backupRead,
+    target: 'Backup',
+    v1Prefix: '',
+    v2Prefix: '',
+    outOfBody: ['location'],
+  },
+  backupList: { ...list, target: 'BackupReadList', outOfBody: ['location'] },
 } as const;
+
+/** What a body of a target never holds: a PUT restores only when asked to, and an answer has no credentials. */
+const without: Partial<Record<Target, RegExp>> = {
+  ClusterEnsure: /\.restoreFromBackup\b/,
+  ClusterRead: /\.(?:restoreFromBackup|credentials)\b/,
+};
 
 const routes = new Map<RouteName, Route>();
 
@@ -41,34 +72,28 @@ const routes = new Map<RouteName, Route>();
 export function findRoute(name: RouteName): Route {
   const known = routes.get(name);
   if (known) return known;
-  const { v1, v2, target, v1Prefix, v2Prefix } = schemas[name];
-  const outOfBody = target === 'restoreFromBackup' ? [] : ['location'];
-  const plan = compile(servedRules(v1Prefix, target), {
+  const { rules, v1, v2, target, v1Prefix, v2Prefix, outOfBody } = schemas[name];
+  const plan = compile(servedRules(rules, v1Prefix, target), {
     target,
     v1: listLeaves(v1),
-    v2: leavesOf(v2, target),
+    v2: leavesOf(listLeaves(v2), target),
     v1Prefix,
     v2Prefix,
     outOfBody,
   });
-  const route = {
-    plan,
-    checkV1: createCheck(v1),
-    checkV2: createCheck(v2),
-    properties: v1Prefix === '' ? '/properties' : '',
-  };
+  const properties = v1Prefix === '' ? '/properties' : '';
+  const route = { plan, checkV1: createCheck(v1), checkV2: createCheck(v2), properties };
   routes.set(name, route);
   return route;
 }
 
 /** Bare properties have no envelope, so the rules of the envelope do not serve them. */
-function servedRules(v1Prefix: string, target: Target) {
-  if (v1Prefix === '' || target !== 'ClusterCreate') return clusterRules;
-  return clusterRules.filter((rule) => rule.from.every((path) => path.startsWith(v1Prefix)));
+function servedRules(rules: readonly Rule<Facts>[], v1Prefix: string, target: Target): readonly Rule<Facts>[] {
+  if (v1Prefix === '' || target !== 'ClusterCreate') return rules;
+  return rules.filter((rule) => rule.from.every((path) => path.startsWith(v1Prefix)));
 }
 
-/** A PUT body has a restore in place only when a restore was asked for; no cluster document asks for one. */
-function leavesOf(schema: (typeof schemas)[RouteName]['v2'], target: Target): Leaf[] {
-  const leaves = listLeaves(schema);
-  return target === 'ClusterEnsure' ? leaves.filter((leaf) => !leaf.path.includes('restoreFromBackup')) : leaves;
+function leavesOf(leaves: readonly Leaf[], target: Target): readonly Leaf[] {
+  const pattern = without[target];
+  return pattern ? leaves.filter((leaf) => !pattern.test(leaf.path)) : leaves;
 }

@@ -1,7 +1,7 @@
 // The pipeline, in the order of its steps: inspect, detect, check v1, apply rules, cover, check v2, locate.
 import { apply } from './engine/apply.js';
 import { createGapCloser } from './engine/gaps.js';
-import type { Unplaced } from './engine/input.js';
+import type { Supply, Unplaced } from './engine/input.js';
 import type { Plan } from './engine/plan.js';
 import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
@@ -50,14 +50,32 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   return route ? translateBy(findRoute(route), { value, found, options, surroundings }) : leave(found.kind, earlier);
 }
 
+/** Translates what surrounds the items of a list; `location` is the region that all of them share. */
+export function translateEnvelope(
+  value: unknown,
+  found: Recognised,
+  {
+    options,
+    location,
+    surroundings = {},
+  }: Pick<Job, 'options'> & Partial<Pick<Job, 'surroundings'>> & { location?: string | undefined },
+): Translation {
+  const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
+  const supply: Supply = { fill, override: new Map(), map: new Map() };
+  const route = findRoute(found.kind === 'ClusterBackupList' ? 'backupList' : 'clusterList');
+  return translateBy(route, { value, found, options, surroundings, supply });
+}
+
 interface Job {
   readonly value: unknown;
   readonly found: Recognised;
   readonly options: Prepared;
   readonly surroundings: Surroundings;
+  /** What is supplied in place of what people supply. */
+  readonly supply?: Supply;
 }
 
-function translateBy(route: Route, { value, found, options, surroundings }: Job): Translation {
+function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
   const refusals = route.checkV1(value);
   const bad = refusals.length > 0 ? new Map(refusals.map(({ pointer, expected }) => [pointer, expected])) : undefined;
   const id = textAt(value, 'id');
@@ -69,8 +87,14 @@ function translateBy(route: Route, { value, found, options, surroundings }: Job)
   const draft = apply(route.plan, {
     value,
     bad,
-    supply: options.supplyFor(id, name),
-    context: { target, facts, fixNames: options.fixNames === true, connection: options.connection },
+    supply: supply ?? options.supplyFor(id, name),
+    context: {
+      target,
+      facts,
+      fixNames: options.fixNames === true,
+      connection: options.connection,
+      basePath: options.basePath,
+    },
     written: surroundings.written,
   });
   closeGaps(draft, route.plan as unknown as Plan<never>, bad);
@@ -106,10 +130,17 @@ interface Growing {
   request?: V2Request;
 }
 
+/** The kinds that are always translated in one way. */
+const routes: Partial<Record<Recognised['kind'], RouteName>> = {
+  fromBackup: 'fromBackup',
+  CreateRestoreRequest: 'restore',
+  BackupResponse: 'backup',
+};
+
 function chooseRoute(found: Recognised, options: Prepared): RouteName | undefined {
   if (found.kind === 'CreateClusterRequest') return found.bare ? 'bare' : 'create';
-  if (found.kind === 'ClusterResponse') return options.to === 'create' ? 'create' : 'ensure';
-  return found.kind === 'fromBackup' ? 'fromBackup' : undefined;
+  if (found.kind === 'ClusterResponse') return options.to ?? 'ensure';
+  return routes[found.kind];
 }
 
 function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
@@ -118,8 +149,8 @@ function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prep
   const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
   if (host === undefined) return;
   const url = `${host}${basePath}/clusters`;
-  if (outcome.target !== 'ClusterEnsure') outcome.request = { method: 'POST', url };
-  else if (outcome.id !== undefined && isUuid(outcome.id))
+  if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
+  else if (outcome.target === 'ClusterEnsure' && outcome.id !== undefined && isUuid(outcome.id))
     outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
 }
 

@@ -17,7 +17,10 @@ const reading = {
 
 const translating = {
   kind: { choices: kindNames, describe: 'What the documents are, where their shape does not tell' },
-  to: { choices: ['ensure', 'create'], describe: 'Make a v1 cluster the body of a PUT, or of a POST' },
+  to: {
+    choices: ['ensure', 'create', 'read'],
+    describe: 'Make a v1 cluster the body of a PUT, of a POST, or an answer',
+  },
   set: repeat('Fill a v2 value that v1 leaves out: path=value'),
   'set-env': repeat('The same from an environment variable: path=NAME'),
   override: repeat('Set a v2 value, whatever v1 says: path=value'),

@@ -30,6 +30,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   const work = openWork(plan, input, collected);
   for (const step of plan.steps) mapStep(work, step);
   for (const step of plan.containers) if (work.broken[step.index]) spreadBroken(work, step);
+  for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, work.values);
   const findings: Unplaced[] = [];
   for (const step of plan.steps) checkStep(work, step, findings);
@@ -72,11 +73,8 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (!step.map) {
     for (let at = 0; at < slots.length; at += 1) put(work, slots[at], values[sources[at]?.index ?? -1]);
   } else {
-    const given: unknown[] = [];
-    for (let at = 0; at < sources.length; at += 1) given.push(values[sources[at]?.index ?? -1]);
-    for (let at = 0; at < step.reads.length; at += 1) given.push(values[step.reads[at]?.index ?? -1]);
     work.step = step;
-    const outcome = step.map(given, work.context);
+    const outcome = step.map(listGiven(work, step), work.context);
     work.says[index] = outcome.says;
     if (outcome.values) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], outcome.values[at]);
     const first = slots[0];
@@ -85,12 +83,29 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (work.input.supply) mapValue(work, step);
 }
 
+/** The v1 values that a rule is given: those it claims, then those it reads. */
+function listGiven<Facts>({ collected }: Work<Facts>, { sources, reads }: Step<Facts>): unknown[] {
+  const given: unknown[] = [];
+  for (let at = 0; at < sources.length; at += 1) given.push(collected.values[sources[at]?.index ?? -1]);
+  for (let at = 0; at < reads.length; at += 1) given.push(collected.values[reads[at]?.index ?? -1]);
+  return given;
+}
+
 function runFallback<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): void {
   const fallback = step.fallback as NonNullable<Rule<Facts>['fallback']>;
   const { value, says } = fallback(work.context);
   work.values[slot.index] = value;
   work.origins[slot.index] = 'fallback';
   work.says[step.index] = says;
+}
+
+/** What follows from v2 values waits for all of them. */
+function deriveStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
+  const [slot] = step.slots;
+  if (!slot || work.values[slot.index] !== undefined) return;
+  const looks = step.looks.map((at) => work.values[at]);
+  work.values[slot.index] = step.derive?.(looks, work.context, listGiven(work, step));
+  work.origins[slot.index] = 'derived';
 }
 
 function put<Facts>(work: Work<Facts>, slot: Slot | undefined, value: unknown): void {

@@ -101,6 +101,6 @@ function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
 
 function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
   const origin = work.origins[slot.index];
-  if (origin === 'fallback') return step.summary;
+  if (origin === 'fallback' || origin === 'derived') return step.summary;
   return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

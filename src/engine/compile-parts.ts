@@ -18,11 +18,12 @@ export function listSlots(leaves: readonly Leaf[], prefix: string, outOfBody: re
 
 interface GrowingPart extends Part {
   children: GrowingPart[] | undefined;
+  always: boolean;
 }
 
 /** The tree that documents are built along. */
 export function buildParts(leaves: readonly Leaf[], prefix: string, slots: ReadonlyMap<string, Slot>): Part[] {
-  const root: GrowingPart = { key: '', slot: -1, children: [], optional: false };
+  const root: GrowingPart = { key: '', slot: -1, children: [], optional: false, always: false };
   for (const leaf of leaves) {
     const keys = leaf.path.split('.');
     let part = root;
@@ -33,9 +34,11 @@ export function buildParts(leaves: readonly Leaf[], prefix: string, slots: Reado
       if (!next) {
         const slot = isLeaf ? (slots.get(prefix + path)?.index ?? -1) : -1;
         const optional = isLeaf ? !leaf.requiredInContainer : leaf.optionalContainers.includes(path);
-        next = { key, slot, children: isLeaf ? undefined : [], optional };
+        next = { key, slot, children: isLeaf ? undefined : [], optional, always: !isLeaf && !optional };
         part.children?.push(next);
       }
+      // A required member is either there or missing; only a block without any may be empty.
+      if (isLeaf && leaf.requiredInContainer) part.always = false;
       part = next;
     }
   }

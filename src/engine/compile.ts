@@ -36,6 +36,7 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
   return {
     target: spec.target,
     steps,
+    derived: steps.filter((step) => step.derive !== undefined),
     containers: steps.filter((step) => step.below.length > 0),
     sources: [...sources.values()],
     slots,
@@ -52,8 +53,10 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
   };
 }
 
+const clusterTargets: readonly Target[] = ['ClusterCreate', 'ClusterEnsure', 'ClusterRead'];
+
 function serves<Facts>(rule: Rule<Facts>, target: Target): boolean {
-  return rule.targets ? rule.targets.includes(target) : target.startsWith('Cluster');
+  return rule.targets ? rule.targets.includes(target) : clusterTargets.includes(target);
 }
 
 /** One order whatever the order of the list: that of the v2 schema, then that of the v1 schema. */
@@ -97,6 +100,7 @@ function compileStep<Facts>(
     map: rule.map,
     check: rule.check,
     fallback: rule.fallback,
+    derive: rule.derive,
     index,
     sources: own,
     reads: (rule.reads ?? []).map(sourceOf),

@@ -20,7 +20,9 @@ export function buildDocument(parts: readonly Part[], values: readonly unknown[]
 function buildBlock(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> | undefined {
   let block: Record<string, unknown> | undefined;
   for (const part of parts) {
-    const value = part.children ? buildBlock(part.children, values) : values[part.slot];
+    const value = part.children
+      ? (buildBlock(part.children, values) ?? (part.always ? {} : undefined))
+      : values[part.slot];
     if (value === undefined) continue;
     block ??= {};
     block[part.key] = value;

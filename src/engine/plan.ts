@@ -50,6 +50,7 @@ export interface Step<Facts> {
   readonly map: Rule<Facts>['map'] | undefined;
   readonly check: Rule<Facts>['check'] | undefined;
   readonly fallback: Rule<Facts>['fallback'] | undefined;
+  readonly derive: Rule<Facts>['derive'] | undefined;
   readonly index: number;
   readonly sources: readonly Source[];
   readonly reads: readonly Source[];
@@ -85,6 +86,8 @@ export interface Part {
   readonly slot: number;
   readonly children: readonly Part[] | undefined;
   readonly optional: boolean;
+  /** Whether it is written even when it is empty: it is required, and none of its members is. */
+  readonly always: boolean;
 }
 
 /** An optional block of the v2 document: it is written only when its required slots have values. */
@@ -97,6 +100,8 @@ export interface Block {
 export interface Plan<Facts> {
   readonly target: Target;
   readonly steps: readonly Step<Facts>[];
+  /** The steps whose value follows from other v2 values. */
+  readonly derived: readonly Step<Facts>[];
   /** The steps that claim containers. */
   readonly containers: readonly Step<Facts>[];
   readonly sources: readonly Source[];

@@ -6,7 +6,7 @@ import type { Input, Supplied } from './input.js';
 import type { Plan, Slot, Step } from './plan.js';
 
 /** How a slot came by its value. */
-export type Origin = 'rule' | 'override' | 'map' | 'fill' | 'fallback';
+export type Origin = 'rule' | 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'base';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
 export interface Work<Facts> {
@@ -31,12 +31,12 @@ export interface Work<Facts> {
 /** Opens the work on a document. */
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
   const { noSlots, noSteps } = plan.blank;
-  const { target, facts, fixNames, connection } = input.context;
+  const { target, facts, fixNames, connection, basePath } = input.context;
   const work: Work<Facts> = {
     plan,
     input,
     collected,
-    context: { target, facts, fixNames, connection, written: (index) => readWritten(work, index) },
+    context: { target, facts, fixNames, connection, basePath, written: (index) => readWritten(work, index) },
     step: undefined,
     present: plan.blank.falseSteps.slice(),
     broken: plan.blank.falseSteps.slice(),

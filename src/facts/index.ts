@@ -4,6 +4,7 @@ import { ipRanges } from './ip-ranges.js';
 import { limits } from './limits.js';
 import { locations } from './locations.js';
 import { names } from './names.js';
+import { operations } from './operations.js';
 
 /** All facts, without their sources. */
 export const facts = {
@@ -12,6 +13,7 @@ export const facts = {
   limits: limits.data,
   locations: locations.data,
   names: names.data,
+  operations: operations.data,
 } as const;
 
 /** The facts as rules see them. */

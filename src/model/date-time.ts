@@ -20,6 +20,12 @@ export function isDateTime(text: string): boolean {
   );
 }
 
+/** The RFC 3339 date-time that a text stands for, UTC where it names no zone; undefined where it is none. */
+export function readDateTime(text: string): string | undefined {
+  if (isDateTime(text)) return text;
+  return isDateTime(`${text}Z`) ? `${text}Z` : undefined;
+}
+
 function daysIn(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;

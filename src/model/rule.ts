@@ -43,6 +43,8 @@ export interface RuleContext<Facts = unknown> {
   readonly fixNames: boolean;
   /** Which connection was asked for, 0-based. */
   readonly connection: number | undefined;
+  /** Base path on the v2 host; its root where left out. */
+  readonly basePath?: string | undefined;
   /** The text of the rule's n-th `from` value exactly as written (`12.10`), for numbers that stand for texts. */
   readonly written: (index: number) => string;
 }
@@ -86,6 +88,8 @@ export interface Rule<Facts = unknown> {
   readonly examples: readonly Example[];
   /** v1 values (`from`, then `reads`) to v2 values; a plain copy where left out. Not asked when v1 is silent, but for `flag`. */
   readonly map?: (values: readonly unknown[], context: RuleContext<Facts>) => Outcome;
+  /** A v2 value (the first `to`) that follows from other v2 values; asked where nobody supplied one. */
+  readonly derive?: (looks: readonly unknown[], context: RuleContext<Facts>, values: readonly unknown[]) => unknown;
   /** What is wrong with a v2 value (the first `to`), wherever it came from; `looks` are other v2 values. */
   readonly check?: (value: unknown, looks: readonly unknown[], context: RuleContext<Facts>) => readonly Say[];
 }

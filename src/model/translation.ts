@@ -22,6 +22,7 @@ export type Kind =
   | 'Database'
   | 'DatabaseList'
   | 'PostgresVersionList'
+  | 'Request'
   | 'ClusterCreate'
   | 'ClusterEnsure'
   | 'ClusterRead'
@@ -33,11 +34,20 @@ export type Kind =
   | 'unknown';
 
 /** The v2 shape that a document was translated to. */
-export type Target = 'ClusterCreate' | 'ClusterEnsure' | 'ClusterRead' | 'restoreFromBackup' | 'Backup';
+export type Target =
+  | 'ClusterCreate'
+  | 'ClusterEnsure'
+  | 'ClusterRead'
+  | 'ClusterReadList'
+  | 'restoreFromBackup'
+  | 'restoreInPlace'
+  | 'Backup'
+  | 'BackupReadList'
+  | 'Request';
 
 /** The request that sends the v2 document. */
 export interface V2Request {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'GET' | 'DELETE';
   readonly url: string;
 }
 

@@ -6,6 +6,7 @@ const members = [
   'properties.credentials.password',
   'properties.credentials.database',
 ] as const;
+const targets = ['ClusterCreate', 'ClusterEnsure'] as const;
 
 /** `credentials.username`, kept where v2 takes it. */
 export const credentialsUsername = rule({
@@ -15,6 +16,7 @@ export const credentialsUsername = rule({
   evidence: 'v2 SDK (16 characters, letters, digits, underscores); v1 and v2 documentation (reserved names).',
   from: ['properties.credentials.username'],
   to: ['properties.credentials.username'],
+  targets,
   messages: {
     invalid: error(
       'The user name is not valid in v2: 1 to 16 letters, digits and underscores.',
@@ -44,6 +46,7 @@ export const credentialsPassword = rule({
   evidence: 'v2 SDK (8 characters, four classes); providers generate only from @$!%*?&.',
   from: ['properties.credentials.password'],
   to: ['properties.credentials.password'],
+  targets,
   secret: true,
   messages: {
     weak: error(
@@ -102,6 +105,7 @@ export const credentialsDatabase = rule({
   evidence: 'v2 SDK; Terraform migration guide (a missing database is created, data is never destroyed).',
   from: [],
   to: ['properties.credentials.database'],
+  targets,
   secret: true,
   messages: {
     invalid: error(

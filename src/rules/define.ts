@@ -4,19 +4,26 @@ import type { Severity } from '../model/finding.js';
 import type { Example, MessageSpec, Rule, RuleContext, RuleKind, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
-import type { V1Cluster, V2Cluster } from '../schema/documents.js';
+import type {
+  BackupRead,
+  V1Backup,
+  V1Cluster,
+  V1ListEnvelope,
+  V2Cluster,
+  V2ListEnvelope,
+} from '../schema/documents.js';
 
-/** A v1 path, dotted from the document. */
-export type V1Path = PathOf<V1Cluster>;
 /** A v2 path, dotted from the document; `location` is the request's. */
-export type V2Path = PathOf<V2Cluster> | 'location';
+type V2PathOf<V2> = PathOf<V2> | 'location';
 /** What a rule's functions receive besides values. */
 export type Context = RuleContext<Facts>;
 
-type V2Value<P extends string> = P extends 'location' ? string : NonNullable<ValueAt<V2Cluster, P>>;
-type V2Values<Paths extends readonly string[]> = { readonly [I in keyof Paths]?: V2Value<Paths[I]> | undefined };
-type First<Paths extends readonly string[]> = Paths extends readonly [infer P extends string, ...string[]]
-  ? V2Value<P>
+type V2Value<V2, P extends string> = P extends 'location' ? string : NonNullable<ValueAt<V2, P>>;
+type V2Values<V2, Paths extends readonly string[]> = {
+  readonly [I in keyof Paths]?: V2Value<V2, Paths[I]> | undefined;
+};
+type First<V2, Paths extends readonly string[]> = Paths extends readonly [infer P extends string, ...string[]]
+  ? V2Value<V2, P>
   : undefined;
 type Placeholder<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
@@ -30,11 +37,13 @@ type Said<M> = {
 }[keyof M & string];
 
 interface Declaration<
-  F extends readonly V1Path[],
-  T extends readonly V2Path[],
-  M extends Record<string, MessageSpec & { decision?: readonly V2Path[] }>,
-  R extends readonly V1Path[],
-  L extends readonly V2Path[],
+  V1,
+  V2,
+  F extends readonly PathOf<V1>[],
+  T extends readonly V2PathOf<V2>[],
+  M extends Record<string, MessageSpec & { decision?: readonly V2PathOf<V2>[] }>,
+  R extends readonly PathOf<V1>[],
+  L extends readonly V2PathOf<V2>[],
 > {
   readonly id: `${string}/${string}`;
   readonly kind: RuleKind;
@@ -46,26 +55,42 @@ interface Declaration<
   readonly looks?: L;
   readonly targets?: readonly Target[];
   readonly secret?: true;
-  readonly fallback?: (context: Context) => { readonly value: First<T>; readonly says: readonly Said<M>[] };
+  readonly fallback?: (context: Context) => { readonly value: First<V2, T>; readonly says: readonly Said<M>[] };
   readonly messages: M;
   readonly examples: readonly Example[];
   readonly map?: (
-    values: readonly [...ValuesAt<V1Cluster, F>, ...ValuesAt<V1Cluster, R>],
+    values: readonly [...ValuesAt<V1, F>, ...ValuesAt<V1, R>],
     context: Context,
-  ) => { readonly values?: V2Values<T>; readonly says?: readonly Said<M>[] };
-  readonly check?: (value: First<T> | undefined, looks: V2Values<L>, context: Context) => readonly Said<M>[];
+  ) => { readonly values?: V2Values<V2, T>; readonly says?: readonly Said<M>[] };
+  readonly derive?: (
+    looks: V2Values<V2, L>,
+    context: Context,
+    values: readonly [...ValuesAt<V1, F>, ...ValuesAt<V1, R>],
+  ) => First<V2, T> | undefined;
+  readonly check?: (value: First<V2, T> | undefined, looks: V2Values<V2, L>, context: Context) => readonly Said<M>[];
+}
+
+/** Gives the function that declares rules of one family of documents, which differ only in their paths. */
+function declareFor<V1, V2>() {
+  return function declare<
+    const F extends readonly PathOf<V1>[],
+    const T extends readonly V2PathOf<V2>[],
+    const M extends Record<string, MessageSpec & { decision?: readonly V2PathOf<V2>[] }>,
+    const R extends readonly PathOf<V1>[] = [],
+    const L extends readonly V2PathOf<V2>[] = [],
+  >(declaration: Declaration<V1, V2, F, T, M, R, L>): Rule<Facts> {
+    return declaration as unknown as Rule<Facts>;
+  };
 }
 
 /** Declares a rule on cluster documents. The types it checks are gone at run time: it gives back its argument. */
-export function rule<
-  const F extends readonly V1Path[],
-  const T extends readonly V2Path[],
-  const M extends Record<string, MessageSpec & { decision?: readonly V2Path[] }>,
-  const R extends readonly V1Path[] = [],
-  const L extends readonly V2Path[] = [],
->(declaration: Declaration<F, T, M, R, L>): Rule<Facts> {
-  return declaration as unknown as Rule<Facts>;
-}
+export const rule = declareFor<V1Cluster, V2Cluster>();
+
+/** Declares a rule on backups. */
+export const backupRule = declareFor<V1Backup, BackupRead>();
+
+/** Declares a rule on what surrounds the items of a list. */
+export const listRule = declareFor<V1ListEnvelope, V2ListEnvelope>();
 
 /** Nothing to say. */
 export const silent: readonly never[] = [];

@@ -104,7 +104,7 @@ export const clusterId = rule({
   evidence: 'v2 SDK; Terraform and Upjet migration guides (same id).',
   from: ['id'],
   to: ['id'],
-  targets: ['ClusterEnsure'],
+  targets: ['ClusterEnsure', 'ClusterRead'],
   messages: {
     'not-a-uuid': {
       ...error(

@@ -2,7 +2,20 @@
 import type { Facts } from '../facts/index.js';
 import type { Rule } from '../model/rule.js';
 import { backupLocation, backupRetentionDays } from './backup.js';
+import { backupHref, backupId, backupMetadata, backupRegion, backupType } from './backup-read.js';
+import { backupCreatedDate, backupEarliest, backupLastModifiedDate } from './backup-read-dates.js';
+import { backupDropped, backupKept, backupLatest, backupVersion } from './backup-read-properties.js';
 import { clusterName } from './cluster-name.js';
+import {
+  readCreatedDate,
+  readDnsName,
+  readHref,
+  readLastModifiedDate,
+  readPeople,
+  readState,
+  readType,
+} from './cluster-read.js';
+import { readCredentials, readServerOnly } from './cluster-read-silent.js';
 import { clusterVersion } from './cluster-version.js';
 import { connectionChoice, connectionDatacenterId, connectionLanId } from './connection.js';
 import { connectionAddress } from './connection-address.js';
@@ -26,10 +39,22 @@ import {
   requestLocation,
 } from './envelope.js';
 import { instancesCores, instancesCount, instancesRam, instancesStorageSize } from './instances.js';
+import {
+  listHref,
+  listId,
+  listLimit,
+  listNext,
+  listOffset,
+  listPrev,
+  listRegion,
+  listSelf,
+  listType,
+} from './list-read.js';
 import { maintenanceWindowDay, maintenanceWindowTime } from './maintenance-window.js';
 import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
 import { clusterReplicationMode } from './replication-mode.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
+import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
 
 /** The mappings of cluster documents. */
 export const clusterRules: readonly Rule<Facts>[] = [
@@ -66,6 +91,46 @@ export const clusterRules: readonly Rule<Facts>[] = [
   backupRetentionDays,
   clusterDnsName,
   requestLocation,
+  readType,
+  readHref,
+  readPeople,
+  readCreatedDate,
+  readLastModifiedDate,
+  readState,
+  readDnsName,
+  readServerOnly,
+  readCredentials,
+  restoreInPlaceBackupId,
+  restoreInPlaceOverwrites,
+];
+
+/** The mappings of backups. */
+export const backupRules: readonly Rule<Facts>[] = [
+  backupType,
+  backupId,
+  backupHref,
+  backupRegion,
+  backupMetadata,
+  backupCreatedDate,
+  backupLastModifiedDate,
+  backupVersion,
+  backupKept,
+  backupEarliest,
+  backupLatest,
+  backupDropped,
+];
+
+/** The mappings of what surrounds the items of a list. */
+export const listRules: readonly Rule<Facts>[] = [
+  listType,
+  listId,
+  listRegion,
+  listHref,
+  listOffset,
+  listLimit,
+  listPrev,
+  listSelf,
+  listNext,
 ];
 
 /** What is said of documents as a whole. */
@@ -79,4 +144,9 @@ export const documentRules = {
 } as const;
 
 /** Every rule there is. */
-export const allRules: readonly Rule<Facts>[] = [...clusterRules, ...Object.values(documentRules)];
+export const allRules: readonly Rule<Facts>[] = [
+  ...clusterRules,
+  ...backupRules,
+  ...listRules,
+  ...Object.values(documentRules),
+];

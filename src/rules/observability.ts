@@ -21,7 +21,7 @@ export const clusterLogsEnabled = rule({
     { given: {}, gives: { 'properties.logsEnabled': undefined }, says: ['off'] },
     { given: {}, gives: { 'properties.logsEnabled': true }, says: [], options: { set: { logsEnabled: true } } },
   ],
-  check: (value) => (value === undefined ? [{ id: 'off' }] : silent),
+  check: (value, _looks, { target }) => (value === undefined && target !== 'ClusterRead' ? [{ id: 'off' }] : silent),
 });
 
 /** `metricsEnabled` has no v1 source; the finding on logs speaks for it. */

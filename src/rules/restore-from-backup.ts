@@ -1,5 +1,5 @@
 // Restoring a new cluster from a backup: fromBackup becomes restoreFromBackup.
-import { isDateTime } from '../model/date-time.js';
+import { isDateTime, readDateTime } from '../model/date-time.js';
 import { isUuid } from '../model/uuid.js';
 import { error, info, rule, silent, warning } from './define.js';
 
@@ -66,7 +66,7 @@ export const restoreTargetDatetime = rule({
   evidence: 'Upjet migration guide; v1 how-to ("if empty, the backup will be applied completely").',
   from: ['properties.fromBackup.recoveryTargetTime'],
   to: ['properties.restoreFromBackup.recoveryTargetDatetime'],
-  targets: ['ClusterCreate', 'restoreFromBackup'],
+  targets: ['ClusterCreate', 'restoreFromBackup', 'restoreInPlace'],
   messages: {
     'no-zone': warning(
       'The time names no zone and is taken as UTC.',
@@ -75,6 +75,10 @@ export const restoreTargetDatetime = rule({
     'not-a-time': error(
       'The time is no RFC 3339 date-time.',
       'Supply it like 2024-01-15T10:00:00Z: --override restoreFromBackup.recoveryTargetDatetime=TIME.',
+    ),
+    missing: error(
+      'A restore in place needs a time in v2, and the document names none; none is made up.',
+      'Choose the time to go back to: --set restoreFromBackup.recoveryTargetDatetime=TIME.',
     ),
   },
   examples: [
@@ -107,11 +111,16 @@ export const restoreTargetDatetime = rule({
       },
       says: ['not-a-time'],
     },
+    {
+      given: { 'properties.fromBackup': { backupId: 'dcd31531-3ac8-11eb-9feb-046c59cc737e' } },
+      says: ['missing'],
+      target: 'restoreInPlace',
+    },
   ],
   map: ([value]) => {
     if (!value) return {};
-    if (!isDateTime(value) && isDateTime(`${value}Z`)) return { values: [`${value}Z`], says: [{ id: 'no-zone' }] };
-    return { values: [value] };
+    const time = readDateTime(value) ?? value;
+    return time === value ? { values: [value] } : { values: [time], says: [{ id: 'no-zone' }] };
   },
   check: (value) => (value === undefined || isDateTime(value) ? silent : [{ id: 'not-a-time' }]),
 });
@@ -124,7 +133,7 @@ export const restoreNotOnPut = rule({
   evidence: 'v2 SDK (the in-place variant overwrites); the Terraform provider sends it on every update.',
   from: ['properties.fromBackup.backupId', 'properties.fromBackup.recoveryTargetTime'],
   to: [],
-  targets: ['ClusterEnsure'],
+  targets: ['ClusterEnsure', 'ClusterRead'],
   messages: {
     dropped: warning(
       'fromBackup is not carried over: a PUT with restoreFromBackup would overwrite the data.',

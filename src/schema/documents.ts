@@ -1,10 +1,12 @@
 // The document types that rules' paths are written in: everything a v1 or v2 document of a family may hold.
 import type * as z from 'zod';
+import type { V1Backup, V1ListEnvelope } from './v1-backup.js';
 import type { V1Cluster } from './v1-cluster.js';
-import type { ClusterCreate, ClusterEnsure, RestoreFromBackup } from './v2-cluster.js';
+import type { ClusterCreate, ClusterEnsure, RestoreFromBackup, RestoreInPlace } from './v2-cluster.js';
+import type { BackupRead, BackupReadList, ClusterReadList, V2ListEnvelope } from './v2-lists.js';
 import type { ClusterRead, v2Metadata } from './v2-read.js';
 
-export type { V1Cluster };
+export type { BackupRead, V1Backup, V1Cluster, V1ListEnvelope, V2ListEnvelope };
 
 /** All v2 cluster fields, of whatever target. */
 export interface V2Cluster {
@@ -15,10 +17,21 @@ export interface V2Cluster {
   readonly properties?: ClusterCreate['properties'];
 }
 
+/** A request without a body, such as GET /backups. */
+export interface StoredRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
 /** Each target's document type. */
 export interface V2Documents {
   readonly ClusterCreate: ClusterCreate;
   readonly ClusterEnsure: ClusterEnsure;
   readonly ClusterRead: ClusterRead;
   readonly restoreFromBackup: RestoreFromBackup;
+  readonly restoreInPlace: RestoreInPlace;
+  readonly Backup: BackupRead;
+  readonly ClusterReadList: ClusterReadList;
+  readonly BackupReadList: BackupReadList;
+  readonly Request: StoredRequest;
 }

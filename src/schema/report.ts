@@ -59,7 +59,7 @@ const entry = z.object({
   id: z.string().meta({ description: 'Id of the cluster.' }).optional(),
   location: z.string().meta({ description: 'v1 location, such as `de/fra`.' }).optional(),
   request: z
-    .object({ method: z.enum(['POST', 'PUT']), url: z.string() })
+    .object({ method: z.enum(['POST', 'PUT', 'GET', 'DELETE']), url: z.string() })
     .meta({ description: 'The request that sends the v2 document.' })
     .optional(),
   changes: z.array(change),

@@ -141,5 +141,10 @@ export const clusterEnsure = z.strictObject({
 export type ClusterCreate = z.infer<typeof clusterCreate>;
 /** Body of PUT /clusters/{id}. */
 export type ClusterEnsure = z.infer<typeof clusterEnsure>;
+/** What turns a PUT into a restore: to be laid into the properties of the whole cluster. */
+export const restoreInPlace = z.strictObject({ restoreFromBackup: v2RestoreInPlace });
+
+/** What turns a PUT into a restore. */
+export type RestoreInPlace = z.infer<typeof restoreInPlace>;
 /** v2 `restoreFromBackup` of a POST, on its own. */
 export type RestoreFromBackup = z.infer<typeof v2RestoreCreate>;
