@@ -1,5 +1,6 @@
 // The public surface of the library. Synchronous, total on bad input, without clock, files or environment.
 import { makePatch, type PatchOperation } from './emit/patch.js';
+import { withoutItems } from './lists.js';
 import type { Format } from './model/source.js';
 import { prepareOptions, type TranslateOptions } from './options.js';
 import type { RenderOptions } from './render-groups.js';
@@ -78,5 +79,7 @@ export function renderDocuments(
 
 /** The change from the v1 document to its v2 document as a JSON Patch (RFC 6902). It holds the document's secrets. */
 export function renderPatch(v1: unknown, translation: Translation): PatchOperation[] {
-  return translation.document === undefined ? [] : makePatch(v1, translation.document);
+  if (translation.document === undefined) return [];
+  const isList = 'target' in translation && /List$/.test(translation.target ?? '');
+  return makePatch(isList ? withoutItems(v1) : v1, translation.document);
 }

@@ -7,6 +7,7 @@ import type { Rule } from './model/rule.js';
 import type { Target } from './model/translation.js';
 import { backupRules, clusterRules, listRules } from './rules/index.js';
 import { type Check, createCheck } from './schema/check.js';
+import { isDecisionPath } from './schema/decisions.js';
 import { listLeaves } from './schema/leaves.js';
 import { v1Backup, v1ListEnvelope } from './schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './schema/v1-cluster.js';
@@ -80,6 +81,7 @@ export function findRoute(name: RouteName): Route {
     v1Prefix,
     v2Prefix,
     outOfBody,
+    isDecidable: target === 'ClusterReadList' || target === 'BackupReadList' ? () => false : isDecisionPath,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
   const route = { plan, checkV1: createCheck(v1), checkV2: createCheck(v2), properties };

@@ -39,8 +39,34 @@ export function valueToRender(translation: Translation, options: RenderOptions):
   return translation.status === 'skipped' && !isEnvelope(translation) ? translation.source?.().value : undefined;
 }
 
+/** The values to write of a group: one for each translation, or a v2 list around them. */
+export function valuesToRender({ translations }: Group, options: RenderOptions): unknown[] {
+  const around = options.pick ? undefined : translations.find(surrounds);
+  const values = translations
+    .filter((translation) => translation !== around)
+    .map((translation) => valueToRender(translation, options))
+    .filter((value) => value !== undefined);
+  return around ? [{ ...(around.document as object), items: values }] : values;
+}
+
+/** Whether a group is written as one v2 list. */
+export function isFolded({ translations }: Group, options: RenderOptions): boolean {
+  return options.pick === undefined && translations.some(surrounds);
+}
+
+/** Whether the document of a translation is a v2 list that its neighbours are the items of. */
+function surrounds(translation: Translation): boolean {
+  return isList(translation) && translation.document !== undefined;
+}
+
+function isList(translation: Translation): boolean {
+  const target = 'target' in translation ? translation.target : undefined;
+  return target === 'ClusterReadList' || target === 'BackupReadList';
+}
+
 /** A list that was taken apart, or that is empty: it speaks for no document of its own. */
 function isEnvelope(translation: Translation): boolean {
+  if (isList(translation)) return true;
   return translation.findings.some(
     ({ code }) => code === 'document/kind/more-pages' || code === 'document/kind/empty-list',
   );

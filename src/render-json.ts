@@ -1,7 +1,7 @@
 // The translations of one text as JSON: a document as itself, several or a list as an array.
 import { renderJson, renderNdjsonLine } from './emit/json.js';
 import type { Style } from './model/source.js';
-import { groupBySource, type RenderOptions, valueToRender } from './render-groups.js';
+import { groupBySource, isFolded, type RenderOptions, valuesToRender, valueToRender } from './render-groups.js';
 import type { Translation } from './translate.js';
 
 /** The layout of documents that come without a text. */
@@ -15,10 +15,8 @@ export function renderJsonDocuments(translations: readonly Translation[], option
     const source = first.source?.();
     if (isUnchanged(first, options) && source) return source.text;
   }
-  const values = translations
-    .map((translation) => valueToRender(translation, options))
-    .filter((value) => value !== undefined);
-  const asItself = groups.length === 1 && !groups[0]?.isList;
+  const values = groups.flatMap((group) => valuesToRender(group, options));
+  const asItself = groups.length === 1 && (!groups[0]?.isList || isFolded(groups[0], options));
   if (asItself && values.length === 0) return '';
   const style = options.style ?? first?.source?.().style ?? plainStyle;
   return renderJson(asItself ? values[0] : values, style);
@@ -26,8 +24,13 @@ export function renderJsonDocuments(translations: readonly Translation[], option
 
 /** Renders as one line for each translation, `null` where there is no value, so that lines keep their order. */
 export function renderNdjson(translations: readonly Translation[], options: RenderOptions = {}): string {
-  return translations
-    .map((translation) => `${renderNdjsonLine(valueToRender(translation, options) ?? null)}\n`)
+  return groupBySource(translations)
+    .flatMap((group) =>
+      isFolded(group, options)
+        ? valuesToRender(group, options)
+        : group.translations.map((translation) => valueToRender(translation, options)),
+    )
+    .map((value) => `${renderNdjsonLine(value ?? null)}\n`)
     .join('');
 }
 

@@ -1,8 +1,15 @@
 // The translations of one text as YAML: a document as itself, several as a stream, a list as a sequence.
 import { renderStream, type StreamPart } from './emit/stream.js';
-import { renderYaml, renderYamlList } from './emit/yaml.js';
+import { type CommentedValue, renderYaml, renderYamlList } from './emit/yaml.js';
 import type { Style } from './model/source.js';
-import { type Group, groupBySource, type RenderOptions, valueToRender } from './render-groups.js';
+import {
+  type Group,
+  groupBySource,
+  isFolded,
+  type RenderOptions,
+  valuesToRender,
+  valueToRender,
+} from './render-groups.js';
 import { plainStyle } from './render-json.js';
 import type { Translation } from './translate.js';
 
@@ -15,8 +22,8 @@ export function renderYamlDocuments(translations: readonly Translation[], option
   const parts = groups.flatMap((group): StreamPart[] => {
     const [first] = group.translations;
     if (first && copies(first, options)) return [{ text: first.source?.().text ?? '' }];
-    if (group.isList)
-      return [{ value: group.translations.flatMap((item) => valueToRender(item, options) ?? []), comments: [] }];
+    if (isFolded(group, options)) return [fold(group, options)];
+    if (group.isList) return [{ value: valuesToRender(group, options), comments: [] }];
     const value = first && valueToRender(first, options);
     return value === undefined ? [] : [{ value, comments: commentsOf(first, options) }];
   });
@@ -26,6 +33,10 @@ export function renderYamlDocuments(translations: readonly Translation[], option
 function renderGroup(group: Group, style: Style, options: RenderOptions): string {
   const [first] = group.translations;
   if (!group.isList && first && copies(first, options)) return first.source?.().text ?? '';
+  if (isFolded(group, options)) {
+    const { value, comments } = fold(group, options);
+    return renderYaml(value, comments, style);
+  }
   const items = group.translations.flatMap((translation) => {
     const value = valueToRender(translation, options);
     return value === undefined ? [] : [{ value, comments: commentsOf(translation, options) }];
@@ -33,6 +44,19 @@ function renderGroup(group: Group, style: Style, options: RenderOptions): string
   if (group.isList) return renderYamlList(items, style);
   const [item] = items;
   return item ? renderYaml(item.value, item.comments, style) : '';
+}
+
+/** A v2 list with its items, and the comments of the items at their new places. */
+function fold(group: Group, options: RenderOptions): CommentedValue {
+  const [value] = valuesToRender(group, options);
+  const items = group.translations.filter((translation) => translation.pointer !== undefined);
+  const written = items.filter((item) => valueToRender(item, options) !== undefined);
+  const comments = written.flatMap((item, index) =>
+    commentsOf(item, options).map((comment) =>
+      comment.to === undefined ? comment : { ...comment, to: `/items/${index}${comment.to}` },
+    ),
+  );
+  return { value, comments };
 }
 
 function copies(translation: Translation, options: RenderOptions): boolean {

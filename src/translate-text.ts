@@ -1,7 +1,6 @@
 // From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
 import { placeComments } from './emit/place-comments.js';
-import type { Unplaced } from './engine/input.js';
-import { createSpeaker } from './engine/say.js';
+import { findList, translateAround } from './lists.js';
 import type { Finding } from './model/finding.js';
 import { isObject } from './model/json.js';
 import { fromPointer, valueAt } from './model/path.js';
@@ -11,10 +10,8 @@ import type { Prepared } from './options.js';
 import { unreadable } from './outcomes.js';
 import { documentRules } from './rules/index.js';
 import { detect } from './schema/detect.js';
-import { inspect } from './schema/inspect.js';
 import { type Translation, translateDocument } from './translate.js';
 
-const sayKind = createSpeaker(documentRules.kind);
 const shortestSecret = 4;
 
 /**
@@ -40,8 +37,8 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
   const list = findList(source.value);
   if (!list) return [translateOne(source.value, { source, base: '', options })];
   const items = list.items.map((item, index) => translateOne(item, { source, base: `${list.at}/${index}`, options }));
-  const envelope = describeEnvelope(list);
-  return envelope ? [...items, attach(envelope, { source, base: '', options })] : items;
+  const around = translateAround(list, items, { options, surroundings: { written: source.written } });
+  return around ? [...items, attach(around, { source, base: '', options })] : items;
 }
 
 /** Translates the items of a list that came as a value. */
@@ -53,53 +50,8 @@ export function translateItems(value: unknown, options: Prepared): Translation[]
     ...translateDocument(item, options, { isItem: true }),
     pointer: `${list.at}/${index}`,
   }));
-  const envelope = describeEnvelope(list);
-  return envelope ? [...items, envelope] : items;
-}
-
-interface List {
-  readonly at: '' | '/items';
-  readonly items: readonly unknown[];
-  readonly value: unknown;
-}
-
-/** A value that cannot be read is no list; what is wrong with it is said when it is translated. */
-function findList(value: unknown): List | undefined {
-  try {
-    return readList(value);
-  } catch {
-    return undefined;
-  }
-}
-
-function readList(value: unknown): List | undefined {
-  if (typeof value !== 'object' || value === null || inspectTop(value)) return undefined;
-  const found = detect(value);
-  if (found.kind === 'unknown' || found.items === undefined) return undefined;
-  if (Array.isArray(value)) return { at: '', items: value, value };
-  const { items } = value as { items: readonly unknown[] };
-  return { at: '/items', items, value };
-}
-
-/** Forbidden keys around the items refuse the whole list; those in an item refuse the item. */
-function inspectTop(value: object): boolean {
-  if (Array.isArray(value)) return false;
-  const { items: _items, ...envelope } = value as Record<string, unknown>;
-  return inspect(envelope) !== undefined;
-}
-
-/** What is to say of a list itself: that it is empty, or that it is one page of several. */
-function describeEnvelope({ value, items }: List): Translation | undefined {
-  const links = isObject(value) ? (value['links'] ?? value['_links']) : undefined;
-  const next = isObject(links) ? links['next'] : undefined;
-  const findings: Unplaced[] = [
-    ...(items.length === 0 ? [sayKind('empty-list')] : []),
-    ...(typeof next === 'string' && next !== ''
-      ? [sayKind('more-pages', undefined, { from: 'links' in (value as object) ? '/links/next' : '/_links/next' })]
-      : []),
-  ];
-  const found = detect(value);
-  return findings.length > 0 ? { kind: found.kind, status: 'skipped', changes: [], findings } : undefined;
+  const around = translateAround(list, items, { options });
+  return around ? [...items, around] : items;
 }
 
 interface Origin {

@@ -23,11 +23,12 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     const value = work.values[slot.index];
     if (value !== undefined && slot.pointer !== undefined) return void recordMove(work, step, changes);
   }
+  if (!step.map && slots.length > 1 && slots.length === sources.length) return recordCopies(work, step, changes);
   const v1 = listPresent(work, step);
   let rest = v1;
   let moved: Slot[] | undefined;
   for (const one of slots) {
-    if (work.origins[one.index] !== 'rule' || !isWritten(work, one)) continue;
+    if (!isMoved(work, one, v1) || !isWritten(work, one)) continue;
     moved ??= [];
     moved.push(one);
   }
@@ -38,7 +39,7 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     rest = noSources;
   }
   for (const one of slots) {
-    if (work.origins[one.index] === 'rule' || !isWritten(work, one)) continue;
+    if (isMoved(work, one, v1) || !isWritten(work, one)) continue;
     const { from, before } = rest;
     const to = step.slots.length === 1 ? step.to : [one.pointer as string];
     const after = [show(work, step, one)];
@@ -74,6 +75,31 @@ function recordMove<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change
     after: [step.secret ? redacted : (after as Json)],
     why: step.summary,
   });
+}
+
+/** Leaves that are copied side by side are told one by one, so that what stays is said to stay. */
+function recordCopies<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
+  for (const [index, slot] of step.slots.entries()) {
+    const source = step.sources[index];
+    const value = work.values[slot.index];
+    if (!source || value === undefined) continue;
+    const isSame = source.pointer === slot.pointer;
+    changes.push({
+      kind: isSame ? 'keep' : 'map',
+      rule: step.id,
+      from: [source.pointer],
+      to: [slot.pointer as string],
+      before: [value as Json],
+      after: [value as Json],
+      why: step.summary,
+    });
+  }
+}
+
+/** Whether a value came from v1: by the rule, or composed where v1 had something in its place. */
+function isMoved<Facts>(work: Work<Facts>, slot: Slot, v1: Sources): boolean {
+  const origin = work.origins[slot.index];
+  return origin === 'rule' || (origin === 'derived' && v1.from.length > 0);
 }
 
 function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {

@@ -2,17 +2,23 @@
 import type { Leaf } from '../model/leaf.js';
 import type { Block, Part, Slot } from './plan.js';
 
+/** What the slots of a target are made of. */
+export interface SlotSpec {
+  readonly v2: readonly Leaf[];
+  readonly v2Prefix: string;
+  readonly outOfBody: readonly string[];
+  readonly isDecidable?: (path: string) => boolean;
+}
+
 /** The slots of a target, by dotted path. */
-export function listSlots(leaves: readonly Leaf[], prefix: string, outOfBody: readonly string[]): Map<string, Slot> {
+export function listSlots({ v2, v2Prefix, outOfBody, isDecidable = () => true }: SlotSpec): Map<string, Slot> {
   const slots = new Map<string, Slot>();
-  for (const leaf of leaves) {
-    const path = prefix + leaf.path;
-    const pointer = `/${leaf.path.replaceAll('.', '/')}`;
-    slots.set(path, { path, index: slots.size, pointer, decision: toDecision(path), required: leaf.required });
-  }
-  for (const path of outOfBody) {
-    slots.set(path, { path, index: slots.size, pointer: undefined, decision: path, required: false });
-  }
+  const add = (path: string, pointer: string | undefined, required: boolean) => {
+    const decision = toDecision(path);
+    slots.set(path, { path, index: slots.size, pointer, decision, isDecidable: isDecidable(decision), required });
+  };
+  for (const leaf of v2) add(v2Prefix + leaf.path, `/${leaf.path.replaceAll('.', '/')}`, leaf.required);
+  for (const path of outOfBody) add(path, undefined, false);
   return slots;
 }
 

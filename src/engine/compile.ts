@@ -18,11 +18,13 @@ export interface PlanSpec {
   readonly v2Prefix: string;
   /** v2 values that only the request holds. */
   readonly outOfBody: readonly string[];
+  /** Whether options and decisions can supply a v2 path; all where left out. */
+  readonly isDecidable?: (path: string) => boolean;
 }
 
 /** Compiles the rules that serve the target. Throws a RuleListError for an unclaimed, doubly claimed or unknown leaf. */
 export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): Plan<Facts> {
-  const slots = listSlots(spec.v2, spec.v2Prefix, spec.outOfBody);
+  const slots = listSlots(spec);
   const sorted = sortRules(
     rules.filter((rule) => serves(rule, spec.target)),
     spec,
@@ -91,7 +93,10 @@ function compileStep<Facts>(
   const sourceOf = (path: string) => sources.get(path) as Source;
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
-  const templates = compileMessages(rule as Rule<never>, (path) => slots.get(path));
+  const templates = compileMessages(rule as Rule<never>, (path) => {
+    const slot = slots.get(path);
+    return slot?.isDecidable ? slot : undefined;
+  });
   return {
     id: rule.id,
     summary: rule.summary,

@@ -50,13 +50,12 @@ function sayWrongType(
     .flatMap((step) => step.slots.slice(0, 1));
   const open = slots.filter((slot) => !draft.isSettled(slot));
   if (slots.length > 0 && open.length === 0) return;
-  const decision = open.map((slot) => slot.decision);
+  const decision = open.flatMap((slot) => (slot.isDecidable ? slot.decision : []));
+  const isLost = decision.length > 0 || open.some((slot) => slot.required);
   const data = { field: lastKey(gap.pointer), expected, found: describeType(gap.value), path: decision[0] ?? '' };
   const place = { from: gap.pointer };
   draft.findings.push(
-    slots.length === 0
-      ? sayType('dropped', data, place)
-      : sayType('found', data, { ...place, decision, settle: 'override' }),
+    !isLost ? sayType('dropped', data, place) : sayType('found', data, { ...place, decision, settle: 'override' }),
   );
 }
 

@@ -24,6 +24,8 @@ export interface Slot {
   readonly pointer: string | undefined;
   /** Path in decisions and options: dotted, below `properties`. */
   readonly decision: string;
+  /** Whether options and decisions can supply it. */
+  readonly isDecidable: boolean;
   readonly required: boolean;
 }
 

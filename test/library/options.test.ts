@@ -13,7 +13,7 @@ const wrong: [string, unknown, string][] = [
   ['an unknown option', { overide: {} }, 'options.overide: no such option; there are kind, to, set, override,'],
   ['an unknown kind', { kind: 'Cluster' }, 'options.kind: must be one of CreateClusterRequest,'],
   ['a kind of v2', { kind: 'ClusterCreate' }, 'options.kind: must be one of'],
-  ['an unknown target', { to: 'read' }, 'options.to: must be one of ensure, create'],
+  ['an unknown target', { to: 'patch' }, 'options.to: must be one of ensure, create, read'],
   ['fixNames as a text', { fixNames: 'yes' }, 'options.fixNames: must be one of true, false'],
   ['an unknown format', { format: 'xml' }, 'options.format: must be one of json, yaml, ndjson'],
   ['foreign as a boolean', { foreign: true }, 'options.foreign: must be one of blocked, skipped'],

@@ -53,6 +53,22 @@ export function makeResponse(): Draft {
   };
 }
 
+/** A backup that becomes ready. */
+export function makeBackup(): Draft {
+  return {
+    type: 'backup',
+    id: 'dcd31531-3ac8-11eb-9feb-046c59cc737e',
+    metadata: { createdDate: '2024-01-15T10:00:00Z', createdBy: 'ops@example.org', state: 'AVAILABLE' },
+    properties: {
+      clusterId: '498ae72f-411f-11eb-9d07-046c59cc737e',
+      version: '15',
+      isActive: true,
+      earliestRecoveryTargetTime: '2024-01-08T10:00:00Z',
+      location: 'eu-central-3',
+    },
+  };
+}
+
 /** A bare fromBackup that becomes ready. */
 export function makeFromBackup(): Draft {
   return { backupId: 'dcd31531-3ac8-11eb-9feb-046c59cc737e', recoveryTargetTime: '2024-01-15T10:00:00Z' };

@@ -1,8 +1,9 @@
 // The examples of all rules as cases: each laid over a complete document, with the options it is run with.
 import type { TranslateOptions } from '../../src/index.js';
 import type { Example, Rule } from '../../src/model/rule.js';
+import type { Target } from '../../src/model/translation.js';
 import { allRules } from '../../src/rules/index.js';
-import { createOptions, type Draft, makeCreate, makeResponse, putAt } from './base.js';
+import { createOptions, type Draft, makeBackup, makeCreate, makeResponse, putAt } from './base.js';
 
 /** One example of one rule, ready to run. */
 export interface ExampleCase {
@@ -25,18 +26,30 @@ export function listExampleCases(): ExampleCase[] {
       const title = `${rule.id} ${index + 1}: ${describe(example)}`;
       const { value, options } = layOver(example);
       const cluster: ExampleCase = { title, rule, example, value, options, prefix: '' };
-      const bare = rule.targets?.includes('restoreFromBackup') ? layBare(example) : undefined;
+      const isBare = rule.targets?.includes('restoreFromBackup') && example.target === undefined;
+      const bare = isBare ? layBare(example) : undefined;
       if (!bare) return [cluster];
       return [cluster, { ...cluster, title: `${title}, bare`, value: bare, options: {}, prefix: bareTarget }];
     }),
   );
 }
 
+/** For each target, a complete document and the options that make it ready. */
+const bases: Partial<Record<Target, { make: () => Draft; options: TranslateOptions }>> = {
+  ClusterCreate: { make: makeCreate, options: createOptions },
+  ClusterEnsure: { make: makeResponse, options: {} },
+  ClusterRead: { make: makeResponse, options: { to: 'read' } },
+  Backup: { make: makeBackup, options: {} },
+};
+
 function layOver(example: Example): Pick<ExampleCase, 'value' | 'options'> {
-  const isEnsure = example.target === 'ClusterEnsure';
-  const value = isEnsure ? makeResponse() : makeCreate();
+  if (example.target === 'restoreInPlace') {
+    return { value: layBare(example) ?? {}, options: { kind: 'CreateRestoreRequest', ...example.options } };
+  }
+  const { make, options } = bases[example.target ?? 'ClusterCreate'] ?? { make: makeCreate, options: {} };
+  const value = make();
   for (const [path, given] of Object.entries(example.given)) putAt(value, path, given);
-  return { value, options: (example.options as TranslateOptions) ?? (isEnsure ? {} : createOptions) };
+  return { value, options: (example.options as TranslateOptions) ?? options };
 }
 
 function layBare(example: Example): Draft | undefined {

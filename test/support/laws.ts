@@ -4,12 +4,26 @@ import type * as z from 'zod';
 import { makeInversePatch } from '../../src/emit/patch.js';
 import { renderPatch, type Translation, translateValue } from '../../src/index.js';
 import { escapeKey } from '../../src/model/path.js';
-import { clusterCreate, clusterEnsure, v2RestoreCreate } from '../../src/schema/index.js';
+import {
+  backupRead,
+  backupReadList,
+  clusterCreate,
+  clusterEnsure,
+  clusterRead,
+  clusterReadList,
+  restoreInPlace,
+  v2RestoreCreate,
+} from '../../src/schema/index.js';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   ClusterCreate: clusterCreate,
   ClusterEnsure: clusterEnsure,
+  ClusterRead: clusterRead,
+  ClusterReadList: clusterReadList,
+  Backup: backupRead,
+  BackupReadList: backupReadList,
   restoreFromBackup: v2RestoreCreate,
+  restoreInPlace,
 };
 
 /** The JSON Pointers of a value's leaves: scalars, nulls and empty containers. */
