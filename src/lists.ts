@@ -1,9 +1,7 @@
 // Lists: taken apart into documents, with what is to say of the list itself, or the v2 list that surrounds the answers.
-import type { Unplaced } from './engine/input.js';
-import { createSpeaker } from './engine/say.js';
 import { isObject } from './model/json.js';
 import type { Prepared } from './options.js';
-import { documentRules } from './rules/index.js';
+import { describeList } from './outcomes.js';
 import { detect, type Recognised } from './schema/detect.js';
 import { inspect } from './schema/inspect.js';
 import { type Surroundings, type Translation, translateEnvelope } from './translate.js';
@@ -16,8 +14,6 @@ export interface List {
   readonly value: unknown;
   readonly found: Recognised;
 }
-
-const sayKind = createSpeaker(documentRules.kind);
 
 /** The list that a value is. One that cannot be read is none; what is wrong with it is said when it is translated. */
 export function findList(value: unknown): List | undefined {
@@ -35,6 +31,7 @@ function readList(value: unknown): List | undefined {
   const found = detect(value);
   if (found.kind === 'unknown' || found.items === undefined) return undefined;
   if (Array.isArray(value)) return { at: '', items: value, value, found };
+  if (found.version === 'v2') return undefined;
   const { items } = value as { items: readonly unknown[] };
   return { at: '/items', items, value, found };
 }
@@ -55,7 +52,7 @@ export function translateAround(
   items: readonly Translation[],
   { options, surroundings = {} }: { options: Prepared; surroundings?: Surroundings },
 ): Translation | undefined {
-  const findings = describeList(list);
+  const findings = describeList(list.value, list.items);
   if (becomesList(list, options)) {
     const earlier = [...(surroundings.findings ?? []), ...findings];
     const location = findShared(items.map((item) => ('location' in item ? item.location : undefined)));
@@ -69,18 +66,8 @@ export function translateAround(
 }
 
 function becomesList({ at, found }: List, { to }: Prepared): boolean {
-  if (at === '' || found.version === 'v2') return false;
+  if (at === '') return false;
   return found.kind === 'ClusterBackupList' || (found.kind === 'ClusterList' && to === 'read');
-}
-
-function describeList({ value, items }: List): Unplaced[] {
-  const links = isObject(value) ? (value['links'] ?? value['_links']) : undefined;
-  const next = isObject(links) ? links['next'] : undefined;
-  const place = isObject(value) && 'links' in value ? '/links/next' : '/_links/next';
-  return [
-    ...(items.length === 0 ? [sayKind('empty-list')] : []),
-    ...(typeof next === 'string' && next !== '' ? [sayKind('more-pages', undefined, { from: place })] : []),
-  ];
 }
 
 /** The value that all share. */

@@ -1,9 +1,11 @@
 // The outcomes for documents that are not translated: refused, already v2, or of a kind without a v2 form.
 import type { Unplaced } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
+import { isObject } from './model/json.js';
 import type { Kind, TranslationOf } from './model/translation.js';
 import type { Prepared } from './options.js';
 import { documentRules } from './rules/index.js';
+import { detect } from './schema/detect.js';
 import type { V2Documents } from './schema/documents.js';
 import { reviewV2 } from './schema/review-v2.js';
 
@@ -51,6 +53,32 @@ export function skip(value: unknown, kind: Kind, earlier: readonly Unplaced[] = 
   const findings = [...earlier, sayKind('already-v2'), ...remarks];
   if (earlier.some(({ severity }) => severity === 'error')) return block(kind, findings);
   return { kind, status: 'skipped', changes: none, findings, document: value };
+}
+
+/** What there is to say of a list itself: that it is empty, or that it is one page of several. */
+export function describeList(value: unknown, items: readonly unknown[]): Unplaced[] {
+  const links = isObject(value) ? (value['links'] ?? value['_links']) : undefined;
+  const next = isObject(links) ? links['next'] : undefined;
+  const place = isObject(value) && 'links' in value ? '/links/next' : '/_links/next';
+  return [
+    ...(items.length === 0 ? [sayKind('empty-list')] : []),
+    ...(typeof next === 'string' && next !== '' ? [sayKind('more-pages', undefined, { from: place })] : []),
+  ];
+}
+
+/** A list of v2 documents: handed on as it is, with what there is to say of it and of its items. */
+export function skipList(value: unknown, items: readonly unknown[], earlier: readonly Unplaced[] = none): Outcome {
+  const remarks = items.flatMap((item, index) =>
+    reviewV2(item, nameV2(item)).map(({ id, data, pointer }) => sayV2(id, data, { from: `/items/${index}${pointer}` })),
+  );
+  const findings = [...earlier, sayKind('already-v2'), ...describeList(value, items), ...remarks];
+  if (earlier.some(({ severity }) => severity === 'error')) return block('v2 list', findings);
+  return { kind: 'v2 list', status: 'skipped', changes: none, findings, document: value };
+}
+
+function nameV2(item: unknown): Kind {
+  const { kind } = detect(item);
+  return kind;
 }
 
 /** Of a v1 kind that has no v2 form on its own. */

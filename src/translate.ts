@@ -9,7 +9,7 @@ import { toDotted, valueAt } from './model/path.js';
 import type { Target, TranslationOf, V2Request } from './model/translation.js';
 import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
-import { block, leave, refuse, skip } from './outcomes.js';
+import { block, leave, refuse, skip, skipList } from './outcomes.js';
 import { findRoute, type Route, type RouteName } from './plans.js';
 import { documentRules } from './rules/index.js';
 import type { Refusal } from './schema/check.js';
@@ -43,6 +43,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (refused) return block('unknown', [...earlier, sayKind(refused.reason, refused.data, { from: refused.pointer })]);
   const found = recognise(value, options.kind);
   if (found.kind === 'unknown') return refuse(sayKind(found.reason, found.data), options, earlier);
+  if (found.kind === 'v2 list') return skipList(value, (value as { items: unknown[] }).items, earlier);
   if (found.items !== undefined)
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);

@@ -23,7 +23,7 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     const value = work.values[slot.index];
     if (value !== undefined && slot.pointer !== undefined) return void recordMove(work, step, changes);
   }
-  if (!step.map && slots.length > 1 && slots.length === sources.length) return recordCopies(work, step, changes);
+  if (!step.map && slots.length > 1 && slots.length === sources.length) return void recordCopies(work, step, changes);
   const v1 = listPresent(work, step);
   let rest = v1;
   let moved: Slot[] | undefined;
@@ -84,13 +84,14 @@ function recordCopies<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Chan
     const value = work.values[slot.index];
     if (!source || value === undefined) continue;
     const isSame = source.pointer === slot.pointer;
+    const shown = step.secret ? redacted : (value as Json);
     changes.push({
       kind: isSame ? 'keep' : 'map',
       rule: step.id,
       from: [source.pointer],
       to: [slot.pointer as string],
-      before: [value as Json],
-      after: [value as Json],
+      before: [shown],
+      after: [shown],
       why: step.summary,
     });
   }

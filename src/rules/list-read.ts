@@ -134,7 +134,8 @@ export const listSelf = listRule({
   messages: {},
   examples: [],
   map: () => ({}),
-  derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
+  derive: ([location], context, links) =>
+    moveLink(links.find(Boolean), location, context) ?? writeUrl(`/${nameList(context)}`, location, context),
 });
 
 /** `links.next` → `_links.next`. */

@@ -63,13 +63,22 @@ function nameList(items: readonly unknown[]): Pick<Recognised, 'kind' | 'version
   const first = items.find((item) => isObject(item));
   const found = first ? detect(first) : undefined;
   if (!found || found.kind === 'unknown') return { kind: 'ClusterList', version: 'v1' };
-  if (found.version === 'v2') return { kind: 'v2 list', version: 'v2' };
+  if (found.version === 'v2') {
+    // One item of v1 among them, and the list is taken apart.
+    const isPure = items.every((item) => !isObject(item) || isOfV2(item));
+    return isPure ? { kind: 'v2 list', version: 'v2' } : { kind: 'ClusterList', version: 'v1' };
+  }
   const lists: Partial<Record<Kind, Recognised['kind']>> = {
     User: 'UserList',
     Database: 'DatabaseList',
     BackupResponse: 'ClusterBackupList',
   };
   return { kind: lists[found.kind] ?? 'ClusterList', version: 'v1' };
+}
+
+function isOfV2(item: unknown): boolean {
+  const found = detect(item);
+  return found.kind !== 'unknown' && found.version === 'v2';
 }
 
 function detectRestore(value: Record<string, unknown>): Recognised | undefined {

@@ -2,10 +2,29 @@
 // marked as an error that is none fails there.
 import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
 import { error, rule, silent } from '../../src/rules/define.js';
-import type { ClusterCreate, ClusterEnsure, ClusterRead, RestoreFromBackup } from '../../src/schema/index.js';
+import type {
+  BackupRead,
+  BackupReadList,
+  ClusterCreate,
+  ClusterEnsure,
+  ClusterRead,
+  ClusterReadList,
+  RestoreFromBackup,
+  RestoreInPlace,
+  StoredRequest,
+} from '../../src/schema/index.js';
 
 type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type Body = ClusterCreate | ClusterEnsure | ClusterRead | RestoreFromBackup;
+type Body =
+  | ClusterCreate
+  | ClusterEnsure
+  | ClusterRead
+  | ClusterReadList
+  | RestoreFromBackup
+  | RestoreInPlace
+  | BackupRead
+  | BackupReadList
+  | StoredRequest;
 
 /** Status narrows the document to the v2 bodies, and target to one of them. */
 export function narrow(translation: Translation): string {
@@ -24,7 +43,7 @@ export function narrow(translation: Translation): string {
       return translation.document.id + isEnsure + user;
     }
     if (translation.target === 'restoreFromBackup') return translation.document.sourceBackupId;
-    return translation.document.href;
+    return translation.target === 'ClusterRead' ? translation.document.href : translation.target;
   }
   if (translation.status === 'blocked') {
     const none: undefined = translation.document;

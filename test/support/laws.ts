@@ -3,7 +3,7 @@ import fastJsonPatch from 'fast-json-patch';
 import type * as z from 'zod';
 import { makeInversePatch } from '../../src/emit/patch.js';
 import { renderPatch, type Translation, translateValue } from '../../src/index.js';
-import { escapeKey } from '../../src/model/path.js';
+import { escapeKey, fromPointer, valueAt } from '../../src/model/path.js';
 import {
   backupRead,
   backupReadList,
@@ -50,7 +50,7 @@ export function findUnnamed(v1: unknown, translation: Translation): string[] {
   const from = new Set([...changes.flatMap((change) => change.from), ...findings.map((finding) => finding.from)]);
   const lost = listLeafPointers(v1).filter((pointer) => !from.has(pointer));
   const to = changes.flatMap((change) => change.to);
-  const v2 = listLeafPointers(draftOf(translation));
+  const v2 = listLeafPointers(draftOf(translation)).filter((pointer) => !isEmptyAt(draftOf(translation), pointer));
   const unexplained = v2.filter((pointer) => to.filter((named) => named === pointer).length !== 1);
   const invented = to.filter((pointer) => !v2.includes(pointer));
   const uneven = changes.filter(
@@ -62,6 +62,12 @@ export function findUnnamed(v1: unknown, translation: Translation): string[] {
     ...invented.map((pointer) => `v2 ${pointer} is named and not there`),
     ...uneven.map(({ rule }) => `a change of ${rule} has places without values`),
   ];
+}
+
+/** A container that v2 requires may be empty; it holds no value that a change could name. */
+function isEmptyAt(document: unknown, pointer: string): boolean {
+  const value = valueAt(document, fromPointer(pointer));
+  return typeof value === 'object' && value !== null;
 }
 
 /** Law 2: the patch gives the v2 document, and its inverse gives the v1 document back. */

@@ -7,19 +7,26 @@ import { type Facts, facts } from '../../src/facts/index.js';
 import type { Rule } from '../../src/model/rule.js';
 import { documentRules } from '../../src/rules/index.js';
 import { createCheck } from '../../src/schema/check.js';
-import { clusterCreate, clusterEnsure, v1Cluster } from '../../src/schema/index.js';
+import { clusterCreate, clusterEnsure, clusterRead, v1Cluster } from '../../src/schema/index.js';
 import { listLeaves } from '../../src/schema/leaves.js';
 
 const closeGaps = createGapCloser(documentRules);
 const checkV1 = createCheck(v1Cluster);
 
-/** Compiles rules for a create or a PUT. */
-export function compileRules(rules: readonly Rule<Facts>[], target: 'ClusterCreate' | 'ClusterEnsure'): Plan<Facts> {
-  const v2 = listLeaves(target === 'ClusterCreate' ? clusterCreate : clusterEnsure);
+const schemas = { ClusterCreate: clusterCreate, ClusterEnsure: clusterEnsure, ClusterRead: clusterRead } as const;
+const without = {
+  ClusterCreate: /^$/,
+  ClusterEnsure: /restoreFromBackup/,
+  ClusterRead: /restoreFromBackup|credentials/,
+} as const;
+
+/** Compiles rules for a create, a PUT or an answer. */
+export function compileRules(rules: readonly Rule<Facts>[], target: keyof typeof schemas): Plan<Facts> {
+  const v2 = listLeaves(schemas[target]);
   return compile(rules, {
     target,
     v1: listLeaves(v1Cluster),
-    v2: v2.filter((leaf) => target === 'ClusterCreate' || !leaf.path.includes('restoreFromBackup')),
+    v2: v2.filter((leaf) => !without[target].test(leaf.path)),
     v1Prefix: '',
     v2Prefix: '',
     outOfBody: ['location'],
