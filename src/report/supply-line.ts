@@ -18,23 +18,26 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
 
 /**
  * The command lines, a file each, in the order of the documents. Values stand where the findings propose them, `VALUE`
- * where a person must choose, and `NAME` for the environment variable that holds a secret. An option speaks to every
- * document of a file, so where several are open the line makes a decisions file, which tells clusters apart.
+ * where a person must choose, and `NAME` for the environment variable that holds a secret. An override speaks to every
+ * document of a file, so where a file has several the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, Decisions[]>();
+  const files = new Map<string, { readonly decisions: Decisions; documents: number }>();
   for (const { source, findings } of documents) {
-    const decisions: Decisions = new Map();
+    const file = files.get(source) ?? { decisions: new Map(), documents: 0 };
+    files.set(source, file);
+    file.documents += 1;
     for (const severity of openSeverities) {
-      for (const finding of findings) if (finding.severity === severity) collectDecisions(decisions, finding);
+      for (const finding of findings) if (finding.severity === severity) collectDecisions(file.decisions, finding);
     }
-    if (decisions.size > 0) files.set(source, [...(files.get(source) ?? []), decisions]);
   }
-  return [...files].map(([source, [decisions, ...others]]) =>
-    decisions && others.length === 0
-      ? `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(decisions)}`
-      : `ionos-pg-migrate audit ${nameInput(source)} --init-decisions decisions.yaml`,
-  );
+  const open = [...files].filter(([, { decisions }]) => decisions.size > 0);
+  return open.map(([source, file]) => {
+    const overrides = [...file.decisions.values()].some(({ settle }) => settle === 'override');
+    if (overrides && file.documents > 1)
+      return `ionos-pg-migrate audit ${nameInput(source)} --init-decisions decisions.yaml`;
+    return `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(file.decisions)}`;
+  });
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {

@@ -24,14 +24,17 @@ test('a secret is taken from the environment', () => {
   ]);
 });
 
-test('several open documents of one file get a decisions file: an option would speak to all of them', () => {
+test('an override is advised for a file of one document only, since it would speak to the others too', () => {
   const small = makeFinding({ decision: ['instances.ram'], settle: 'override', suggestion: { 'instances.ram': 4 } });
   const settled = makeEntry('a.json', [makeFinding({ severity: 'info' })]);
-  expect(listSupplyLines([makeEntry('a.json', [small]), settled])).toEqual([
+  expect(listSupplyLines([makeEntry('a.json', [small])])).toEqual([
     'ionos-pg-migrate convert a.json --override instances.ram=4',
   ]);
-  expect(listSupplyLines([makeEntry('a.json', [small]), makeEntry('a.json', [small])])).toEqual([
+  expect(listSupplyLines([makeEntry('a.json', [small]), settled])).toEqual([
     'ionos-pg-migrate audit a.json --init-decisions decisions.yaml',
+  ]);
+  expect(listSupplyLines([makeEntry('a.json', [makeFinding()]), settled])).toEqual([
+    'ionos-pg-migrate convert a.json --set credentials.database=VALUE',
   ]);
 });
 
