@@ -22,7 +22,7 @@ export function checkPath(path: string, option: string): Leaf {
 }
 
 /** The decision paths nearest to a misspelt one, where one is near. */
-function nearPaths(path: string): string[] {
+export function nearPaths(path: string): string[] {
   const distance = (known: string) => Math.min(leven(path, known), leven(path, known.split('.').at(-1) ?? known));
   const ranked = [...decisionLeaves.keys()]
     .map((known) => ({ known, far: distance(known) }))

@@ -21,6 +21,7 @@ export type { Place } from './model/place.js';
 export type { MessageDocumentation, RuleDocumentation } from './model/rule-documentation.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportEntry } from './report/entry.js';

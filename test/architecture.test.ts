@@ -23,7 +23,10 @@ const table: Readonly<Record<string, Room>> = {
   // The files at the top of src: the pipeline, which knows the order, and what prepares and renders for it.
   top: { rooms: pipeline, packages: ['leven'] },
   'index.ts': { rooms: [...pipeline, 'top'], packages: [] },
-  cli: { rooms: ['index.ts'], packages: ['yargs', 'picocolors', 'string-width', 'leven', 'tinyglobby', 'diff'] },
+  cli: {
+    rooms: ['index.ts'],
+    packages: ['yargs', 'picocolors', 'string-width', 'leven', 'tinyglobby', 'diff', 'yaml'],
+  },
   // The one door from the command to the readers and renderers: it loads those for YAML only when they are needed.
   'cli/formats.ts': { rooms: ['index.ts', 'top', 'source'], packages: [] },
 };

@@ -3,7 +3,7 @@ import { addToTally, createTally, type Report, renderFleet, renderReport } from 
 import { choosePalette } from './colors.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
-import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './reports.js';
+import { checkReportOptions, complain, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
@@ -14,6 +14,7 @@ export async function runAudit(args: AuditArguments): Promise<number> {
   checkReportOptions(args);
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
   const report = makeReport(entries, args);
+  if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
   return conclude(renderAudit(report, args), report, args);
 }
 
@@ -32,4 +33,12 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
   if (documents.length > fewDocuments) return summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;
+}
+
+/** Loaded only here: it brings the YAML parser. */
+async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<void> {
+  const { writeDecisions } = await import('./init-decisions.js');
+  const { added, problem } = writeDecisions(path, report);
+  if (problem !== undefined) complain([`${path}: not written: ${problem}`]);
+  else talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
 }

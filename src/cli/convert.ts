@@ -15,7 +15,7 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
   checkReportOptions(args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
-  const run = openRun(args);
+  const run = openRun(args, inputs.options);
   if (args.check) return checkVersions(inputs, run);
   await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
   return closeRun(run);

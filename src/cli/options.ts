@@ -25,6 +25,11 @@ const translating = {
   'set-env': repeat('The same from an environment variable: path=NAME'),
   override: repeat('Set a v2 value, whatever v1 says: path=value'),
   'override-env': repeat('The same from an environment variable: path=NAME'),
+  decisions: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Take decisions for many clusters from this YAML or JSON file',
+  },
   'fix-names': { type: 'boolean', default: false, describe: 'Replace names that v2 refuses' },
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;
@@ -75,6 +80,11 @@ export const convertOptions = {
 /** Options of `audit`. */
 export const auditOptions = {
   format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
+  'init-decisions': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Write a decisions file with everything that is open, or extend it',
+  },
   ...reporting,
   ...reading,
   ...translating,

@@ -1,6 +1,15 @@
 // What a run of `convert` comes to, gathered document by document.
-import { createTally, type Report, type ReportEntry, renderFleet, type Tally, tallyEntry } from '../index.js';
+import {
+  createTally,
+  type Report,
+  type ReportEntry,
+  renderFleet,
+  type Tally,
+  type TranslateOptions,
+  tallyEntry,
+} from '../index.js';
 import { choosePalette } from './colors.js';
+import { describeKeys, type KeyUse, noteKey, watchKeys } from './decision-keys.js';
 import { decideExitCode } from './exit.js';
 import type { ConvertArguments } from './options.js';
 import { complain, makeReport, renderForStream, talk, writeReports } from './reports.js';
@@ -11,29 +20,33 @@ export interface Run {
   readonly tally: Tally;
   /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
   readonly entries: ReportEntry[];
+  /** Which clusters of the decisions file were found. */
+  readonly keys: KeyUse;
   /** What could not be written. */
   readonly problems: string[];
 }
 
 /** Begins a run. */
-export function openRun(args: ConvertArguments): Run {
-  return { args, tally: createTally(), entries: [], problems: [] };
+export function openRun(args: ConvertArguments, { decisions }: TranslateOptions): Run {
+  return { args, tally: createTally(), entries: [], keys: watchKeys(decisions), problems: [] };
 }
 
 /** Takes note of documents. */
-export function addEntries({ args, tally, entries: kept }: Run, entries: readonly ReportEntry[]): void {
+export function addEntries({ args, tally, keys, entries: kept }: Run, entries: readonly ReportEntry[]): void {
   for (const entry of entries) {
     tallyEntry(tally, entry);
+    noteKey(keys, entry.translation, `${entry.source}:${entry.index}`);
     if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
   }
 }
 
 /** Writes the reports, says what there is to say, and gives the exit code. */
-export async function closeRun({ args, tally, entries, problems }: Run): Promise<number> {
+export async function closeRun({ args, tally, entries, keys, problems }: Run): Promise<number> {
   const isComplete = entries.length === tally.documents;
   const report = isComplete ? makeReport(entries, args) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
+  complain(describeKeys(keys).map((line) => `${args.decisions}: ${line}`));
   complain(problems);
   return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0 }, args.failOn);
 }

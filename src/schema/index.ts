@@ -1,7 +1,9 @@
 // The schemas under the subpath `/schema`.
 
 export { type DecisionPath, type DecisionValues, decisionLeaves } from './decisions.js';
+export { decisionsFile } from './decisions-file.js';
 export type { StoredRequest, V2Cluster, V2Documents } from './documents.js';
+
 export { type Report, report } from './report.js';
 export { type V1Backup, v1Backup } from './v1-backup.js';
 export { type V1Cluster, v1Cluster, v1FromBackup, v1Properties } from './v1-cluster.js';

@@ -1,0 +1,121 @@
+// `--decisions FILE`: reads and checks the file, and takes from the environment what it says stands there.
+import { readFileSync } from 'node:fs';
+import { checkDecisionsFile, type Decisions, readDecision } from '../index.js';
+import { describeFileError } from './files.js';
+import { decode, readText } from './formats.js';
+import { failUsage } from './usage.js';
+
+/** The content of a decisions file, and which of its paths hold values from the environment. */
+export interface ReadDecisions {
+  readonly decisions: Decisions;
+  readonly secretPaths: readonly string[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads a decisions file. What is wrong with it is bad usage, told with file, line and column. */
+export async function readDecisions(path: string, environment: Environment): Promise<ReadDecisions> {
+  const { value, locate } = await readDecisionsText(path);
+  const problems = checkDecisionsFile(value).map(({ pointer, message }) => `${path}${locate(pointer)}: ${message}`);
+  if (problems.length > 0) failUsage(problems.join('\n'));
+  const secretPaths: string[] = [];
+  const missing: string[] = [];
+  const { defaults, map, clusters } = value;
+  const resolve = (values: unknown, pointer: string): Values =>
+    resolveValues((values ?? {}) as Values, { pointer, environment, locate, secretPaths, missing });
+  const decisions: Decisions = {
+    defaults: resolve(defaults, '/defaults'),
+    map: keepDecided((map ?? {}) as Values, keepDecided),
+    clusters: Object.fromEntries(
+      Object.entries((clusters ?? {}) as Values).map(([key, values]) => [
+        key,
+        resolve(values, `/clusters/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      ]),
+    ),
+  };
+  if (missing.length > 0) failUsage(missing.map((problem) => `${path}${problem}`).join('\n'));
+  return { decisions, secretPaths };
+}
+
+interface DecisionsText {
+  readonly value: Readonly<Record<'defaults' | 'map' | 'clusters', unknown>>;
+  /** `:line:column` of a JSON Pointer. */
+  readonly locate: (pointer: string) => string;
+}
+
+async function readDecisionsText(path: string): Promise<DecisionsText> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (thrown) {
+    return failUsage(`--decisions ${path}: ${describeFileError(thrown)}`);
+  }
+  const { text, problem } = decode(bytes);
+  if (problem) failUsage(`${path}: ${problem.message}`);
+  const { documents } = await readText(text, path.toLowerCase().endsWith('.json') ? 'json' : 'yaml');
+  const [document] = documents;
+  const wrong = documents.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+  if (wrong.length === 1 && wrong[0]?.code === 'empty') return { value: nothing, locate: () => '' };
+  const told = wrong.map(({ message, at }) => `${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}`);
+  if (told.length > 0) failUsage(told.join('\n'));
+  if (!document || documents.length > 1) failUsage(`${path}: a decisions file is one document`);
+  const locate = (pointer: string) => {
+    const at = document.locate(pointer);
+    return at ? `:${at.line}:${at.column}` : '';
+  };
+  return { value: document.value as DecisionsText['value'], locate };
+}
+
+const nothing = { defaults: undefined, map: undefined, clusters: undefined };
+
+interface Resolving {
+  readonly pointer: string;
+  readonly environment: Environment;
+  readonly locate: (pointer: string) => string;
+  readonly secretPaths: string[];
+  readonly missing: string[];
+}
+
+/** The values by dotted path, without those that are still open. */
+function resolveValues(values: Values, at: Resolving, prefix = ''): Values {
+  const resolved: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const path = prefix + key;
+    const pointer = `${at.pointer}/${key}`;
+    if (!isBlock(value)) resolved.push([path, value]);
+    else if (!isFromEnvironment(value))
+      resolved.push(...Object.entries(resolveValues(value, { ...at, pointer }, `${path}.`)));
+    else resolved.push([path, readEnvironment(path, value.env, { ...at, pointer })]);
+  }
+  return Object.fromEntries(resolved.filter(([, value]) => value !== null && value !== undefined));
+}
+
+function readEnvironment(path: string, name: string, at: Resolving): unknown {
+  const text = at.environment[name];
+  at.secretPaths.push(path);
+  if (!text) {
+    at.missing.push(`${at.locate(at.pointer)}: the environment variable ${name} is not set, or empty`);
+    return undefined;
+  }
+  try {
+    return readDecision(path, text);
+  } catch {
+    // The message of the library would do, but none that is made of the value may ever be shown.
+    at.missing.push(`${at.locate(at.pointer)}: the value of ${name} has another type than ${path} takes`);
+    return undefined;
+  }
+}
+
+function keepDecided(values: Values, keep: (values: Values) => unknown = (value) => value): Values {
+  const decided = Object.entries(values).filter(([, value]) => value !== null);
+  return Object.fromEntries(decided.map(([key, value]) => [key, isBlock(value) ? keep(value) : value]));
+}
+
+function isBlock(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null;
+}
+
+function isFromEnvironment(value: Values): value is { readonly env: string } {
+  return typeof value['env'] === 'string';
+}

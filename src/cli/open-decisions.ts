@@ -1,0 +1,70 @@
+// Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
+import type { Json, Report, ReportDocument, ReportFinding } from '../index.js';
+
+/** A decision that is open for some documents. */
+export interface OpenDecision {
+  /** The part of the file, and the keys below it. */
+  readonly part: 'defaults' | 'map' | 'clusters';
+  readonly keys: readonly string[];
+  /** The v2 path to decide. */
+  readonly path: string;
+  /** What the findings say, without repetition. */
+  readonly says: string[];
+  readonly suggestions: Json[];
+  /** The documents it unblocks, or spares a doubt. */
+  readonly documents: string[];
+  /** Whether one of them is blocked without it. */
+  unblocks: boolean;
+}
+
+/** What differs from cluster to cluster, so that one value for all would be wrong. */
+const own = /^(?:name|description|connection\.|restoreFromBackup\.|credentials\.password$)/;
+/** Words of v1 that mean the same in every document. */
+const shared = /^(?:location|backup\.location|replicationMode|connectionPooler|maintenanceWindow\.|version$)/;
+const shownSentences = 3;
+
+/** Lists the open decisions in the order in which the documents ask for them. Only findings say what is open. */
+export function listOpenDecisions({ documents }: Report): OpenDecision[] {
+  const open = new Map<string, OpenDecision>();
+  for (const document of documents) {
+    for (const finding of document.findings) {
+      if (finding.severity === 'info') continue;
+      for (const path of finding.decision ?? []) addDecision(open, path, { document, finding });
+    }
+  }
+  const order = ['defaults', 'map', 'clusters'];
+  return [...open.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+}
+
+interface Asking {
+  readonly document: ReportDocument;
+  readonly finding: ReportFinding;
+}
+
+function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {
+  const { document, finding } = asking;
+  const place = findPlace(path, asking);
+  if (!place) return;
+  const key = JSON.stringify(place);
+  const known = open.get(key);
+  const decision = known ?? { ...place, path, says: [], suggestions: [], documents: [], unblocks: false };
+  open.set(key, decision);
+  if (!decision.says.includes(finding.message) && decision.says.length < shownSentences)
+    decision.says.push(finding.message);
+  const label = document.name ? `${document.label} (${document.name})` : document.label;
+  if (!decision.documents.includes(label)) decision.documents.push(label);
+  if (finding.severity === 'error') decision.unblocks = true;
+  const suggested = finding.suggestion?.[path];
+  if (suggested !== undefined && !decision.suggestions.includes(suggested)) decision.suggestions.push(suggested);
+}
+
+/** Where the decision belongs; undefined where no file could reach the document, which has neither id nor name. */
+function findPlace(path: string, { document, finding }: Asking): Pick<OpenDecision, 'part' | 'keys'> | undefined {
+  const cluster = document.id ?? document.name;
+  const { value, settle } = finding;
+  if (settle === 'override' && shared.test(path) && typeof value === 'string')
+    return { part: 'map', keys: [path, value] };
+  if (cluster !== undefined && (settle === 'override' || own.test(path)))
+    return { part: 'clusters', keys: [cluster, path] };
+  return settle === 'override' ? undefined : { part: 'defaults', keys: [path] };
+}
