@@ -3,7 +3,7 @@ import type { Kind } from '../index.js';
 
 const kinds = {
   create: 'CreateClusterRequest',
-  cluster: 'ClusterResponse',
+  response: 'ClusterResponse',
   patch: 'PatchClusterRequest',
   'from-backup': 'fromBackup',
   restore: 'CreateRestoreRequest',
