@@ -38,6 +38,7 @@ const reportFormats = [
   'text',
   'json',
   'markdown',
+  'html',
   'sarif',
   'junit',
   'csv',
@@ -45,7 +46,7 @@ const reportFormats = [
 ] as const satisfies readonly ReportFormat[];
 
 const judging = {
-  report: repeat('Write a report to this file too (.txt, .json, .md, .sarif, .csv, or .xml for JUnit)'),
+  report: repeat('Write a report to this file too (.txt, .json, .md, .html, .sarif, .csv, or .xml for JUnit)'),
   baseline: {
     type: 'string',
     requiresArg: true,

@@ -20,6 +20,7 @@ const formats: Readonly<Record<string, ReportFormat>> = {
   '.txt': 'text',
   '.json': 'json',
   '.md': 'markdown',
+  '.html': 'html',
   '.sarif': 'sarif',
   '.csv': 'csv',
   '.xml': 'junit',

@@ -1,6 +1,7 @@
 // One door to all report formats: a format is a function in its own file and a row here.
 import { type CsvOptions, renderCsvReport } from './csv.js';
 import { renderGithubReport } from './github.js';
+import { renderHtmlReport } from './html.js';
 import { renderJsonReport } from './json.js';
 import { renderJunitReport } from './junit.js';
 import { renderMarkdownReport } from './markdown.js';
@@ -9,7 +10,7 @@ import { renderSarifReport } from './sarif.js';
 import { renderTextReport, type TextOptions } from './text.js';
 
 /** The formats of a report. */
-export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'csv' | 'github';
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'junit' | 'csv' | 'github';
 
 /** What to render and how. */
 export interface FormatOptions extends TextOptions, CsvOptions {
@@ -23,6 +24,7 @@ const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   text: renderTextReport,
   json: renderJsonReport,
   markdown: renderMarkdownReport,
+  html: renderHtmlReport,
   sarif: renderSarifReport,
   junit: renderJunitReport,
   csv: renderCsvReport,

@@ -23,7 +23,10 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     ],
     [['convert', '--override', 'instances.ram=big', 'a.json'], '--override: instances.ram takes a number'],
     [['convert', '--set', 'name=a', '--set', 'name=b', 'a.json'], '--set: name is supplied twice'],
-    [['convert', 'a.json', '--report', 'a.xls'], '--report a.xls: the name must end in .txt or .json'],
+    [
+      ['convert', 'a.json', '--report', 'a.xls'],
+      '--report a.xls: the name must end in .txt, .json, .md, .html, .sarif, .csv or .xml',
+    ],
     [['rules', 'instances/rm'], 'there is no rule instances/rm (did you mean instances/ram?)'],
     [['rules', 'a', 'b'], 'unexpected argument: b'],
   ])('%j', (words, message) => {

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writePageCode } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'dist/cli/main.cjs');
@@ -20,6 +21,7 @@ const plainWidthForHelp = {
 process.chdir(root);
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 rmSync('dist', { recursive: true, force: true });
+await writePageCode();
 buildLibrary();
 await buildCommand();
 
@@ -33,6 +35,7 @@ function isFresh() {
     'tsconfig.json',
     '.config/tsconfig.build.json',
     'test/tools/build.mjs',
+    'test/tools/page.mjs',
   );
   const built = statSync(command).mtimeMs;
   return inputs.every((name) => statSync(name).mtimeMs < built);

@@ -1,0 +1,125 @@
+// The table of documents: rows are made as they are needed, each opens the view of its document.
+import type { PageData, PageDocument } from '../page-data.js';
+import { announce } from './copy.js';
+import { makeDetail } from './detail.js';
+import { get, make, makeBadge } from './dom.js';
+import type { Indexed } from './select.js';
+
+const batch = 100;
+
+/** The table of documents. */
+export interface DocumentTable {
+  /** Shows these documents, in this order. */
+  readonly show: (documents: readonly Indexed[]) => void;
+  /** Makes the rows of all documents that are shown, for printing. */
+  readonly showAll: () => void;
+  /** Opens a document and goes there. False where it is not among those shown. */
+  readonly open: (anchor: string) => boolean;
+}
+
+/** Makes the table of documents work. */
+export function createDocumentTable(data: PageData): DocumentTable {
+  const body = get('rows');
+  const end = get('end');
+  let shown: readonly Indexed[] = [];
+  let made = 0;
+
+  function makeMore(count: number): void {
+    const rows = shown.slice(made, made + count).map(({ document }) => makeRow(data, document));
+    made += rows.length;
+    body.append(...rows);
+    end.hidden = made >= shown.length;
+  }
+
+  new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) makeMore(batch);
+    },
+    { rootMargin: '800px' },
+  ).observe(end);
+  get('more').addEventListener('click', () => makeMore(batch));
+  body.addEventListener('keydown', moveByArrows);
+
+  return {
+    show(documents) {
+      shown = documents;
+      made = 0;
+      body.replaceChildren();
+      makeMore(batch);
+      get('none').hidden = shown.length > 0;
+      announce(`${shown.length} of ${data.documents.length} documents`);
+    },
+    showAll: () => makeMore(shown.length),
+    open(anchor) {
+      const index = shown.findIndex(({ document }) => document.anchor === anchor);
+      if (index < 0) return false;
+      if (index >= made) makeMore(index - made + 1);
+      const button = document.getElementById(anchor)?.querySelector('button');
+      if (button?.getAttribute('aria-expanded') === 'false') button.click();
+      button?.scrollIntoView({ block: 'start' });
+      button?.focus({ preventScroll: true });
+      return true;
+    },
+  };
+}
+
+function makeRow(data: PageData, shown: PageDocument): HTMLElement {
+  const { anchor, name, label, id, kind, region, status } = shown;
+  const button = make('button', { type: 'button', 'aria-expanded': 'false', class: 'open' }, name || label);
+  const source = name ? [make('span', { class: 'note' }, label)] : [];
+  const row = make(
+    'tr',
+    { id: anchor, role: 'row', class: status },
+    make('td', { role: 'cell' }, button, ...source),
+    make('td', { role: 'cell', 'data-label': 'id' }, make('span', { class: 'id' }, id || '–')),
+    make('td', { role: 'cell', 'data-label': 'kind' }, kind),
+    make('td', { role: 'cell', 'data-label': 'region' }, region || '–'),
+    make('td', { role: 'cell', 'data-label': 'status' }, makeBadge(status)),
+    make('td', { role: 'cell', 'data-label': 'findings' }, ...countFindings(data, shown)),
+  );
+  button.addEventListener('click', () => toggle(button, row, () => makeDetail(data, shown)));
+  return row;
+}
+
+function toggle(button: HTMLElement, row: HTMLElement, makeContent: () => HTMLElement): void {
+  const isOpen = button.getAttribute('aria-expanded') === 'true';
+  button.setAttribute('aria-expanded', String(!isOpen));
+  if (isOpen) {
+    row.nextElementSibling?.remove();
+    return;
+  }
+  const cell = make('td', { role: 'cell', colspan: 6 }, makeContent());
+  row.after(make('tr', { role: 'row', class: 'opened' }, cell));
+  if (location.hash !== `#${row.id}`) history.replaceState(null, '', `#${row.id}`);
+}
+
+function countFindings({ findingTypes }: PageData, { findings }: PageDocument): (Node | string)[] {
+  const severities = (['error', 'warning', 'info'] as const).map((severity) => {
+    const count = findings.filter(([index]) => findingTypes[index]?.severity === severity).length;
+    return count > 0
+      ? makeBadge(severity, `${count} ${severity}${count > 1 && severity !== 'info' ? 's' : ''}`)
+      : undefined;
+  });
+  const badges = severities.filter((badge) => badge !== undefined);
+  if (findings.some(([, , , age]) => age === 1)) badges.push(makeBadge('new'));
+  return badges.length > 0 ? badges.flatMap((badge) => [badge, ' ']) : ['none'];
+}
+
+/** Arrow keys go from document to document, Escape closes one. */
+function moveByArrows(event: KeyboardEvent): void {
+  const button = (event.target as HTMLElement).closest('button.open');
+  if (event.key === 'Escape') closeAround(event.target as HTMLElement);
+  if (!button || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  const all = [...document.querySelectorAll<HTMLElement>('button.open')];
+  all[all.indexOf(button as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  event.preventDefault();
+}
+
+function closeAround(element: HTMLElement): void {
+  const row = element.closest('#rows > tr');
+  const owner = row?.classList.contains('opened') ? row.previousElementSibling : row;
+  const button = owner?.querySelector<HTMLElement>('button.open');
+  if (button?.getAttribute('aria-expanded') !== 'true') return;
+  button.click();
+  button.focus();
+}
