@@ -28,8 +28,11 @@ function describeType(path: readonly string[]): string {
   if (part === undefined) return 'a decisions file is an object with defaults, map and clusters';
   const dotted = part === 'map' ? rest[0] : rest.slice(part === 'clusters' ? 1 : 0).join('.');
   const leaf = decisionLeaves.get(dotted ?? '');
-  if (part === 'map') return leaf && path.length > 2 ? `${dotted} takes a ${leaf.type}` : 'v1 values with a v2 value each';
-  return leaf ? `${dotted} takes a ${leaf.type}, or { env: NAME }` : 'an object of v2 paths with their values is needed';
+  if (part === 'map')
+    return leaf && path.length > 2 ? `${dotted} takes a ${leaf.type}` : 'v1 values with a v2 value each';
+  return leaf
+    ? `${dotted} takes a ${leaf.type}, or { env: NAME }`
+    : 'an object of v2 paths with their values is needed';
 }
 
 function describeKey(path: readonly string[], key: string): string {

@@ -11,6 +11,7 @@ import { type Translation, translateDocument } from './translate.js';
 import { translateItems, translateSources } from './translate-text.js';
 
 export { readDecision } from './decision-paths.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { listRules } from './list-rules.js';
@@ -21,9 +22,9 @@ export type { Place } from './model/place.js';
 export type { MessageDocumentation, RuleDocumentation } from './model/rule-documentation.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
+export type { ReportSettings } from './report/create-report.js';
 export type { ReportEntry } from './report/entry.js';
 export { type FleetOptions, renderFleet } from './report/fleet.js';
 export type { ReportFormat } from './report/render.js';

@@ -4,6 +4,7 @@ import { renderOverview } from './html-overview.js';
 import { renderRuleHtml } from './html-rules.js';
 import { pageScript, pageScriptHash, pageStyle, pageStyleHash } from './page-code.js';
 import { packReport } from './page-data.js';
+import { writeJson } from './printable.js';
 import type { Report } from './report.js';
 import { countCodes } from './summary.js';
 import { countNoun, sayTotals } from './totals.js';
@@ -61,7 +62,7 @@ ${body}
 
 /** JSON that ends no script element and starts no comment. */
 function embedJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
+  return writeJson(value).replaceAll('<', '\\u003c');
 }
 
 function renderDocuments(report: Report): string {

@@ -1,5 +1,6 @@
 // The report for programs. Its shape is promised by `reportVersion` and the schema in `schema/report.ts`. It never
 // holds a document, since a document holds secrets.
+import { writeJson } from './printable.js';
 import type { Report, ReportDocument } from './report.js';
 import { linkRule } from './rule-link.js';
 
@@ -9,7 +10,7 @@ const reportVersion = 1;
 export function renderJsonReport(report: Report): string {
   const rules = report.rules.map(({ id, summary }) => ({ id, summary, url: linkRule(report, id) }));
   const { tool, totals: summary, documents } = report;
-  return `${JSON.stringify({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, null, 2)}\n`;
+  return `${writeJson({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, 2)}\n`;
 }
 
 function describeDocument(document: ReportDocument): object {

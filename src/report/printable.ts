@@ -8,6 +8,13 @@ export function toPrintable(text: string): string {
   return text.replace(unprintable, escapeCharacter);
 }
 
+/** A value as JSON, indented by `indent` spaces, without characters that a terminal would obey. */
+export function writeJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(unprintable, (character) =>
+    character === '\n' ? character : escapeCharacter(character),
+  );
+}
+
 /** A value as JSON on one line, shortened to `limit` characters. */
 export function printValue(value: Json, limit: number): string {
   const characters = [...toPrintable(JSON.stringify(value))];

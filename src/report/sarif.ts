@@ -1,7 +1,7 @@
 // The report as SARIF 2.1.0, as GitHub's code scanning reads it: a result a finding, a rule a message.
 import type { Severity } from '../model/finding.js';
 import type { Place } from '../model/place.js';
-import { toPrintable } from './printable.js';
+import { toPrintable, writeJson } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
 import { describeSarifRules } from './sarif-rules.js';
 import { nameField, sayCommand, sayFinding } from './wording.js';
@@ -23,7 +23,7 @@ export function renderSarifReport(report: Report): string {
       document.findings.map((finding) => describeResult(document, finding, ruleIndexes)),
     ),
   };
-  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${writeJson({ $schema: schema, version: '2.1.0', runs: [run] }, 2)}\n`;
 }
 
 function describeResult(document: ReportDocument, finding: ReportFinding, ruleIndexes: ReadonlyMap<string, number>) {
@@ -42,7 +42,8 @@ function describeResult(document: ReportDocument, finding: ReportFinding, ruleIn
         logicalLocations: [{ fullyQualifiedName: toPrintable((document.pointer ?? '') + (from ?? to ?? '')) || '/' }],
       },
     ],
-    partialFingerprints: { 'ionosPgMigrate/v1': finding.fingerprint },
+    // The name that code scanning looks for.
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
     ...(isNew === undefined ? {} : { baselineState: isNew ? 'new' : 'unchanged' }),
     properties: {
       document: toPrintable(document.label),

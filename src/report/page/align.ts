@@ -72,9 +72,16 @@ function alignChange(data: PageData, packed: PackedChange, open: Set<PlacedFindi
   const after = kind === 'keep' ? before : values.slice(from.length);
   const isSame = before.length === after.length && JSON.stringify(before) === JSON.stringify(after);
   const marks = { keep: 'kept', drop: 'dropped', supply: 'supplied', map: isSame ? 'renamed' : 'converted' } as const;
-  const findings = [...open].filter((finding) => from.includes(finding.from) || to.includes(finding.to));
+  const findings = [...open].filter(
+    (finding) => to.includes(finding.to) || from.some((path) => isAt(path, finding.from)),
+  );
   for (const finding of findings) open.delete(finding);
   return [{ mark: marks[kind], v1: pair(from, before), v2: pair(to, after), why, rule, line, findings }];
+}
+
+/** Whether a field is the one that a finding is about, or stands in it. */
+function isAt(path: string, place: string): boolean {
+  return place !== '' && (path === place || path.startsWith(`${place}/`));
 }
 
 function pair(pointers: readonly string[], values: readonly Json[]): Field[] {
