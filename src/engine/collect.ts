@@ -8,7 +8,7 @@ import type { Node, Plan } from './plan.js';
 export interface Gap {
   /**
    * `unknown`: v1 has no such field. `type`: a value of the wrong type. `absent`: null. `empty`: an empty container.
-   * `unchosen`: a leaf of an array item that was not chosen.
+   * `unchosen`: a leaf of an array item that was not chosen, or such an item that is none.
    */
   readonly kind: 'unknown' | 'type' | 'absent' | 'empty' | 'unchosen';
   readonly pointer: string;
@@ -141,7 +141,9 @@ function addUnknown(value: unknown, key: string, { node, at }: { node: Node; at:
   at.walk.gaps.push({ kind, pointer, value, node });
 }
 
+/** In an item that was not chosen nothing is read, so nothing there can be of the wrong type. */
 function addWrongType(value: unknown, node: Node, at: Visit): void {
+  if (!at.spot.chosen) return void addGap('unchosen', value, { node, at });
   at.walk.broken ??= new Set();
   markBroken(node, at.walk.broken);
   addGap('type', value, { node, at });

@@ -54,9 +54,14 @@ function detectOther(value: Record<string, unknown>): Recognised | Unrecognised 
   const { data, items, instances } = value;
   if (Array.isArray(data) && !items && data.every((item) => isObject(item) && 'name' in item))
     return v1('PostgresVersionList');
-  if (Array.isArray(instances) && instances.every((item) => isObject(item) && 'messages' in item))
-    return refuse('logs-document');
+  if (Array.isArray(instances) && isLog(value, instances)) return refuse('logs-document');
   return Array.isArray(items) ? { ...nameList(items), bare: false, items: 'items' } : undefined;
+}
+
+/** An empty list is a log without entries only where nothing stands beside it. */
+function isLog(value: Record<string, unknown>, instances: readonly unknown[]): boolean {
+  if (instances.length === 0) return Object.keys(value).length === 1;
+  return instances.every((item) => isObject(item) && 'messages' in item);
 }
 
 function nameList(items: readonly unknown[]): Pick<Recognised, 'kind' | 'version'> {

@@ -91,6 +91,14 @@ describe('a connection', () => {
     const dropped = changes.filter(({ rule }) => rule === 'connection/choice').flatMap(({ from }) => from);
     expect(dropped).toHaveLength(6);
   });
+
+  test('that was not chosen cannot be of the wrong type', () => {
+    const value = makeCreate();
+    putAt(value, 'properties.connections', [first, { ...second, lanId: ['2'] }, 'none']);
+    const translation = translateValue(value, { ...createOptions, connection: 0 });
+    expect(translation.status).toBe('review');
+    expect(findUnnamed(value, translation)).toEqual([]);
+  });
 });
 
 describe('a name', () => {

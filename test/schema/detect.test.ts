@@ -84,11 +84,17 @@ describe('a document is recognised as', () => {
   });
 });
 
+test('an empty list of instances beside fields of a cluster makes no logs of it', () => {
+  const value = { displayName: 'a', location: 'de/txl', instances: [] };
+  expect(summarise(value)).toBe('v1 CreateClusterRequest, bare');
+});
+
 describe('a document is refused as', () => {
   test.each<[string, unknown, string]>([
     ['an error by its status', { httpStatus: 404, messages: [] }, 'error-document'],
     ['an error by its messages', { messages: [{ errorCode: 'x', message: 'y' }] }, 'error-document'],
     ['logs', { instances: [{ name: 'a', messages: [] }] }, 'logs-document'],
+    ['logs without entries', { instances: [] }, 'logs-document'],
     ['API versions', [{ name: 'v1', swaggerUrl: 'x' }], 'api-versions'],
     [
       'mixed by its connections',
