@@ -1,14 +1,17 @@
 // The public surface of the library. Synchronous, total on bad input, without clock, files or environment.
 import { makePatch, type PatchOperation } from './emit/patch.js';
 import { withoutItems } from './lists.js';
+import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
 import { prepareOptions, type TranslateOptions } from './options.js';
 import type { RenderOptions } from './render-groups.js';
 import { renderJsonDocuments, renderNdjson } from './render-json.js';
 import { renderYamlDocuments } from './render-yaml.js';
+import type { ReportEntry } from './report/entry.js';
 import { readText, readUnknownText } from './source/read.js';
 import { type Translation, translateDocument } from './translate.js';
 import { translateItems, translateSources } from './translate-text.js';
+import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
 export { readDecision } from './decision-paths.js';
 export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
@@ -37,6 +40,7 @@ export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';
 export type { Translation } from './translate.js';
 export { createTranslator, type Translator } from './translator.js';
+export type { ComparedText } from './verify/entries.js';
 
 /**
  * Translates a text: every document in it, with line and column. JSON, YAML or NDJSON; the format is guessed where
@@ -46,6 +50,25 @@ export function translateText(text: string, options?: TranslateOptions): Transla
   const prepared = prepareOptions(options);
   const sources = prepared.format ? readText(text, prepared.format) : readUnknownText(text).documents;
   return translateSources(sources, prepared);
+}
+
+/**
+ * Says whether a v2 document says what a v1 document said. Each side is a cluster or a list of clusters, paired by id,
+ * else by name; the v2 side is a body, an answer, or a list of answers. Codes are `verify/expected/...` (info),
+ * `verify/drift/...` (warning) and `verify/loss/...` (error); `verify/sides/...` (error) where a side is of the wrong
+ * version. `from` and `to` are JSON Pointers in the values as they were given. Dates, people and state are not compared.
+ */
+export function verify(v1: unknown, v2: unknown, options?: TranslateOptions): Finding[] {
+  return verifyValues(v1, v2, prepareOptions(options));
+}
+
+/** Compares the texts of two sides as `verify` does: an entry of a report for each cluster, with both places. */
+export function compareTexts(
+  v1: readonly ComparedText[],
+  v2: readonly ComparedText[],
+  options?: TranslateOptions,
+): ReportEntry[] {
+  return verifyTexts(v1, v2, prepareOptions(options));
 }
 
 /** Translates one parsed document. A list is an error that names `translateList`. */

@@ -31,5 +31,6 @@ export function formatStrandedComments(document: ReportDocument, { palette }: Te
 function locate(finding: Finding, source: string): string {
   const path = finding.from ?? finding.to;
   const place = toPrintable(formatPlace(source, finding.at));
-  return path ? `${place}  ${toPrintable(toDotted(path))}` : place;
+  const there = finding.there ? ` ↔ ${toPrintable(formatPlace(finding.there.source, finding.there.at))}` : '';
+  return path ? `${place}${there}  ${toPrintable(toDotted(path))}` : `${place}${there}`;
 }

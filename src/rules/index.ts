@@ -55,6 +55,9 @@ import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
 import { clusterReplicationMode } from './replication-mode.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
+import { verifyDrift, verifyExpected, verifyLoss, verifySides } from './verify.js';
+
+export { suggestName } from './cluster-name.js';
 
 /** The mappings of cluster documents. */
 export const clusterRules: readonly Rule<Facts>[] = [
@@ -143,10 +146,19 @@ export const documentRules = {
   wrongType: documentWrongType,
 } as const;
 
+/** What is said of two documents side by side. */
+export const verifyRules = {
+  expected: verifyExpected,
+  drift: verifyDrift,
+  loss: verifyLoss,
+  sides: verifySides,
+} as const;
+
 /** Every rule there is. */
 export const allRules: readonly Rule<Facts>[] = [
   ...clusterRules,
   ...backupRules,
   ...listRules,
   ...Object.values(documentRules),
+  ...Object.values(verifyRules),
 ];

@@ -37,6 +37,10 @@ const finding = z.object({
   settle: z.enum(['set', 'override']).meta({ description: 'The option that supplies the decision.' }).optional(),
   suggestion: z.record(z.string(), z.json()).meta({ description: 'Proposed values by dotted v2 path.' }).optional(),
   at: place.optional(),
+  there: z
+    .object({ source: z.string(), at: place.optional() })
+    .meta({ description: 'Where the v2 document of a comparison says it.' })
+    .optional(),
   fingerprint: z.string().meta({ description: 'The same in every run, wherever lines moved.' }),
   isNew: z.boolean().meta({ description: 'Whether the earlier report (`--baseline`) lacks it.' }).optional(),
 });

@@ -1,0 +1,68 @@
+// Does v2 say what v1 said? Pairs the clusters of both sides and compares each pair.
+import type { Unplaced } from '../engine/input.js';
+import { createSpeaker } from '../engine/say.js';
+import type { Prepared } from '../options.js';
+import { suggestName, verifyRules } from '../rules/index.js';
+import { compareClusters } from './compare.js';
+import type { Side } from './sides.js';
+
+/** A cluster with what there is to say of it; one side is absent where only the other has it. */
+export interface Verified {
+  readonly v1: Side | undefined;
+  readonly v2: Side | undefined;
+  /** Pointers are those of the cluster's own documents. */
+  readonly findings: readonly Unplaced[];
+}
+
+const sayDrift = createSpeaker(verifyRules.drift);
+const sayLoss = createSpeaker(verifyRules.loss);
+
+/** Compares clusters, paired by id, else by name; the order is that of v1, then that of what v2 has more. */
+export function verifySides(v1: readonly Side[], v2: readonly Side[], options: Prepared): Verified[] {
+  const pairs = pair(v1, v2);
+  const used = new Set(pairs.map((found) => found.v2));
+  const more = v2.filter((side) => !used.has(side));
+  return [
+    ...pairs.map(({ v1: left, v2: right }) => ({
+      v1: left,
+      v2: right,
+      findings: right
+        ? compareClusters(left, right, options)
+        : [sayLoss('only-v1', { name: nameSide(left) }, { from: '' })],
+    })),
+    ...more.map((side) => ({
+      v1: undefined,
+      v2: side,
+      findings: [sayDrift('only-v2', { name: nameSide(side) }, { to: '' })],
+    })),
+  ];
+}
+
+interface Paired {
+  readonly v1: Side;
+  readonly v2: Side | undefined;
+}
+
+/** One document on each side is a pair, whatever it is called; the comparison says what differs. */
+function pair(v1: readonly Side[], v2: readonly Side[]): Paired[] {
+  const [left] = v1;
+  if (left && v1.length === 1 && v2.length === 1) return [{ v1: left, v2: v2[0] }];
+  const free = new Set(v2);
+  const byId = index(v2, (side) => side.id?.toLowerCase());
+  const byName = index(v2, (side) => side.name);
+  const take = (side: Side | undefined) => (side && free.delete(side) ? side : undefined);
+  const firstRound = v1.map((side) => ({ v1: side, v2: take(byId.get(side.id?.toLowerCase() ?? '')) }));
+  return firstRound.map((found) => {
+    const { name = '' } = found.v1;
+    return { v1: found.v1, v2: found.v2 ?? take(byName.get(name)) ?? take(byName.get(suggestName(name))) };
+  });
+}
+
+function index(sides: readonly Side[], keyOf: (side: Side) => string | undefined): Map<string, Side> {
+  return new Map(sides.flatMap((side) => [[keyOf(side) ?? '', side] as const]).filter(([key]) => key !== ''));
+}
+
+/** A cluster in words: its name, else its id. */
+export function nameSide({ name, id }: Side): string {
+  return name ?? id ?? 'without a name';
+}
