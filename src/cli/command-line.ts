@@ -54,7 +54,7 @@ function buildFullParser(words: readonly string[]): Argv {
     .epilogue(epilogue)
     .options(commonOptions)
     .recommendCommands()
-    .demandCommand(1, 'name a command: convert, audit, diff, rules or completion');
+    .demandCommand(1, 'name a command: convert, audit, diff, verify, rules or completion');
   for (const command of Object.values(commands)) addCommand(parser, command, command.usage);
   return parser;
 }
@@ -77,10 +77,10 @@ function configure(parser: Argv, words: readonly string[]): Argv {
     .wrap(Math.min(110, process.stdout.columns ?? 110));
 }
 
-function addCommand(parser: Argv, { describe, positional, options, examples }: Command, usage: string): void {
-  const [, argument = ''] = /\[(\w+)/.exec(usage) ?? [];
+function addCommand(parser: Argv, { describe, positionals, options, examples }: Command, usage: string): void {
   parser.command(usage, describe, (command) => {
-    command.positional(argument, positional).options(options);
+    for (const [name, positional] of Object.entries(positionals)) command.positional(name, positional);
+    command.options(options);
     for (const [line, does] of examples) command.example(`${programName} ${line}`, does);
     return command;
   });

@@ -9,6 +9,8 @@ import {
   diffOptions,
   type RulesArguments,
   rulesOptions,
+  type VerifyArguments,
+  verifyOptions,
 } from './options.js';
 
 /** A command of the command line. */
@@ -16,7 +18,8 @@ export interface Command {
   /** Its name and positional arguments, as yargs reads them. */
   readonly usage: string;
   readonly describe: string;
-  readonly positional: PositionalOptions;
+  /** Its positional arguments by name. */
+  readonly positionals: Readonly<Record<string, PositionalOptions>>;
   readonly options: Readonly<Record<string, Options>>;
   /** Command lines, without the program's name, with what they do. */
   readonly examples: readonly (readonly [line: string, does: string])[];
@@ -29,7 +32,7 @@ const paths = { type: 'string', array: true, describe: 'Files, folders, or - for
 const convert: Command = {
   usage: 'convert [paths..]',
   describe: 'Translate v1 documents into v2 documents',
-  positional: paths,
+  positionals: { paths },
   options: convertOptions,
   examples: [
     ['convert cluster.json --set credentials.database=app', 'Supply what v1 does not hold'],
@@ -43,7 +46,7 @@ const convert: Command = {
 const audit: Command = {
   usage: 'audit [paths..]',
   describe: 'Say what is ready, what needs a decision and what is blocked; writes no document',
-  positional: paths,
+  positionals: { paths },
   options: auditOptions,
   examples: [
     ['audit payloads/', 'A folder, for people'],
@@ -56,7 +59,7 @@ const audit: Command = {
 const diff: Command = {
   usage: 'diff [paths..]',
   describe: 'Show every change, v1 beside v2',
-  positional: paths,
+  positionals: { paths },
   options: diffOptions,
   examples: [
     ['diff cluster.yaml', 'For people'],
@@ -65,14 +68,30 @@ const diff: Command = {
   run: async (args: DiffArguments) => (await import('./diff.js')).runDiff(args),
 };
 
+const verify: Command = {
+  usage: 'verify <v1> <v2>',
+  describe: 'Say whether v2 documents say what v1 documents said',
+  positionals: {
+    v1: { type: 'string', describe: 'A file or folder of v1 clusters, or - for standard input' },
+    v2: { type: 'string', describe: 'A file or folder of v2 clusters: bodies, answers or lists' },
+  },
+  options: verifyOptions,
+  examples: [
+    ['verify cluster.json cluster-v2.json', 'One cluster'],
+    ['verify payloads/ answers/', 'Folders, paired by id, else by name'],
+    ['verify payloads/ clusters.json --fail-on error', 'Fail on losses only'],
+  ],
+  run: async (args: VerifyArguments) => (await import('./verify.js')).runVerify(args),
+};
+
 const rules: Command = {
   usage: 'rules [id]',
   describe: 'List the rules, or show one of them with its examples',
-  positional: { type: 'string', describe: 'A rule, such as instances/ram' },
+  positionals: { id: { type: 'string', describe: 'A rule, such as instances/ram' } },
   options: rulesOptions,
   examples: [['rules instances/ram', 'One rule']],
   run: async (args: RulesArguments) => (await import('./rules.js')).runRules(args),
 };
 
 /** All commands by name; yargs adds `completion`. */
-export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, rules };
+export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, verify, rules };

@@ -103,6 +103,21 @@ export const diffOptions = {
   ...commonOptions,
 } as const satisfies Record<string, Options>;
 
+/** Options of `verify`. */
+export const verifyOptions = {
+  format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  'fail-on': {
+    choices: ['error', 'warning', 'never'],
+    default: 'warning',
+    describe: 'What gives exit code 1: a loss is an error, drift a warning',
+  },
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
 /** Options of `rules`. */
 export const rulesOptions = {
   format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the rules' },
@@ -126,6 +141,8 @@ export type ConvertArguments = Named<typeof convertOptions> & Paths;
 export type AuditArguments = Named<typeof auditOptions> & Paths;
 /** Arguments of `diff`. */
 export type DiffArguments = Named<typeof diffOptions> & Paths;
+/** Arguments of `verify`. */
+export type VerifyArguments = Named<typeof verifyOptions> & { readonly v1: string; readonly v2: string };
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of every command that reads documents. */

@@ -2,7 +2,7 @@
 // that reports name it like everything else.
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Finding, Format, ReportEntry, Translator } from '../index.js';
+import type { Finding, Format, ReportEntry, SourceDocument, Translator } from '../index.js';
 import { describeFileError, type InputFile, type MissingInput } from './files.js';
 import { decode, readText } from './formats.js';
 import type { ReadArguments } from './options.js';
@@ -22,27 +22,41 @@ const formats: Readonly<Record<string, Format>> = {
   '.jsonl': 'ndjson',
 };
 
+/** A file that was read: its format and documents, or the entry that says why there are none. */
+export type ReadFile =
+  | { readonly format: Format; readonly documents: readonly SourceDocument[] }
+  | { readonly unreadable: TranslatedFile };
+
 /** Reads and translates a file. */
 export async function translateFile(
   input: InputFile | MissingInput,
   args: ReadArguments,
   translate: Translator['translateSources'],
 ): Promise<TranslatedFile> {
-  if ('reason' in input)
-    return describeUnreadable({ name: input.name, relative: input.name, named: true }, input.reason);
-  const bytes = await readBytes(input);
-  if (typeof bytes === 'string') return describeUnreadable(input, bytes);
-  const { text, problem } = decode(bytes);
-  if (problem) return describeUnreadable(input, problem.message, problem);
-  const { format, documents } = await readText(text, tellFormat(input, args));
-  const translations = translate(documents);
+  if ('reason' in input) return fail(input);
+  const read = await readDocuments(input, args);
+  if ('unreadable' in read) return read.unreadable;
+  const translations = translate(read.documents);
   return {
     file: input,
-    format,
+    format: read.format,
     entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
   };
 }
 
+/** Reads the documents of a file. */
+export async function readDocuments(input: InputFile | MissingInput, args: ReadArguments): Promise<ReadFile> {
+  if ('reason' in input) return { unreadable: fail(input) };
+  const bytes = await readBytes(input);
+  if (typeof bytes === 'string') return { unreadable: describeUnreadable(input, bytes) };
+  const { text, problem } = decode(bytes);
+  if (problem) return { unreadable: describeUnreadable(input, problem.message, problem) };
+  return readText(text, tellFormat(input, args));
+}
+
+function fail({ name, reason }: MissingInput): TranslatedFile {
+  return describeUnreadable({ name, relative: name, named: true }, reason);
+}
 /** The format that a file's name or the options tell; undefined where only the text can. */
 export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
   const told = path === undefined ? undefined : formats[extname(path).toLowerCase()];

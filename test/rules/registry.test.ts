@@ -2,17 +2,19 @@
 // declared.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listRules, type Translation, translateText, translateValue } from '../../src/index.js';
+import { listRules, type Translation, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { allRules } from '../../src/rules/index.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
+import { verifyCases } from '../support/verify-cases.js';
 
 const rulesFolder = new URL('../../src/rules/', import.meta.url);
 /** The net below the rules: said only where a rule forgets to look, which the laws hold never to happen. */
 const net = ['document/v2-schema/refused'];
 const declared = listRules().flatMap((rule) => rule.messages.map((message) => message.code));
 const fromExamples = listExampleCases().flatMap(({ value, options }) => listCodes([translateValue(value, options)]));
+const fromPairs = verifyCases.flatMap(({ v1, v2 }) => verify(v1, v2).map(({ code }) => code));
 const fromFixtures = listFixtures().flatMap((fixture) => listCodes(runFixture(fixture).translations));
 
 test('every rule that a file exports is registered once', async () => {
@@ -24,13 +26,13 @@ test('every rule that a file exports is registered once', async () => {
 });
 
 test('every message is shown by an example or a fixture', () => {
-  const shown = new Set([...fromExamples, ...fromFixtures, ...listCodes(runOddities())]);
+  const shown = new Set([...fromExamples, ...fromFixtures, ...fromPairs, ...listCodes(runOddities())]);
   expect(declared.filter((code) => !shown.has(code))).toEqual(net);
 });
 
 test('no code is said that no rule declares', () => {
   const known = new Set(declared);
-  const said = new Set([...fromExamples, ...fromFixtures]);
+  const said = new Set([...fromExamples, ...fromFixtures, ...fromPairs]);
   expect([...said].filter((code) => !known.has(code))).toEqual([]);
 });
 
