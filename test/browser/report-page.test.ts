@@ -1,0 +1,149 @@
+// The HTML report in a real browser: people search, filter, sort, open, copy and print it, by mouse and by keyboard.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderReport } from '../../src/index.js';
+import { canary, reportFleet } from '../report/fleet.js';
+import { hasProgram } from '../support/system-packages.js';
+import { listViolations, openReport, startBrowser, writePage } from './browser.js';
+
+describe.skipIf(!hasProgram('chromium'))('the page of a report', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ionos-pg-migrate-page-'));
+  const report = reportFleet();
+  const file = writePage(folder, renderReport(report, { format: 'html' }));
+  const shop = report.documents.find(({ name }) => name === 'shop')?.anchor ?? '';
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const listNames = (page: Page) => page.locator('button.open').allTextContents();
+
+  test('loads nothing, runs nothing of the documents and shows their text as it is', async () => {
+    const { page, troubles } = await openReport(browser, { file });
+    for (const button of await page.locator('button.open').all()) await button.click();
+    expect(troubles).toEqual([]);
+    expect(await page.locator('img, iframe, object').count()).toBe(0);
+    expect(await listNames(page)).toContain(
+      report.documents.find(({ source }) => source.endsWith('orders.json'))?.name,
+    );
+    expect(await page.content()).not.toMatch(canary);
+  });
+
+  test('search, filters and reset say how many documents are left', async () => {
+    const { page } = await openReport(browser, { file });
+    await page.getByLabel('Search').fill('shop storageType/other');
+    expect(await listNames(page)).toEqual(['shop']);
+    expect(await page.getByRole('status').textContent()).toBe('1 of 8 documents');
+    await page.getByLabel('Search').fill('');
+    await page.locator('#status').selectOption('skipped');
+    expect(await listNames(page)).toEqual(['fleet/moved.json']);
+    await page.locator('#code').selectOption('cluster/name/invalid');
+    expect(await page.getByText('No document is like that.').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await page.locator('button.open').count()).toBe(8);
+  });
+
+  test('the cards filter, and columns sort both ways', async () => {
+    const { page } = await openReport(browser, { file });
+    await page.locator('button[data-status=ready]').click();
+    expect(await listNames(page)).toEqual(['ready']);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const head = page.locator('th[data-column=findings]');
+    await head.getByRole('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    expect((await listNames(page))[0]).toBe('fleet/moved.json');
+    await head.getByRole('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect((await listNames(page))[0]).toMatch(/^wide/);
+  });
+
+  test('a document opens, closes and is left by keys alone', async () => {
+    const { page } = await openReport(browser, { file });
+    await page.getByLabel('Search').press('Tab');
+    await page.locator('button.open').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.opened').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    expect(await page.locator('.opened').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.opened').count()).toBe(1);
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-expanded")')).toBe('false');
+  });
+
+  test('v1 stands beside v2, with marks, findings, comments and links to rules', async () => {
+    const { page } = await openReport(browser, { file, hash: `#${shop}` });
+    const detail = page.locator('.opened .detail');
+    const storage = detail.locator('tr.dropped', { hasText: 'storageType' });
+    expect(await storage.textContent()).toMatch(/HDD.*cluster\/storageType\/other-class/s);
+    expect(await detail.locator('tr.converted', { hasText: 'instances.ram' }).textContent()).toMatch(
+      /4096.*instances\.ram: 4/s,
+    );
+    expect(await detail.locator('tr.supplied').count()).toBeGreaterThan(0);
+    expect(await detail.textContent()).toContain("</script><script>alert('comment')</script>");
+    await storage.getByRole('link', { name: 'rule cluster/storageType' }).click();
+    expect(await page.locator('#rule-cluster-storageType').getAttribute('open')).toBe('');
+  });
+
+  test('body and patch are copied without secrets, and it says so', async () => {
+    const { page } = await openReport(browser, {
+      file,
+      hash: `#${shop}`,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('button', { name: 'Copy v2 body' }).click();
+    const body = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
+    expect(body.properties).toMatchObject({ name: 'shop', credentials: { username: 'shop', password: '[redacted]' } });
+    expect(await page.getByRole('status').textContent()).toBe('Copy v2 body: done.');
+    await page.getByRole('button', { name: 'Copy JSON Patch' }).click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('"op": "remove"');
+    expect(await page.getByText('Secrets are not in this report').count()).toBe(1);
+  });
+
+  test('a link to a document opens it, even where filters hide it', async () => {
+    const { page } = await openReport(browser, { file, hash: `#${shop}` });
+    expect(await page.locator(`#${shop} button.open`).getAttribute('aria-expanded')).toBe('true');
+    await page.getByLabel('Search').fill('billing');
+    await page.evaluate('location.hash = ""');
+    await page.evaluate(`location.hash = ${JSON.stringify(shop)}`);
+    await expect.poll(() => page.locator(`#${shop} button.open`).count()).toBe(1);
+    expect(await page.getByLabel('Search').inputValue()).toBe('');
+  });
+
+  test('it prints all documents of a large fleet', async () => {
+    const documents = Array.from({ length: 40 }, (_, copy) =>
+      report.documents.map((document) => ({ ...document, anchor: `${document.anchor}-${copy}` })),
+    ).flat();
+    const large = writePage(
+      mkdtempSync(join(folder, 'large-')),
+      renderReport({ ...report, documents }, { format: 'html' }),
+    );
+    const { page } = await openReport(browser, { file: large });
+    expect(await page.locator('button.open').count()).toBeLessThan(320);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    expect(await page.locator('button.open').count()).toBe(320);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByLabel('Search').isVisible()).toBe(false);
+  });
+
+  test.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['a phone', { colorScheme: 'light', viewport: { width: 390, height: 844 } }],
+    ['a dark phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
+  ] as const)('axe-core finds no violation: %s', async (_, options) => {
+    const { page } = await openReport(browser, { file, ...options });
+    for (const button of await page.locator('button.open').all()) await button.click();
+    await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+    expect(await listViolations(page)).toEqual([]);
+    const overhang = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overhang).toBeLessThanOrEqual(0);
+  });
+});
