@@ -34,6 +34,29 @@ export function renderNdjson(translations: readonly Translation[], options: Rend
     .join('');
 }
 
+/**
+ * Renders the translations of one line as one line, so that lines keep their order: a document as itself or `null`, a
+ * list as an array. An item is a document, although it came from a list.
+ */
+export function renderNdjsonText(
+  translations: readonly Translation[],
+  { isItem, ...options }: RenderOptions & { readonly isItem: boolean },
+): string {
+  const [only] = translations;
+  if (only && translations.length === 1 && (isItem || only.pointer === undefined))
+    return `${renderNdjsonLine(valueToRender(only, options))}\n`;
+  const values = translations.map((translation) => valueToRender(translation, options));
+  return `${renderNdjsonLine(values.filter((value) => value !== undefined))}\n`;
+}
+
+/** Renders a document as an item of an array, without what separates it from the others. */
+export function renderArrayItem(translation: Translation, style: Style, options: RenderOptions): string | undefined {
+  const value = valueToRender(translation, options);
+  if (value === undefined) return undefined;
+  const text = JSON.stringify(value, null, style.indent);
+  return style.indent === '' ? text : `${style.indent}${text.replaceAll('\n', `${style.eol}${style.indent}`)}`;
+}
+
 /** What needs no rendering: it was handed on, and the format stays. */
 function isUnchanged(translation: Translation, options: RenderOptions): boolean {
   return translation.status === 'skipped' && options.pick === undefined && options.sameFormat !== false;

@@ -27,7 +27,17 @@ const table: Readonly<Record<string, Room>> = {
   'index.ts': { rooms: [...pipeline, 'top', 'verify'], packages: [] },
   cli: {
     rooms: ['index.ts'],
-    packages: ['yargs', 'picocolors', 'string-width', 'leven', 'tinyglobby', 'diff', 'yaml'],
+    packages: [
+      'yargs',
+      'picocolors',
+      'string-width',
+      'leven',
+      'tinyglobby',
+      'diff',
+      'yaml',
+      'workerpool',
+      '@streamparser/json',
+    ],
   },
   // The one door from the command to the readers and renderers: it loads those for YAML only when they are needed.
   'cli/formats.ts': { rooms: ['index.ts', 'top', 'source'], packages: [] },

@@ -8,7 +8,8 @@ import { checkOutputOptions } from './output-options.js';
 import type { Output } from './outputs.js';
 import { checkReportOptions, talk, writeNamed } from './reports.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
-import type { TranslatedFile } from './translated-file.js';
+import type { Layout } from './stream/block.js';
+import { type TranslatedFile, tellFormat } from './translated-file.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
@@ -40,6 +41,11 @@ async function writeOrShow(output: Output, args: ConvertArguments): Promise<stri
 /** All documents as one text, in the format of the first file where none is asked for. */
 async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   const { args } = run;
+  const layout = await chooseLayout(inputs, args);
+  if (layout) {
+    const { convertStream } = await import('./stream/convert-stream.js');
+    return convertStream(inputs, run, layout);
+  }
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
@@ -47,4 +53,16 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   const format = chooseFormat(files[0]?.format ?? 'json', args);
   const sameFormat = files.every((file) => file.format === format);
   process.stdout.write(await renderEntries(entries, { args, format, sameFormat }));
+}
+
+/** How the output is laid out where it can be written as a stream: lines always, an array where the input is large. */
+async function chooseLayout({ files }: Inputs, args: ConvertArguments): Promise<Layout | undefined> {
+  const [first] = files;
+  const format = first && 'relative' in first ? tellFormat(first, args) : undefined;
+  if (args.ndjson || (format === 'ndjson' && args.format === undefined)) return { kind: 'lines' };
+  if (!first || !('relative' in first) || files.length > 1 || args.format === 'yaml' || format !== 'json')
+    return undefined;
+  const { findListStyle } = await import('./stream/list-head.js');
+  const style = await findListStyle(first, args);
+  return style && { kind: 'array', style };
 }

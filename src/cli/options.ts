@@ -12,6 +12,11 @@ export const commonOptions = {
 
 const reading = {
   'input-format': { choices: ['json', 'yaml', 'ndjson'], describe: 'Format of input that no file name tells' },
+  jobs: {
+    type: 'number',
+    requiresArg: true,
+    describe: 'Threads for streams; one for little work, else one for each core',
+  },
   ndjson: { type: 'boolean', default: false, describe: 'Read and write NDJSON, a document a line' },
 } as const satisfies Record<string, Options>;
 

@@ -2,6 +2,8 @@
 import type { ConvertArguments } from './options.js';
 import { failUsage } from './usage.js';
 
+const maxJobs = 64;
+
 /** Refuses options that contradict one another, or that need another one. */
 export function checkOutputOptions(args: ConvertArguments): void {
   const { outDir, inPlace, split, dryRun, check, format, emit, paths = [] } = args;
@@ -10,6 +12,8 @@ export function checkOutputOptions(args: ConvertArguments): void {
     failUsage('--check writes nothing, so it takes no --out-dir, --in-place, --split or --dry-run');
   if (split && outDir === undefined) failUsage('--split needs --out-dir, where it writes a file for each document');
   if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
+  if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= maxJobs))
+    failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
   if (!inPlace) return;
   if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
   if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');
