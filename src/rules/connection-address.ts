@@ -89,6 +89,7 @@ function checkAddress(text: string, { facts }: Context) {
   const refused = address.findOverlap(facts.ipRanges.refused);
   if (refused) return [{ id: 'refused', data: { address: text, range: refused } }] as const;
   const reserved = address.findOverlap(facts.ipRanges.doubtful);
+  if (!reserved && address.prefix <= 30) return silent;
   return [
     ...(address.prefix > 30 ? [{ id: 'tiny', data: { prefix: address.prefix } } as const] : []),
     ...(reserved ? [{ id: 'reserved', data: { address: text, range: reserved } } as const] : []),
