@@ -26,7 +26,9 @@ export function createCheck(schema: z.ZodType): Check {
   return (value) => {
     uses += 1;
     if (uses === compileAfter) parser = z.compile(schema);
-    const result = parser.safeParse(value);
+    // A validator builds no copy of what it accepts, as a parser does.
+    if (parser.validate(value)) return none;
+    const result = schema.safeParse(value);
     return result.success ? none : result.error.issues.flatMap((issue) => describeIssue(issue));
   };
 }
