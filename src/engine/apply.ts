@@ -2,11 +2,11 @@
 import type { Change } from '../model/change.js';
 import type { Rule, Say } from '../model/rule.js';
 import { recordChanges } from './changes.js';
-import { collect, type Gap, noneBroken } from './collect.js';
+import { collect, type Gap } from './collect.js';
 import { buildDocument, listOmitted } from './draft.js';
 import { speak } from './findings.js';
 import type { Input, Unplaced } from './input.js';
-import type { Plan, Slot, Step } from './plan.js';
+import type { Plan, Slot, SlotSupply, Step } from './plan.js';
 import { mapValue, supplySlots } from './supply.js';
 import { openWork, type Work } from './work.js';
 
@@ -48,70 +48,61 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
 }
 
 function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  const { collected, input } = work;
-  const { index, sources, slots } = step;
-  let isBad = false;
-  const { values, broken } = collected;
-  for (let at = 0; at < sources.length; at += 1) {
-    const source = sources[at]?.index ?? -1;
-    if (values[source] !== undefined) work.present[index] = true;
-    if (broken !== noneBroken && broken.has(source)) isBad = true;
-  }
-  if (step.isOfItem && collected.item === undefined && collected.hasItems) work.present[index] = true;
-  if (isBad) work.broken[index] = true;
-  const first = slots[0];
-  const isOverridden = first !== undefined && input.supply?.override.has(first.path) === true;
-  if (!isBad && !isOverridden && (work.present[index] || step.isFlag)) runMap(work, step);
-  if (input.supply) supplySlots(work, step);
-  if (step.fallback && first && work.values[first.index] === undefined && !work.present[index])
-    runFallback(work, step, first);
+  const { supplies } = work;
+  const { index, slot, fallback } = step;
+  const own = supplies && slot >= 0 ? supplies[slot] : undefined;
+  if ((work.present[index] || step.isFlag) && !work.broken[index] && !own?.override) runMap(work, step, own);
+  if (supplies) supplySlots(work, step, supplies);
+  if (fallback && !work.present[index] && work.values[slot] === undefined) runFallback(work, step, fallback);
 }
 
-function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  const { index, slots, sources } = step;
+function runMap<Facts>(work: Work<Facts>, step: Step<Facts>, own: SlotSupply | undefined): void {
+  const { index, slots, slot, given } = step;
   const { values } = work.collected;
   if (!step.map) {
-    for (let at = 0; at < slots.length; at += 1) put(work, slots[at], values[sources[at]?.index ?? -1]);
+    for (let at = 0; at < slots.length; at += 1) put(work, slots[at], values[step.sources[at]?.index ?? -1]);
   } else {
     work.step = step;
-    const outcome = step.map(listGiven(work, step), work.context);
+    const [only = -1] = given;
+    const outcome = step.map(given.length === 1 ? [values[only]] : pick(values, given), work.context);
     work.says[index] = outcome.says;
     if (outcome.values) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], outcome.values[at]);
-    const first = slots[0];
-    if ((!first || work.values[first.index] === undefined) && saysError(work, step)) work.broken[index] = true;
+    if (outcome.says && !(slot >= 0 && work.values[slot] !== undefined) && saysError(step, outcome.says))
+      work.broken[index] = true;
   }
-  if (work.input.supply) mapValue(work, step);
+  if (own?.map) mapValue(work, step, own.map);
 }
 
-/** The v1 values that a rule is given: those it claims, then those it reads. */
-function listGiven<Facts>({ collected }: Work<Facts>, { sources, reads }: Step<Facts>): unknown[] {
-  const given: unknown[] = [];
-  for (let at = 0; at < sources.length; at += 1) given.push(collected.values[sources[at]?.index ?? -1]);
-  for (let at = 0; at < reads.length; at += 1) given.push(collected.values[reads[at]?.index ?? -1]);
-  return given;
-}
-
-function runFallback<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): void {
-  const fallback = step.fallback as NonNullable<Rule<Facts>['fallback']>;
+function runFallback<Facts>(
+  work: Work<Facts>,
+  step: Step<Facts>,
+  fallback: NonNullable<Rule<Facts>['fallback']>,
+): void {
+  const { slot } = step;
+  if (slot < 0) return;
   const { value, says } = fallback(work.context);
-  work.values[slot.index] = value;
-  work.origins[slot.index] = 'fallback';
+  work.values[slot] = value;
+  work.origins[slot] = 'fallback';
   work.says[step.index] = says;
 }
 
 /** What follows from v2 values waits for all of them. */
 function deriveStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  const [slot] = step.slots;
-  if (!slot || work.values[slot.index] !== undefined) return;
-  const looks = step.looks.map((at) => work.values[at]);
-  work.values[slot.index] = step.derive?.(looks, work.context, listGiven(work, step));
-  work.origins[slot.index] = 'derived';
+  const { slot, looks, given } = step;
+  if (slot < 0 || work.values[slot] !== undefined) return;
+  work.values[slot] = step.derive?.(pick(work.values, looks), work.context, pick(work.collected.values, given));
+  work.origins[slot] = 'derived';
+}
+
+/** A loop over a list of the right length: callbacks made anew and lists that grow are dear for so small a thing. */
+function pick(values: readonly unknown[], indexes: readonly number[]): unknown[] {
+  const picked = new Array<unknown>(indexes.length);
+  for (let at = 0; at < picked.length; at += 1) picked[at] = values[indexes[at] ?? -1];
+  return picked;
 }
 
 function put<Facts>(work: Work<Facts>, slot: Slot | undefined, value: unknown): void {
-  if (!slot || value === undefined) return;
-  work.values[slot.index] = value;
-  work.origins[slot.index] = 'rule';
+  if (slot && value !== undefined) work.values[slot.index] = value;
 }
 
 /** What is wrong with a container is wrong with all that would be read from it. */
@@ -120,21 +111,21 @@ function spreadBroken<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 }
 
 function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>, findings: Unplaced[]): void {
-  const { slots, index } = step;
-  const first = slots[0];
-  const value = first && work.values[first.index];
+  const { slot, index } = step;
+  const value = slot < 0 ? undefined : work.values[slot];
   const says = work.says[index];
   if (says) for (const say of says) speak({ work, step, findings }, say);
-  if (first && value === undefined && work.broken[index]) return;
-  if (first?.required && value === undefined && step.missing)
-    return void speak({ work, step, findings }, { id: 'missing' });
+  if (slot >= 0 && value === undefined) {
+    if (work.broken[index]) return;
+    if (step.missing && step.slots[0]?.required) return void speak({ work, step, findings }, { id: 'missing' });
+  }
   if (!step.check) return;
   work.step = step;
-  const looks = step.looks.length === 0 ? step.looks : step.looks.map((slot) => work.values[slot]);
+  const looks = step.looks.length === 0 ? step.looks : pick(work.values, step.looks);
   const doubts = step.check(value, looks, work.context);
   for (let at = 0; at < doubts.length; at += 1) speak({ work, step, findings }, doubts[at] as Say);
 }
 
-function saysError<Facts>(work: Work<Facts>, step: Step<Facts>): boolean {
-  return work.says[step.index]?.some((say) => step.templates.get(say.id)?.spec.severity === 'error') === true;
+function saysError<Facts>(step: Step<Facts>, says: readonly Say[]): boolean {
+  return says.some((say) => step.templates.get(say.id)?.spec.severity === 'error');
 }

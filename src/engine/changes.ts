@@ -2,12 +2,13 @@
 import type { Change } from '../model/change.js';
 import { isScalar, type Json, redacted } from '../model/json.js';
 import { pointerAt } from './compile-tree.js';
-import type { Slot, Step } from './plan.js';
+import type { Slot, Source, Step } from './plan.js';
 import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
 const overrideWhy = 'A person supplied the value, and it wins over v1.';
 const nothing: readonly never[] = Object.freeze([]);
+const hidden: readonly Json[] = Object.freeze([redacted]);
 const noSources: Sources = { from: nothing, before: nothing };
 
 interface Sources {
@@ -15,66 +16,49 @@ interface Sources {
   readonly before: readonly Json[];
 }
 
+interface Moved {
+  readonly to: string[];
+  readonly after: Json[];
+}
+
 /** Adds the changes of one step. */
 export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
-  const { slots, sources } = step;
-  const [slot] = slots;
-  if (sources.length === 1 && slots.length === 1 && slot && work.origins[slot.index] === 'rule') {
-    const value = work.values[slot.index];
-    if (value !== undefined && slot.pointer !== undefined) return void recordMove(work, step, changes);
-  }
-  if (!step.map && slots.length > 1 && slots.length === sources.length) return void recordCopies(work, step, changes);
+  const { slots, slot, id: rule, summary: why } = step;
+  const isMove = step.isMove && work.values[slot] !== undefined && work.origins[slot] === undefined;
+  if (isMove && (slots.length === 1 || isRestEmpty(work, slots))) return void changes.push(describeMove(work, step));
+  if (!step.map && slots.length > 1 && slots.length === step.sources.length)
+    return void recordCopies(work, step, changes);
   const v1 = listPresent(work, step);
   let rest = v1;
-  let moved: Slot[] | undefined;
-  for (const one of slots) {
-    if (!isMoved(work, one, v1) || !isWritten(work, one)) continue;
-    moved ??= [];
-    moved.push(one);
-  }
+  const moved = listMoved(work, step, v1);
   if (moved) {
-    const to = moved.map((one) => one.pointer as string);
-    const after = moved.map((one) => show(work, step, one));
-    changes.push({ kind: 'map', rule: step.id, from: v1.from, to, before: v1.before, after, why: step.summary });
+    changes.push({ kind: 'map', rule, from: rest.from, to: moved.to, before: rest.before, after: moved.after, why });
     rest = noSources;
   }
   for (const one of slots) {
     if (isMoved(work, one, v1) || !isWritten(work, one)) continue;
     const { from, before } = rest;
-    const to = step.slots.length === 1 ? step.to : [one.pointer as string];
+    const to = one.index === slot ? step.to : [one.pointer as string];
     const after = [show(work, step, one)];
-    changes.push({ kind: 'supply', rule: step.id, from, to, before, after, why: explain(work, step, one) });
+    changes.push({ kind: 'supply', rule, from, to, before, after, why: explain(work, step, one) });
     rest = noSources;
   }
   if (rest.from.length === 0) return;
-  changes.push({
-    kind: 'drop',
-    rule: step.id,
-    from: rest.from,
-    to: nothing,
-    before: rest.before,
-    after: nothing,
-    why: step.summary,
-  });
+  changes.push({ kind: 'drop', rule, from: rest.from, to: nothing, before: rest.before, after: nothing, why });
 }
 
-/** One leaf to one leaf, which is most of them. */
-function recordMove<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
+/** One leaf to one leaf. Lists of what stays as it was are shared by both sides: this is most of what streams hold. */
+function describeMove<Facts>(work: Work<Facts>, step: Step<Facts>): Change {
   const { item, values } = work.collected;
-  const source = step.sources[0] as Step<Facts>['sources'][number];
-  const slot = step.slots[0] as Slot;
-  const before = values[source.index];
-  const after = work.values[slot.index];
+  const [source] = step.sources as readonly [Source];
+  const { id: rule, summary: why, to } = step;
   const from = source.around && item ? [pointerAt(source, item)] : step.from;
-  changes.push({
-    kind: before === after && from[0] === slot.pointer ? 'keep' : 'map',
-    rule: step.id,
-    from,
-    to: step.to,
-    before: [step.secret ? redacted : (before as Json)],
-    after: [step.secret ? redacted : (after as Json)],
-    why: step.summary,
-  });
+  const given = values[source.index] as Json;
+  const written = work.values[step.slot] as Json;
+  const isSame = given === written;
+  const before = step.secret ? hidden : [given];
+  const after = step.secret ? hidden : isSame ? before : [written];
+  return { kind: isSame && from[0] === to[0] ? 'keep' : 'map', rule, from, to, before, after, why };
 }
 
 /** Leaves that are copied side by side are told one by one, so that what stays is said to stay. */
@@ -100,12 +84,22 @@ function recordCopies<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Chan
 /** Whether a value came from v1: by the rule, or composed where v1 had something in its place. */
 function isMoved<Facts>(work: Work<Facts>, slot: Slot, v1: Sources): boolean {
   const origin = work.origins[slot.index];
-  return origin === 'rule' || (origin === 'derived' && v1.from.length > 0);
+  return origin === undefined || (origin === 'derived' && v1.from.length > 0);
 }
 
 function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
   if (!work.present[step.index]) return noSources;
   const { item, values } = work.collected;
+  const [first] = step.sources;
+  if (first && step.sources.length === 1) {
+    const value = values[first.index];
+    if (!isScalar(value)) return noSources;
+    // Written whole, since a list that grows takes room for many.
+    return {
+      from: first.around && item ? [pointerAt(first, item)] : step.from,
+      before: step.secret ? hidden : [value],
+    };
+  }
   const from: string[] = [];
   const before: Json[] = [];
   for (const source of step.sources) {
@@ -115,6 +109,24 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
     before.push(step.secret ? redacted : value);
   }
   return { from, before };
+}
+
+/** Whether only the first slot of a step has a value. */
+function isRestEmpty<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {
+  for (let at = 1; at < slots.length; at += 1) if (work.values[slots[at]?.index ?? -1] !== undefined) return false;
+  return true;
+}
+
+/** The v2 values that a rule gave, as places and values. */
+function listMoved<Facts>(work: Work<Facts>, step: Step<Facts>, v1: Sources): Moved | undefined {
+  let moved: Moved | undefined;
+  for (const slot of step.slots) {
+    if (!isMoved(work, slot, v1) || !isWritten(work, slot)) continue;
+    moved ??= { to: [], after: [] };
+    moved.to.push(slot.pointer as string);
+    moved.after.push(show(work, step, slot));
+  }
+  return moved;
 }
 
 function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {

@@ -21,12 +21,13 @@ export interface Gap {
 export interface Collected {
   /** Values by source index; null is absent, everywhere. */
   readonly values: unknown[];
-  /** Source indexes at or below values of the wrong type. */
-  readonly broken: ReadonlySet<number>;
+  /** By step: whether there is a value for it, in whichever array item where none was chosen. */
+  readonly present: boolean[];
+  /** By step: whether a value for it is of the wrong type, or lies in one. */
+  readonly broken: boolean[];
   readonly gaps: readonly Gap[];
   /** Index of the chosen item of the document's array. */
   readonly item: number | undefined;
-  readonly hasItems: boolean;
 }
 
 interface Walk {
@@ -34,10 +35,10 @@ interface Walk {
   readonly bad: ReadonlyMap<string, string> | undefined;
   readonly asked: number | undefined;
   readonly values: unknown[];
-  broken: Set<number> | undefined;
+  readonly present: boolean[];
+  readonly broken: boolean[];
   gaps: Gap[] | undefined;
   item: number | undefined;
-  hasItems: boolean;
 }
 
 /** Where a walk is: the index of the array item it is in, and whether that item was chosen. */
@@ -48,8 +49,6 @@ interface Spot {
 
 const top: Spot = { index: 0, chosen: true };
 const noGaps: readonly Gap[] = [];
-/** Nothing of the wrong type. */
-export const noneBroken: ReadonlySet<number> = new Set();
 
 /** Walks a document. `bad` are the JSON Pointers of values of the wrong type; `asked` chooses the array item. */
 export function collect(
@@ -62,19 +61,14 @@ export function collect(
     bad,
     asked,
     values: plan.blank.noSources.slice(),
-    broken: undefined,
+    present: plan.blank.falseSteps.slice(),
+    broken: plan.blank.falseSteps.slice(),
     gaps: undefined,
     item: undefined,
-    hasItems: false,
   };
   visit(value, plan.root, { walk, spot: top });
-  return {
-    values: walk.values,
-    broken: walk.broken ?? noneBroken,
-    gaps: walk.gaps ?? noGaps,
-    item: walk.item,
-    hasItems: walk.hasItems,
-  };
+  const { values, present, broken, gaps = noGaps, item } = walk;
+  return { values, present, broken, gaps, item };
 }
 
 interface Visit {
@@ -86,7 +80,7 @@ function visit(value: unknown, node: Node, at: Visit): void {
   const { walk, spot } = at;
   if (value === null || value === undefined) return void addGap('absent', value, { node, at });
   if (walk.bad?.has(pointerAt(node, spot.index))) return void addWrongType(value, node, at);
-  if (node.source >= 0 && spot.chosen) walk.values[node.source] = value;
+  if (node.source >= 0 && spot.chosen) take(walk, node, value);
   if (!node.children) {
     if (!spot.chosen) addGap('unchosen', value, { node, at });
     return;
@@ -95,24 +89,31 @@ function visit(value: unknown, node: Node, at: Visit): void {
   else visitMembers(value as Record<string, unknown>, node, at);
 }
 
+function take(walk: Walk, { source, claimer }: Node, value: unknown): void {
+  walk.values[source] = value;
+  if (claimer >= 0) walk.present[claimer] = true;
+}
+
 function visitMembers(value: Record<string, unknown>, node: Node, at: Visit): void {
   const { children } = node;
-  const keys = Object.keys(value);
-  if (keys.length === 0) addGap('empty', value, { node, at });
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
+  let isEmpty = true;
+  // Not Object.keys: engines read members faster by the key of a for-in loop.
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) continue;
+    isEmpty = false;
     const child = children?.get(key);
     const member = value[key];
     if (child) visit(member, child, at);
     else addUnknown(member, key, { node, at });
   }
+  if (isEmpty) addGap('empty', value, { node, at });
 }
 
 function visitItems(items: readonly unknown[], node: Node, { walk, spot }: Visit): void {
   const child = node.children?.get('*');
   if (!child || items.length === 0) return void addGap('empty', items, { node, at: { walk, spot } });
   walk.item = chooseItem(items, walk.asked);
-  walk.hasItems = items.some(isPresent);
+  if (walk.item === undefined && items.some(isPresent)) for (const step of walk.plan.ofItems) walk.present[step] = true;
   for (let index = 0; index < items.length; index += 1) {
     visit(items[index], child, { walk, spot: { index, chosen: index === walk.item } });
   }
@@ -144,13 +145,12 @@ function addUnknown(value: unknown, key: string, { node, at }: { node: Node; at:
 /** In an item that was not chosen nothing is read, so nothing there can be of the wrong type. */
 function addWrongType(value: unknown, node: Node, at: Visit): void {
   if (!at.spot.chosen) return void addGap('unchosen', value, { node, at });
-  at.walk.broken ??= new Set();
   markBroken(node, at.walk.broken);
   addGap('type', value, { node, at });
 }
 
-function markBroken(node: Node, broken: Set<number>): void {
-  if (node.source >= 0) broken.add(node.source);
+function markBroken(node: Node, broken: boolean[]): void {
+  if (node.claimer >= 0) broken[node.claimer] = true;
   for (const child of node.children?.values() ?? []) markBroken(child, broken);
 }
 

@@ -25,7 +25,14 @@ export function buildTree(
   { leaves, prefix, sources }: { leaves: readonly Leaf[]; prefix: string; sources: ReadonlyMap<string, Source> },
 ): Node {
   const claims = listClaims(rules);
-  const root: GrowingNode = { path: '', ...toPlace(''), children: new Map(), source: -1, owner: undefined };
+  const root: GrowingNode = {
+    path: '',
+    ...toPlace(''),
+    children: new Map(),
+    source: -1,
+    claimer: -1,
+    owner: undefined,
+  };
   const known = new Set<string>();
   for (const leaf of leaves) {
     let node = root;
@@ -41,6 +48,7 @@ export function buildTree(
         ...toPlace(path),
         children: undefined,
         source: sources.get(prefix + path)?.index ?? -1,
+        claimer: claims.get(prefix + path) ?? -1,
         owner: claims.get(prefix + path) ?? node.owner,
       };
       node.children.set(key, next);

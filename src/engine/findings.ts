@@ -3,7 +3,7 @@ import { isScalar } from '../model/json.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
 import type { Unplaced } from './input.js';
-import type { Slot, Step, Template } from './plan.js';
+import type { Slot, Source, Step, Template } from './plan.js';
 import { render } from './template.js';
 import { isOccupied, type Work } from './work.js';
 
@@ -21,25 +21,54 @@ export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say):
   const template = step.templates.get(say.id);
   if (!template) return;
   const own = step.slots[0];
-  const open = work.input.supply ? listOpen(work, template, own) : template.settledBy;
+  const open = work.supplies ? listOpen(work, template, own) : template.settledBy;
   if (open.length === 0 && template.settledBy.length > 0) return;
   const isHidden = own !== undefined && work.supplied[own.index]?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
-  const finding: Mutable<Unplaced> = {
-    code: template.code,
-    rule: step.id,
-    severity: template.spec.severity,
-    message: render(template.text, data),
-    remedy: render(template.remedy, data),
-  };
-  placeFinding(finding, { work, step }, say);
-  if (own?.pointer !== undefined) finding.to = own.pointer;
-  if (open.length > 0) {
-    finding.decision = open === template.settledBy ? template.decision : open.map((slot) => slot.decision);
-    finding.settle = open.some((slot) => isOccupied(work, slot)) ? 'override' : 'set';
-    if (say.suggest && !isHidden) finding.suggestion = say.suggest;
+  const source = findSource(work, step);
+  const suggestion = isHidden || open.length === 0 ? undefined : say.suggest;
+  findings.push(
+    createFinding(template, {
+      rule: step.id,
+      message: render(template.text, data),
+      remedy: render(template.remedy, data),
+      from: source && placeSay(work, source, say),
+      value: source && !step.secret ? work.collected.values[source.index] : undefined,
+      to: own?.pointer,
+      decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
+      settle: isAnyOccupied(work, open) ? 'override' : 'set',
+      suggestion,
+    }),
+  );
+}
+
+/** What a finding is made of; what is undefined is left out. */
+interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
+  readonly from: string | undefined;
+  readonly value: unknown;
+  readonly to: string | undefined;
+  readonly decision: readonly string[];
+  readonly settle: 'set' | 'override';
+  readonly suggestion: Unplaced['suggestion'] | undefined;
+}
+
+/** Most findings are of one of two shapes; an object written whole costs a third of one that grows. */
+function createFinding({ code, spec: { severity } }: Template, material: Material): Unplaced {
+  const { rule, message, remedy, from, value, to, decision, settle, suggestion } = material;
+  if (to !== undefined && decision.length > 0 && !suggestion) {
+    if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
+    if (isScalar(value)) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
   }
-  findings.push(finding);
+  const finding: Mutable<Unplaced> = { code, rule, severity, message, remedy };
+  if (from !== undefined) finding.from = from;
+  if (isScalar(value)) finding.value = value;
+  if (to !== undefined) finding.to = to;
+  if (decision.length > 0) {
+    finding.decision = decision;
+    finding.settle = settle;
+    if (suggestion) finding.suggestion = suggestion;
+  }
+  return finding;
 }
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those not supplied. */
@@ -47,21 +76,22 @@ function listOpen<Facts>(work: Work<Facts>, template: Template, own: Slot | unde
   return template.settledBy.filter((slot) => slot === own || work.supplied[slot.index] === undefined);
 }
 
-function placeFinding<Facts>(
-  finding: Mutable<Unplaced>,
-  { work, step }: Omit<Speech<Facts>, 'findings'>,
-  say: Say,
-): void {
+function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {
+  for (const slot of slots) if (isOccupied(work, slot)) return true;
+  return false;
+}
+
+/** The v1 place that a finding is about: the first with a value, unless people supplied another. */
+function findSource<Facts>(work: Work<Facts>, step: Step<Facts>): Source | undefined {
   const own = step.slots[0];
-  if (own && work.supplied[own.index] && work.origins[own.index] !== 'map') return;
-  for (const source of step.sources) {
-    const value = work.collected.values[source.index];
-    if (value === undefined) continue;
-    const pointer = pointerAt(source, work.collected.item);
-    finding.from = say.item === undefined ? pointer : `${pointer}/${say.item}`;
-    if (isScalar(value) && !step.secret) finding.value = value;
-    return;
-  }
+  if (own && work.supplied[own.index] && work.origins[own.index] !== 'map') return undefined;
+  for (const source of step.sources) if (work.collected.values[source.index] !== undefined) return source;
+  return undefined;
+}
+
+function placeSay<Facts>(work: Work<Facts>, source: Source, { item }: Say): string {
+  const pointer = pointerAt(source, work.collected.item);
+  return item === undefined ? pointer : `${pointer}/${item}`;
 }
 
 function maskData(data: Say['data']): Say['data'] {

@@ -1,6 +1,7 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
 import type { MessageSpec, Rule } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
+import type { Supplied, Supply } from './input.js';
 
 /** A mistake of ours in a rule list, found when it is compiled; never caused by a user's document. */
 export class RuleListError extends Error {}
@@ -55,17 +56,20 @@ export interface Step<Facts> {
   readonly derive: Rule<Facts>['derive'] | undefined;
   readonly index: number;
   readonly sources: readonly Source[];
-  readonly reads: readonly Source[];
+  /** Source indexes of what its map is given: its sources, then what it only reads. */
+  readonly given: readonly number[];
   readonly slots: readonly Slot[];
+  /** Index of its first slot, or -1. */
+  readonly slot: number;
   /** Slot indexes that its check looks at. */
   readonly looks: readonly number[];
   readonly templates: ReadonlyMap<string, Template>;
   readonly missing: Template | undefined;
   /** Steps that claim leaves below a container that this one claims. */
   readonly below: readonly number[];
-  /** Whether a source lies in an array of which one item is chosen. */
-  readonly isOfItem: boolean;
-  /** The JSON Pointers of its sources and slots, shared by the changes of all documents. */
+  /** Whether it takes one leaf to a leaf of the body, which most do. */
+  readonly isMove: boolean;
+  /** The JSON Pointers of its sources and of its first slot, shared by the changes of all documents. */
   readonly from: readonly string[];
   readonly to: readonly string[];
 }
@@ -78,6 +82,8 @@ export interface Node {
   readonly children: ReadonlyMap<string, Node> | undefined;
   /** Index of the source that is exactly this place, or -1. */
   readonly source: number;
+  /** The step that claims exactly this place, or -1. */
+  readonly claimer: number;
   /** The step that claims this place, or the nearest container that is claimed. */
   readonly owner: number | undefined;
 }
@@ -98,6 +104,16 @@ export interface Block {
   readonly all: readonly number[];
 }
 
+/** What people supply for one slot, in each way. */
+export interface SlotSupply {
+  readonly fill: Supplied | undefined;
+  readonly override: Supplied | undefined;
+  readonly map: ReadonlyMap<string, unknown> | undefined;
+}
+
+/** What people supply, by slot index. */
+export type SupplyTable = readonly (SlotSupply | undefined)[];
+
 /** A compiled rule list. */
 export interface Plan<Facts> {
   readonly target: Target;
@@ -106,6 +122,8 @@ export interface Plan<Facts> {
   readonly derived: readonly Step<Facts>[];
   /** The steps that claim containers. */
   readonly containers: readonly Step<Facts>[];
+  /** The steps that claim places in an array of which one item is chosen. */
+  readonly ofItems: readonly number[];
   readonly sources: readonly Source[];
   readonly slots: ReadonlyMap<string, Slot>;
   /** Which step writes a slot. */
@@ -113,6 +131,8 @@ export interface Plan<Facts> {
   readonly root: Node;
   readonly parts: readonly Part[];
   readonly blocks: readonly Block[];
+  /** What people supply, laid out when first used. */
+  readonly supplies: WeakMap<Supply, SupplyTable>;
   /** Empty lists to copy for each document, which is cheaper than filling new ones. */
   readonly blank: {
     readonly noSources: readonly undefined[];

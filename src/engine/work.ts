@@ -3,10 +3,11 @@ import type { RuleContext, Say } from '../model/rule.js';
 import type { Collected } from './collect.js';
 import { pointerAt } from './compile-tree.js';
 import type { Input, Supplied } from './input.js';
-import type { Plan, Slot, Step } from './plan.js';
+import type { Plan, Slot, Step, SupplyTable } from './plan.js';
+import { layOut } from './supply-table.js';
 
-/** How a slot came by its value. */
-export type Origin = 'rule' | 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'base';
+/** How a slot came by a value that no rule gave it. */
+export type Origin = 'override' | 'map' | 'fill' | 'fallback' | 'derived';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
 export interface Work<Facts> {
@@ -26,11 +27,14 @@ export interface Work<Facts> {
   readonly values: unknown[];
   readonly origins: (Origin | undefined)[];
   readonly supplied: (Supplied | undefined)[];
+  /** By slot: what people supply for it, whether it is used or not; undefined where they supply nothing. */
+  readonly supplies: SupplyTable | undefined;
 }
 
 /** Opens the work on a document. */
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
   const { noSlots, noSteps } = plan.blank;
+  const supplies = input.supply && layOut(input.supply, plan);
   const { target, facts, fixNames, connection, basePath } = input.context;
   const work: Work<Facts> = {
     plan,
@@ -38,12 +42,13 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     collected,
     context: { target, facts, fixNames, connection, basePath, written: (index) => readWritten(work, index) },
     step: undefined,
-    present: plan.blank.falseSteps.slice(),
-    broken: plan.blank.falseSteps.slice(),
+    present: collected.present,
+    broken: collected.broken,
     says: noSteps.slice(),
     values: noSlots.slice(),
     origins: noSlots.slice(),
     supplied: noSlots.slice(),
+    supplies,
   };
   return work;
 }
