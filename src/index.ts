@@ -32,6 +32,8 @@ export type { ReportEntry } from './report/entry.js';
 export { type FleetOptions, renderFleet } from './report/fleet.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
+export { renderRulesHtml } from './report/rules-html.js';
+export { renderRulesMarkdown } from './report/rules-markdown.js';
 export type { Palette } from './report/style.js';
 export { addToTally, createTally, type FindingGroup, mergeTallies, type Tally, tallyEntry } from './report/tally.js';
 export type { Totals } from './report/totals.js';

@@ -125,7 +125,7 @@ export const verifyOptions = {
 
 /** Options of `rules`. */
 export const rulesOptions = {
-  format: { choices: ['text', 'json'], default: 'text', describe: 'Format of the rules' },
+  format: { choices: ['text', 'json', 'markdown', 'html'], default: 'text', describe: 'Format of the rules' },
   ...commonOptions,
 } as const satisfies Record<string, Options>;
 

@@ -1,5 +1,5 @@
 // `rules`: the rules as a table, or one of them with its messages and examples.
-import { listRules, type RuleDocumentation } from '../index.js';
+import { listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
 import { choosePalette } from './colors.js';
 import { exitCodes } from './exit.js';
 import { findNearWords } from './near-miss.js';
@@ -8,8 +8,7 @@ import { failUsage } from './usage.js';
 
 /** Runs `rules` and gives its exit code. */
 export function runRules(args: RulesArguments): number {
-  const rules = chooseRules(args.id);
-  process.stdout.write(args.format === 'json' ? `${JSON.stringify(rules, null, 2)}\n` : renderRules(rules, args));
+  process.stdout.write(renderRules(chooseRules(args.id), args));
   return exitCodes.clean;
 }
 
@@ -26,6 +25,9 @@ function chooseRules(id: string | undefined): RuleDocumentation[] {
 }
 
 function renderRules(rules: readonly RuleDocumentation[], args: RulesArguments): string {
+  if (args.format === 'json') return `${JSON.stringify(rules, null, 2)}\n`;
+  if (args.format === 'markdown') return renderRulesMarkdown(rules);
+  if (args.format === 'html') return renderRulesHtml(rules);
   const lines = args.id === undefined ? listTable(rules) : rules.flatMap((rule) => describeRule(rule, args));
   return `${lines.join('\n')}\n`;
 }

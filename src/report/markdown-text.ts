@@ -7,7 +7,7 @@ const breaker = '&#8203;';
 export function escapeMarkdown(text: string): string {
   return toPrintable(text)
     .replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)
-    .replace(/[\\`*_{}[\]|~]/g, (character) => `\\${character}`)
+    .replace(/[\\`*_[\]|~]/g, (character) => `\\${character}`)
     .replaceAll('://', `:${breaker}//`)
     .replace(/\bwww\./gi, `www${breaker}.`)
     .replace(/[@#](?=\w)/g, (character) => character + breaker);
