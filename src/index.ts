@@ -18,6 +18,7 @@ export { checkDecisionsFile, type DecisionProblem, describeDecision } from './de
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { listRules } from './list-rules.js';
+export { compareFleet } from './fleet.js';
 export type { Change, ChangeKind } from './model/change.js';
 export type { Finding, Severity } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';

@@ -1,6 +1,7 @@
 // `audit`: a report on readiness; no document is written.
-import { addToTally, createTally, type Report, renderFleet, renderReport } from '../index.js';
+import { addToTally, compareFleet, createTally, type Report, renderFleet, renderReport } from '../index.js';
 import { choosePalette } from './colors.js';
+import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
 import { checkReportOptions, complain, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
@@ -12,8 +13,9 @@ const fewDocuments = 10;
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
   checkReportOptions(args);
-  const entries = (await translateInputs(args)).flatMap((file) => file.entries);
-  const report = makeReport(entries, args);
+  const read = (await translateInputs(args)).flatMap((file) => file.entries);
+  const all = read.length > 1 ? compareFleet(read) : read;
+  const report = makeReport(filterEntries(all, args), args);
   if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
   return conclude(renderAudit(report, args), report, args);
 }

@@ -86,6 +86,9 @@ export const convertOptions = {
 /** Options of `audit`. */
 export const auditOptions = {
   format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
+  only: { choices: ['blocked', 'review', 'ready'], describe: 'Report only documents of this status' },
+  select: repeat('Report only findings of this rule, code or block; * stands for any text'),
+  ignore: repeat('Leave out findings of this rule, code or block'),
   'init-decisions': {
     type: 'string',
     requiresArg: true,

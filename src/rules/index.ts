@@ -29,6 +29,7 @@ import {
   documentV2Schema,
   documentWrongType,
 } from './document.js';
+import { documentFleet } from './fleet.js';
 import {
   clusterDnsName,
   clusterId,
@@ -139,6 +140,7 @@ export const listRules: readonly Rule<Facts>[] = [
 /** What is said of documents as a whole. */
 export const documentRules = {
   absent: documentAbsent,
+  fleet: documentFleet,
   kind: documentKind,
   source: documentSource,
   unknownField: documentUnknownField,

@@ -2,7 +2,7 @@
 // declared.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listRules, type Translation, translateText, translateValue, verify } from '../../src/index.js';
+import { compareFleet, listRules, type Translation, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { allRules } from '../../src/rules/index.js';
 import { listExampleCases } from '../support/examples.js';
@@ -54,7 +54,19 @@ function runOddities(): Translation[] {
     translateValue({ properties: { ram: 1n } }),
     translateValue(deep),
     ...translateText(huge, { format: 'yaml' }),
+    ...runTwins(),
   ];
+}
+
+/** Two documents of one cluster that differ. */
+function runTwins(): Translation[] {
+  const texts = ['2', '3'].map(
+    (cores) => `{"id":"498ae72f-411f-11eb-9d07-046c59cc737e","properties":{"cores":${cores}}}`,
+  );
+  const entries = texts.flatMap((text) =>
+    translateText(text).map((translation) => ({ source: text, index: 0, translation })),
+  );
+  return compareFleet(entries).map(({ translation }) => translation as Translation);
 }
 
 function isRule(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,50 @@
+// What is to say of documents beside one another: that two of them say different things of one cluster.
+import { createSpeaker } from './engine/say.js';
+import { isObject } from './model/json.js';
+import { fromPointer, valueAt } from './model/path.js';
+import { nameEntry, type ReportEntry } from './report/entry.js';
+import { documentRules } from './rules/index.js';
+import { judge } from './translate.js';
+
+const sayFleet = createSpeaker(documentRules.fleet);
+
+/** Adds a warning to every document that has the id of another and says something else. */
+export function compareFleet(entries: readonly ReportEntry[]): ReportEntry[] {
+  const byId = new Map<string, ReportEntry[]>();
+  for (const entry of entries) {
+    const { id, status } = entry.translation;
+    if (id === undefined || status === 'skipped') continue;
+    const known = byId.get(id);
+    if (known) known.push(entry);
+    else byId.set(id, [entry]);
+  }
+  const warned = new Map<ReportEntry, ReportEntry>();
+  for (const same of byId.values()) if (same.length > 1) warnOfDifferences(same, warned);
+  return entries.map((entry) => warned.get(entry) ?? entry);
+}
+
+function warnOfDifferences(same: readonly ReportEntry[], warned: Map<ReportEntry, ReportEntry>): void {
+  const contents = same.map((entry) => writeSorted(originalOf(entry)));
+  for (const [index, entry] of same.entries()) {
+    const other = same.find((_, at) => contents[at] !== contents[index]);
+    if (!other) continue;
+    const finding = sayFleet('same-id', { other: nameEntry(other) }, { from: '/id' });
+    const at = entry.translation.source?.().locate(`${entry.translation.pointer ?? ''}/id`);
+    const findings = [...entry.translation.findings, at ? { ...finding, at } : finding];
+    const { status } = entry.translation;
+    const translation = { ...entry.translation, findings, status: status === 'ready' ? judge(findings) : status };
+    warned.set(entry, { ...entry, translation: translation as ReportEntry['translation'] });
+  }
+}
+
+/** The v1 document of an entry, as it was read. */
+function originalOf({ translation }: ReportEntry): unknown {
+  return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
+}
+
+/** JSON in which the order of keys does not matter. */
+function writeSorted(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+  );
+}
