@@ -36,6 +36,7 @@ const table: Readonly<Record<string, Room>> = {
       'diff',
       'yaml',
       'workerpool',
+      'log-update',
       '@streamparser/json',
     ],
   },

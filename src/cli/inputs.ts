@@ -2,6 +2,7 @@
 import { createTranslator, type TranslateOptions, type Translator } from '../index.js';
 import { type InputFile, listFiles, type MissingInput } from './files.js';
 import type { ReadArguments } from './options.js';
+import { startProgress } from './progress.js';
 import { letSignalsThrough } from './signals.js';
 import { readTranslateOptions } from './translate-options.js';
 import { type TranslatedFile, translateFile } from './translated-file.js';
@@ -30,10 +31,14 @@ export async function openInputs(args: ReadArguments & { readonly outDir?: strin
 
 /** Translates the files, each when it is asked for. */
 export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedFile> {
-  for (const input of inputs.files) {
+  const progress = startProgress(inputs.args);
+  for (const [index, input] of inputs.files.entries()) {
     await letSignalsThrough();
-    yield await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+    const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+    progress.add(file.entries.length, countBlocked(file), (index + 1) / inputs.files.length);
+    yield file;
   }
+  progress.end();
 }
 
 /** Translates everything that a command line names. */
@@ -52,4 +57,8 @@ function choosePaths({ paths = [] }: ReadArguments): readonly string[] {
   if (paths.length > 0) return paths;
   if (process.stdin.isTTY) failUsage('name a file or a folder, or pipe documents in');
   return ['-'];
+}
+
+function countBlocked({ entries }: TranslatedFile): number {
+  return entries.filter(({ translation }) => translation.status === 'blocked').length;
 }

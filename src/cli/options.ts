@@ -6,6 +6,7 @@ import { kindNames } from './kinds.js';
 
 /** Options of all commands. */
 export const commonOptions = {
+  verbose: flag('Say now and then how far a long run has come'),
   quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
   color: { choices: colorChoices, default: 'auto', describe: 'Colour the text that people read' },
 } as const satisfies Record<string, Options>;

@@ -1,5 +1,6 @@
 // `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { mergeTallies } from '../../index.js';
 import { mergeKeys } from '../decision-keys.js';
@@ -7,6 +8,7 @@ import { choosePick, withPartial } from '../documents.js';
 import { describeFileError, type InputFile, type MissingInput } from '../files.js';
 import { readLine, renderLine } from '../formats.js';
 import { chooseTranslator, type Inputs } from '../inputs.js';
+import { type Progress, startProgress } from '../progress.js';
 import { addEntries, type Run } from '../run.js';
 import { describeUnreadable, tellFormat, translateFile } from '../translated-file.js';
 import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
@@ -29,6 +31,9 @@ interface Stream {
   readonly waiting: Promise<BlockResult>[];
   pool?: BlockPool;
   bytes: number;
+  /** Bytes of all files; undefined where standard input is one of them. */
+  readonly total: number | undefined;
+  readonly progress: Progress;
   isEmpty: boolean;
 }
 
@@ -41,13 +46,24 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     layout,
   };
   const jobs = args.report ? 1 : (args.jobs ?? availableParallelism());
-  const stream: Stream = { inputs, run, setup, jobs, waiting: [], bytes: 0, isEmpty: true };
+  const stream: Stream = {
+    inputs,
+    run,
+    setup,
+    jobs,
+    waiting: [],
+    bytes: 0,
+    total: sumSizes(inputs),
+    progress: startProgress(args),
+    isEmpty: true,
+  };
   if (args.jobs !== undefined && jobs > 1) await startPool(stream);
   if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
   for (const input of inputs.files) await convertInput(stream, input);
   while (stream.waiting.length > 0) await writeNext(stream);
   if (layout.kind === 'array') await write(closeArray(stream, layout));
   await stream.pool?.close();
+  stream.progress.end();
 }
 
 function pickOutput({ emit, writeBlocked }: Run['args']): BlockSetup['output'] {
@@ -140,12 +156,24 @@ async function writeNext(stream: Stream): Promise<void> {
   if (!result) return;
   mergeTallies(stream.run.tally, result.tally);
   mergeKeys(stream.run.keys, result.keys);
+  const { documents, statuses } = result.tally;
+  stream.progress.add(documents, statuses.blocked, stream.total && stream.bytes / stream.total);
   const { layout } = stream.setup;
   if (result.text === '') return;
   if (layout.kind === 'lines') return write(result.text);
   const { indent, eol } = layout.style;
   await write(`${stream.isEmpty ? '' : ','}${indent === '' ? '' : eol}${result.text}`);
   stream.isEmpty = false;
+}
+
+function sumSizes({ files }: Inputs): number | undefined {
+  let total = 0;
+  for (const file of files) {
+    if (!('relative' in file)) continue;
+    if (file.path === undefined) return undefined;
+    total += statSync(file.path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return total;
 }
 
 /** Writes, and waits where whoever reads is slower. */
