@@ -2,6 +2,9 @@
 import type { Rule, Say } from '../model/rule.js';
 import type { Slot, Template } from './plan.js';
 
+/** More than any list of allowed values or suggested name has. */
+const longestValue = 400;
+
 /** Cuts the messages of a rule; `slotOf` finds the v2 slots that a decision names, where the target has them. */
 export function compileMessages(rule: Rule<never>, slotOf: (path: string) => Slot | undefined): Map<string, Template> {
   const templates = new Map<string, Template>();
@@ -25,9 +28,14 @@ export function compileMessages(rule: Rule<never>, slotOf: (path: string) => Slo
 export function render(parts: readonly string[], data: Say['data']): string {
   let text = parts[0] ?? '';
   for (let index = 1; index < parts.length; index += 2) {
-    text += `${data?.[parts[index] ?? ''] ?? '?'}${parts[index + 1] ?? ''}`;
+    text += shorten(`${data?.[parts[index] ?? ''] ?? '?'}`) + (parts[index + 1] ?? '');
   }
   return text;
+}
+
+/** A value of any length stands in the document; a sentence has room for its beginning. */
+function shorten(text: string): string {
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function cut(text: string): string[] {

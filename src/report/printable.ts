@@ -17,9 +17,16 @@ export function writeJson(value: unknown, indent = 0): string {
 
 /** A value as JSON on one line, shortened to `limit` characters. */
 export function printValue(value: Json, limit: number): string {
-  const characters = [...toPrintable(JSON.stringify(value))];
-  if (characters.length <= limit) return characters.join('');
-  return `${characters.slice(0, limit - 1).join('')}…`;
+  const begun = typeof value === 'string' ? value.slice(0, 2 * limit + 2) : value;
+  return shorten(toPrintable(JSON.stringify(begun)), limit);
+}
+
+/** A text cut to `limit` characters. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  // A character has two units at most; the rest of a long text is not even looked at.
+  const characters = [...text.slice(0, 2 * limit + 2)];
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
 function escapeCharacter(character: string): string {

@@ -1,6 +1,6 @@
 // The report for people: what became of each document, and what is left to do.
 import { countCharacters, type Measure } from './columns.js';
-import { toPrintable } from './printable.js';
+import { shorten, toPrintable } from './printable.js';
 import type { Report, ReportDocument } from './report.js';
 import { type Palette, plainPalette, type TextStyle } from './style.js';
 import { listSupplyLines } from './supply-line.js';
@@ -26,6 +26,8 @@ const documentSections = [
   { section: 'comments', title: 'comments without a place in v2', format: formatStrandedComments },
 ] as const;
 const allSections: readonly TextSection[] = ['changes', 'findings', 'comments', 'totals', 'supply'];
+/** Names of v2 have 63 characters at most. */
+const nameLimit = 100;
 const statusPaints = { ready: 'green', review: 'yellow', blocked: 'red', skipped: 'dim', unreadable: 'red' } as const;
 
 /** Renders the report; it ends with a line break. */
@@ -49,7 +51,9 @@ function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSect
   const lines = formatHeader(document, style.palette);
   for (const { section, title, format } of documentSections) {
     const body = sections.has(section) ? format(document, style) : [];
-    if (body.length > 0) lines.push(`  ${style.palette.bold(title)}`, ...body.map((line) => `    ${line}`));
+    if (body.length > 0) lines.push(`  ${style.palette.bold(title)}`);
+    // One by one: a document has as many lines as it likes, a call takes only so many arguments.
+    for (const line of body) lines.push(`    ${line}`);
   }
   return lines;
 }
@@ -57,7 +61,7 @@ function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSect
 function formatHeader({ label, kind, target, status, name, request }: ReportDocument, palette: Palette): string[] {
   const arrow = target ? ` → ${target}` : '';
   const title = `${palette.bold(toPrintable(label))}  ${kind}${arrow}  ${palette[statusPaints[status]](status)}`;
-  const lines = [name ? `${title}  ${palette.dim(toPrintable(name))}` : title];
+  const lines = [name ? `${title}  ${palette.dim(toPrintable(shorten(name, nameLimit)))}` : title];
   if (request) lines.push(`  ${request.method} ${toPrintable(request.url)}`);
   return lines;
 }

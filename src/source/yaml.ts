@@ -76,7 +76,13 @@ function buildDocument(file: File, piece: Piece): SourceDocument {
       return file.placeAt(index ? piece.start + index.findOffset(pointer) : piece.textStart);
     },
     written: (pointer) => parse(file, piece).index?.findWritten(pointer),
-    comments: () => (comments ??= readComments({ ...file, piece, document: parse(file, piece).document })),
+    comments: () => {
+      const { document } = parse(file, piece);
+      // Nothing is written of a text that was not read, so its comments go nowhere; millions of them would take long.
+      const isUnread = !document && text.length > maxDocumentLength;
+      comments ??= isUnread ? [] : readComments({ ...file, piece, document });
+      return comments;
+    },
   };
 }
 

@@ -41,5 +41,5 @@ export function readNumberOrText(value: unknown): unknown {
 }
 
 export function readWhole(value: unknown): unknown {
-  return Number.isInteger(value) ? value : undefined;
+  return Number.isSafeInteger(value) ? value : undefined;
 }

@@ -1,0 +1,100 @@
+// Inputs out of proportion, by name: what they are made of, and how they may end.
+import { makeCreate } from '../support/base.js';
+
+/** One input. */
+export interface Huge {
+  readonly name: string;
+  readonly format: 'json' | 'yaml';
+  readonly make: () => string;
+  readonly statuses: readonly string[];
+}
+
+const cluster = JSON.stringify(makeCreate());
+const properties = cluster.slice('{"properties":'.length, -1);
+
+function repeat(count: number, make: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => make(index)).join('');
+}
+
+/** Nine lists of nine aliases each: a billion leaves in 400 bytes. */
+function makeBomb(): string {
+  const first = 'a0: &a0 [x, x, x, x, x, x, x, x, x]\n';
+  return first + repeat(9, (level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}]\n`);
+}
+
+/** Texts of the issue's list. */
+export const hugeInputs: readonly Huge[] = [
+  { name: 'an alias bomb', format: 'yaml', make: makeBomb, statuses: ['unreadable'] },
+  {
+    name: 'an alias bomb of merge keys',
+    format: 'yaml',
+    make: () =>
+      `a0: &a0 {x: 1}\n${repeat(60, (at) => `a${at + 1}: &a${at + 1} {<<: [*a${at}, *a${at}], k${at}: 1}\n`)}`,
+    statuses: ['blocked', 'unreadable'],
+  },
+  {
+    name: 'lists 1,000 deep',
+    format: 'json',
+    make: () => `{"properties":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+    statuses: ['blocked', 'unreadable'],
+  },
+  {
+    name: 'lists 1,000 deep',
+    format: 'yaml',
+    make: () => `properties: ${'['.repeat(1000)}${']'.repeat(1000)}\n`,
+    statuses: ['blocked', 'unreadable'],
+  },
+  {
+    name: 'lists 100,000 deep',
+    format: 'json',
+    make: () => '['.repeat(100_000) + ']'.repeat(100_000),
+    statuses: ['blocked', 'unreadable'],
+  },
+  { name: 'lists 100,000 deep', format: 'yaml', make: () => '[ '.repeat(100_000), statuses: ['unreadable'] },
+  {
+    name: 'blocks 10,000 deep',
+    format: 'yaml',
+    make: () => `${'- '.repeat(10_000)}a\n`,
+    statuses: ['blocked', 'unreadable'],
+  },
+  {
+    name: '100,000 keys',
+    format: 'json',
+    make: () => `{"properties":{${repeat(100_000, (at) => `"key${at}":${at},`)}${properties.slice(1)}}`,
+    statuses: ['blocked'],
+  },
+  {
+    name: '100,000 keys',
+    format: 'yaml',
+    make: () => `properties:\n${repeat(100_000, (at) => `  key${at}: ${at}\n`)}  displayName: a\n  location: de/txl\n`,
+    statuses: ['blocked'],
+  },
+  {
+    name: 'one key 100,000 times',
+    format: 'json',
+    make: () => `{"properties":{${'"cores":1,'.repeat(100_000)}${properties.slice(1)}}`,
+    statuses: ['blocked', 'unreadable'],
+  },
+  {
+    name: 'a string of 50 MB',
+    format: 'json',
+    make: () => cluster.replace('"orders-db"', `"${'a'.repeat(50_000_000)}"`),
+    statuses: ['blocked'],
+  },
+  {
+    name: 'a string of 50 MB',
+    format: 'yaml',
+    make: () => `properties:\n  location: de/txl\n  displayName: ${'a'.repeat(50_000_000)}\n`,
+    statuses: ['unreadable'],
+  },
+  { name: '10 MB of brackets', format: 'yaml', make: () => '[{'.repeat(5_000_000), statuses: ['unreadable'] },
+  { name: '10 MB of quotes', format: 'json', make: () => '"'.repeat(10_000_000), statuses: ['unreadable'] },
+  {
+    name: '10 MB of comments',
+    format: 'yaml',
+    make: () => '# a comment\n'.repeat(830_000),
+    statuses: ['skipped', 'unreadable'],
+  },
+  { name: '10 MB of line ends', format: 'json', make: () => '\n'.repeat(10_000_000), statuses: ['unreadable'] },
+  { name: '10 MB of NUL', format: 'yaml', make: () => '\u0000'.repeat(10_000_000), statuses: ['unreadable'] },
+];
