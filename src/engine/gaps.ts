@@ -33,7 +33,7 @@ export function createGapCloser(rules: GapRules): GapCloser {
       } else if (gap.kind === 'type') {
         sayWrongType({ draft, plan, sayType }, gap, bad?.get(gap.pointer) ?? '');
         dropLeaves(draft.changes, gap, rules.wrongType);
-      } else if (gap.kind === 'unchosen') {
+      } else if (gap.kind === 'unchosen' && !isScalar(gap.value)) {
         dropLeaves(draft.changes, gap, findOwner(plan, gap) ?? rules.wrongType);
       } else {
         dropOne(draft.changes, gap, findOwner(plan, gap) ?? rules.absent);
