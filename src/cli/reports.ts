@@ -2,8 +2,12 @@
 import { createReport, type Report, type ReportEntry, type ReportOptions, renderReport } from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
 import { decideExitCode, type FailOn } from './exit.js';
+import { chooseLink } from './links.js';
 import { type Output, writeOutput } from './outputs.js';
 import { findReportFormat, type ReportArguments, readReportSettings } from './report-settings.js';
+
+/** In a narrower terminal, sentences break as if it had this many columns. */
+const narrowest = 60;
 
 /** Parts of a text report. */
 export type Sections = NonNullable<ReportOptions['sections']>;
@@ -44,10 +48,17 @@ export async function loadMeasure(): Promise<(text: string) => number> {
 /** Renders the text report for a stream, coloured as that stream allows. */
 export function renderForStream(
   report: Report,
-  stream: { readonly isTTY?: boolean },
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
   options: ReportOptions & { readonly color: ColorChoice },
 ): string {
-  return renderReport(report, { ...options, palette: choosePalette(options.color, stream) });
+  const link = options.color === 'never' ? undefined : chooseLink(stream, process.env);
+  const { columns } = stream;
+  return renderReport(report, {
+    ...options,
+    palette: choosePalette(options.color, stream),
+    ...(link ? { link } : {}),
+    ...(stream.isTTY && columns ? { width: Math.max(columns, narrowest) } : {}),
+  });
 }
 
 interface Ending extends ReportingArguments {

@@ -27,3 +27,18 @@ export function alignColumns(rows: readonly (readonly string[])[], measure: Meas
     }),
   );
 }
+
+/** Breaks a text between words into lines of at most `width` columns. A longer word has a line of its own. */
+export function wrapText(text: string, width: number, measure: Measure): string[] {
+  if (measure(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && measure(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

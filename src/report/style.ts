@@ -15,10 +15,17 @@ export interface Palette {
   readonly cyan: Paint;
 }
 
+/** Makes a text a link, for terminals that show links. */
+export type Link = (text: string, url: string) => string;
+
 /** The look of a text report, with nothing left open. */
 export interface TextStyle {
   readonly palette: Palette;
   readonly measure: Measure;
+  /** Columns of the terminal; endless for files. */
+  readonly width: number;
+  /** Makes a finding's code a link to the documentation of its rule. */
+  readonly linkRule: (text: string, rule: string) => string;
 }
 
 /** The palette that leaves text as it is. */

@@ -2,7 +2,7 @@
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Json } from '../model/json.js';
 import { toDotted } from '../model/path.js';
-import { alignColumns } from './columns.js';
+import { alignColumns, wrapText } from './columns.js';
 import { formatPlace } from './entry.js';
 import { printValue, toPrintable } from './printable.js';
 import type { ReportDocument } from './report.js';
@@ -15,6 +15,8 @@ const marks: Readonly<Record<ChangeKind, { readonly sign: string; readonly paint
   supply: { sign: '+', paint: 'green' },
 };
 const valueLimit = 60;
+/** What reasons are set in by, the indentation of a document included. */
+const reasonIndent = 8;
 
 /** The lines that show the changes of a document, without indentation. */
 export function formatChanges({ changes, source }: ReportDocument, style: TextStyle): string[] {
@@ -24,15 +26,18 @@ export function formatChanges({ changes, source }: ReportDocument, style: TextSt
     change.at ? toPrintable(formatPlace(source, change.at)) : '',
   ]);
   const aligned = alignColumns(rows, style.measure);
-  return changes.flatMap((change, index) => formatChange(change, aligned[index] ?? [], style.palette));
+  return changes.flatMap((change, index) => formatChange(change, aligned[index] ?? [], style));
 }
 
-function formatChange(change: Change, cells: readonly string[], palette: Palette): string[] {
+function formatChange(change: Change, cells: readonly string[], style: TextStyle): string[] {
+  const { palette, width, measure } = style;
   const [left = '', right = '', place = ''] = cells;
   const { sign, paint } = marks[change.kind];
   const line = `${palette[paint](sign)} ${left} → ${right}  ${palette.dim(place)}`.trimEnd();
   // A value that stays where it is needs no reason.
-  return change.kind === 'keep' ? [line] : [line, palette.dim(`    ${toPrintable(change.why)}`)];
+  if (change.kind === 'keep') return [line];
+  const reasons = wrapText(toPrintable(change.why), width - reasonIndent, measure);
+  return [line, ...reasons.map((reason) => palette.dim(`    ${reason}`))];
 }
 
 function formatSide(pointers: readonly string[], values: readonly Json[]): string {

@@ -1,22 +1,45 @@
 // The findings and the stranded comments of one document as text.
 import type { Finding, Severity } from '../model/finding.js';
 import { toDotted } from '../model/path.js';
+import { wrapText } from './columns.js';
 import { formatPlace } from './entry.js';
 import { toPrintable } from './printable.js';
-import type { ReportDocument } from './report.js';
+import type { ReportDocument, ReportFinding } from './report.js';
 import type { Palette, TextStyle } from './style.js';
+import { sayAge, sortFindings } from './wording.js';
 
 const paints: Readonly<Record<Severity, keyof Palette>> = { error: 'red', warning: 'yellow', info: 'cyan' };
-const order: readonly Severity[] = ['error', 'warning', 'info'];
+const messageIndent = '         ';
+/** What the lines of a document are set in by. */
+const documentIndent = 4;
 
 /** The lines that show the findings of a document, the worst first, without indentation. */
-export function formatFindings({ findings, source }: ReportDocument, { palette }: TextStyle): string[] {
-  const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  return sorted.flatMap((finding) => [
-    `${palette[paints[finding.severity]](finding.severity.padEnd(7))}  ${locate(finding, source)}  ${palette.dim(toPrintable(finding.code))}`,
-    `         ${toPrintable(finding.message)}`,
-    ...(finding.remedy ? [`         ${palette.green('→')} ${toPrintable(finding.remedy)}`] : []),
-  ]);
+export function formatFindings({ findings, source }: ReportDocument, style: TextStyle): string[] {
+  return sortFindings(findings).flatMap((finding) => formatFinding(finding, source, style));
+}
+
+function formatFinding(finding: ReportFinding, source: string, style: TextStyle): string[] {
+  const { palette, linkRule } = style;
+  const { severity, code, rule, message, remedy } = finding;
+  const age = sayAge(finding);
+  const words = [
+    palette[paints[severity]](severity.padEnd(7)),
+    locate(finding, source),
+    palette.dim(linkRule(toPrintable(code), rule)),
+    ...(age ? [age === 'new' ? palette.bold(age) : palette.dim(age)] : []),
+  ];
+  return [
+    words.join('  '),
+    ...indent(toPrintable(message), '', style),
+    ...(remedy ? indent(toPrintable(remedy), `${palette.green('→')} `, style) : []),
+  ];
+}
+
+/** A sentence under its finding, broken where the terminal ends. */
+function indent(text: string, mark: string, { width, measure }: TextStyle): string[] {
+  const inset = mark === '' ? messageIndent : `${messageIndent}  `;
+  const lines = wrapText(text, width - documentIndent - inset.length, measure);
+  return lines.map((line, index) => (index === 0 ? `${messageIndent}${mark}${line}` : `${inset}${line}`));
 }
 
 /** The lines that show the comments without a place in v2, without indentation. */

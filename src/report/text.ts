@@ -2,7 +2,8 @@
 import { countCharacters, type Measure } from './columns.js';
 import { shorten, toPrintable } from './printable.js';
 import type { Report, ReportDocument } from './report.js';
-import { type Palette, plainPalette, type TextStyle } from './style.js';
+import { linkRule } from './rule-link.js';
+import { type Link, type Palette, plainPalette, type TextStyle } from './style.js';
 import { listSupplyLines } from './supply-line.js';
 import { formatChanges } from './text-changes.js';
 import { formatFindings, formatStrandedComments } from './text-findings.js';
@@ -16,6 +17,10 @@ export interface TextOptions {
   readonly palette?: Palette;
   /** Width of a text in terminal columns. */
   readonly measure?: Measure;
+  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
+  readonly width?: number;
+  /** Makes links, where the terminal shows them. */
+  readonly link?: Link;
   /** Which parts to show; all where left out. */
   readonly sections?: readonly TextSection[];
 }
@@ -32,7 +37,7 @@ const statusPaints = { ready: 'green', review: 'yellow', blocked: 'red', skipped
 
 /** Renders the report; it ends with a line break. */
 export function renderTextReport(report: Report, options: TextOptions = {}): string {
-  const style = { palette: options.palette ?? plainPalette, measure: options.measure ?? countCharacters };
+  const style = chooseStyle(report, options);
   const sections = new Set(options.sections ?? allSections);
   const blocks = showsDocuments(sections)
     ? report.documents.map((document) => formatDocument(document, sections, style))
@@ -41,6 +46,11 @@ export function renderTextReport(report: Report, options: TextOptions = {}): str
   if (sections.has('supply')) blocks.push(formatSupply(report, style.palette));
   const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return text.length > 0 ? `${text.join('\n\n')}\n` : '';
+}
+
+function chooseStyle(report: Report, options: TextOptions): TextStyle {
+  const { palette = plainPalette, measure = countCharacters, width = Number.POSITIVE_INFINITY, link } = options;
+  return { palette, measure, width, linkRule: (text, rule) => (link ? link(text, linkRule(report, rule)) : text) };
 }
 
 function showsDocuments(sections: ReadonlySet<TextSection>): boolean {
