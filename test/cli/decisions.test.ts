@@ -1,0 +1,132 @@
+// The decisions file: written from what is open, checked with places, and enough to unblock a fleet.
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { canary, makeCluster, makeFolder, read, run } from './command.js';
+
+const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
+/** A valid value for every path that the fleet below leaves open. */
+const answers: Readonly<Record<string, unknown>> = {
+  'credentials.database': 'app',
+  'credentials.username': 'orders',
+  'credentials.password': { env: 'DB_PASSWORD' },
+  'backup.location': 'eu-central-3',
+  'maintenanceWindow.time': '03:00:00',
+  'maintenanceWindow.dayOfTheWeek': 'Sunday',
+  'instances.ram': 8,
+  'instances.storageSize': 100,
+  'instances.count': 3,
+  'instances.cores': 2,
+  replicationMode: 'ASYNCHRONOUS',
+  connectionPooler: 'DISABLED',
+  location: 'de/txl',
+  version: '15',
+  'connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446',
+  'connection.lanId': '2',
+  'connection.primaryInstanceAddress': '192.168.1.100/24',
+};
+const fleet = {
+  'in/ram.json': makeCluster({ displayName: 'ram', ram: 5000 }),
+  'in/name.json': makeCluster({ displayName: 'not a name!' }),
+  'in/mode.json': makeCluster({ displayName: 'mode', synchronizationMode: 'ODD' }),
+  'in/where.json': makeCluster({ displayName: 'where', location: 'xx/yyy', backupLocation: undefined }),
+  'in/window.json': makeCluster({ displayName: 'window', maintenanceWindow: { dayOfTheWeek: 'Sunday' } }),
+  'in/net.json': makeCluster({ displayName: 'net', connections: [] }),
+  'in/user.json': makeCluster({ displayName: 'user', credentials: { username: 'postgres', password: 'short' } }),
+  'in/strict.json': makeCluster({ displayName: 'strict', synchronizationMode: 'STRICTLY_SYNCHRONOUS' }),
+  'in/response.json': JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined, connections: null })) }),
+};
+const env = { DB_PASSWORD: canary };
+
+describe('--init-decisions', () => {
+  test('asks for all that is open, and filling it in leaves nothing blocked', () => {
+    const folder = makeFolder(fleet);
+    expect(run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder }).status).toBe(1);
+    const text = read(folder, 'decisions.yaml');
+    const filled = makeFolder({ ...fleet, 'decisions.yaml': fillIn(text) });
+    const words = ['audit', 'in', '--decisions', 'decisions.yaml', '--format', 'json'];
+    const { stdout, stderr } = run(words, { folder: filled, env });
+    expect(stderr).toBe('');
+    const blocked = JSON.parse(stdout).entries.filter((entry: { status: string }) => entry.status === 'blocked');
+    expect(blocked.map((entry: { source: string; findings: unknown }) => [entry.source, entry.findings])).toEqual([]);
+    expect(stdout).not.toContain(canary);
+  });
+
+  test('extends a file that exists, and keeps its comments and answers', () => {
+    const mine = '# mine\ndefaults:\n  credentials.database: shop # the old one\n';
+    const folder = makeFolder({ 'in/a.json': makeCluster({ displayName: 'a b' }), 'decisions.yaml': mine });
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    const first = read(folder, 'decisions.yaml');
+    expect(first).toContain('# mine\n');
+    expect(first).toContain('  credentials.database: shop # the old one\n');
+    expect(first).toContain('# suggested: "a-b"');
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    expect(read(folder, 'decisions.yaml')).toBe(first);
+  });
+});
+
+describe('--decisions', () => {
+  const convert = (decisions: string, environment = {}) => {
+    const folder = makeFolder({ 'a.json': makeCluster(), 'd.yaml': decisions });
+    return run(['convert', 'a.json', '--decisions', 'd.yaml'], { folder, env: environment });
+  };
+
+  test.each([
+    ['defaults:\n  credentials.databse: app\n', 'd.yaml:2:3: v2 has no path credentials.databse; did you mean'],
+    ['defaults:\n  instances: { ram: four }\n', 'd.yaml:2:16: instances.ram takes a number, or { env: NAME }'],
+    ['map:\n  instances.ram: { 2: four }\n', 'd.yaml:2:20: instances.ram takes a number'],
+    ['default:\n', 'd.yaml:1:1: there is no part default'],
+    ['- a\n', 'd.yaml:1:1: a decisions file is an object'],
+    ['clusters:\n  orders:\n    name: { env: NOPE }\n', 'd.yaml:3:5: the environment variable NOPE is not set'],
+    ['defaults: {\n', 'd.yaml:'],
+  ])('%j is told with its place', (text, message) => {
+    const { status, stderr, stdout } = convert(text);
+    expect(stderr).toContain(message);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  test('defaults fill, map and clusters win, and a secret is never said', () => {
+    const text = `defaults: { credentials: { database: app }, name: nobody }
+map:
+  instances.ram: { 4: 8 }
+clusters:
+  orders:
+    instances.cores: 4
+    credentials.password: { env: SECRET }
+`;
+    const { status, stdout, stderr } = convert(text, { SECRET: 'Other-Secret-1!' });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).properties).toMatchObject({
+      name: 'orders',
+      instances: { ram: 8, cores: 4 },
+      credentials: { database: 'app', password: 'Other-Secret-1!' },
+    });
+    expect(stderr).not.toContain('Other-Secret');
+  });
+
+  test('a key that no document has, or several have, is named', () => {
+    expect(convert('clusters: { nobody: { version: "16" } }').stderr).toContain('no document is the cluster nobody');
+    const folder = makeFolder({
+      'a.ndjson': `${JSON.stringify(JSON.parse(makeCluster()))}\n`.repeat(2),
+      'd.yaml': 'clusters: { orders: { credentials.database: app } }',
+    });
+    const { stderr } = run(['convert', 'a.ndjson', '--decisions', 'd.yaml'], { folder });
+    expect(stderr).toContain('several documents are called orders (a.ndjson:1, a.ndjson:2)');
+  });
+});
+
+function fillIn(text: string): string {
+  const document = parseDocument(text);
+  for (const part of ['defaults', 'map', 'clusters']) {
+    const blocks = document.toJS()[part] ?? {};
+    for (const [key, value] of Object.entries<unknown>(blocks)) {
+      if (part === 'defaults') document.setIn([part, key], answers[key]);
+      else for (const inner of Object.keys(value as object)) setAnswer(document, [part, key, inner]);
+    }
+  }
+  return document.toString();
+}
+
+function setAnswer(document: ReturnType<typeof parseDocument>, path: readonly [string, string, string]): void {
+  const [part, key, inner] = path;
+  document.setIn(path, part === 'map' ? answers[key] : inner === 'name' ? 'a-name' : answers[inner]);
+}
