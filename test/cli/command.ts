@@ -35,6 +35,7 @@ export function run(words: readonly string[], { folder, input = '', env = {}, pr
     cwd: folder,
     input,
     encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
     env: { PATH: process.env['PATH'], ...env },
   });
   return { status, stdout, stderr };
