@@ -33,11 +33,15 @@ function limit(book: Notebook, found: Found | undefined, [least, most]: readonly
 }
 
 function readRam(value: unknown): unknown {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1024 && value % 1024 === 0 ? value / 1024 : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1024 && value % 1024 === 0
+    ? value / 1024
+    : undefined;
 }
 
 function readDisk(value: unknown): unknown {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1024 ? Math.ceil(value / 1024) : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1024
+    ? Math.ceil(value / 1024)
+    : undefined;
 }
 
 /** Strict replication needs three instances. */
