@@ -29,7 +29,6 @@ import {
   documentV2Schema,
   documentWrongType,
 } from './document.js';
-import { documentFleet } from './fleet.js';
 import {
   clusterDnsName,
   clusterId,
@@ -39,6 +38,7 @@ import {
   clusterType,
   requestLocation,
 } from './envelope.js';
+import { documentFleet } from './fleet.js';
 import { instancesCores, instancesCount, instancesRam, instancesStorageSize } from './instances.js';
 import {
   listHref,
