@@ -10,8 +10,8 @@ import { hugeInputs } from './huge.js';
 const script = fileURLToPath(new URL('measure.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ionos-pg-migrate-huge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-/** 2 s for 10 MB, and as much again and more for a machine that does other things beside. */
-const patience = 3;
+/** 2 s for 10 MB on a machine of one's own; what grows faster than its input is still found on a busy one. */
+const patience = 10;
 
 interface Measured {
   readonly statuses: readonly string[];
@@ -20,11 +20,11 @@ interface Measured {
   readonly peakMegabytes: number;
 }
 
-test.each(hugeInputs)('$name ($format)', { timeout: 60_000 }, ({ format, make, statuses }) => {
+test.each(hugeInputs)('$name ($format)', { timeout: 120_000 }, ({ format, make, statuses }) => {
   const text = make();
   const file = join(folder, 'input');
   writeFileSync(file, text);
-  const run = spawnSync(process.execPath, [script, file, format], { encoding: 'utf8', timeout: 50_000 });
+  const run = spawnSync(process.execPath, [script, file, format], { encoding: 'utf8', timeout: 100_000 });
   expect(run.stderr).toBe('');
   const measured: Measured = JSON.parse(run.stdout);
   const megabytes = text.length / 1e6;
