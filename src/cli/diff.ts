@@ -11,7 +11,7 @@ export async function runDiff(args: DiffArguments): Promise<number> {
   const entries = (await translateInputs(args)).flatMap((file) => file.entries);
   const report = makeReport(entries, args);
   const text = args.format === 'json-patch' ? await renderPatches(entries, args) : await renderChanges(report, args);
-  return conclude(text, report, args);
+  return conclude(text, report, { ...args, secret: args.format === 'json-patch' });
 }
 
 async function renderChanges(report: Report, { format, csv, color, out }: DiffArguments): Promise<string> {

@@ -64,13 +64,15 @@ export function renderForStream(
 interface Ending extends ReportingArguments {
   readonly out?: string | undefined;
   readonly failOn: FailOn;
+  /** Whether the product may hold a password: a file of it is for its owner only. */
+  readonly secret?: boolean;
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
 export async function conclude(product: string, report: Report, args: Ending): Promise<number> {
   const problems: string[] = [];
   if (args.out === undefined) process.stdout.write(product);
-  else problems.push(...(await writeNamed({ path: args.out, text: product }, args)));
+  else problems.push(...(await writeNamed({ path: args.out, text: product, secret: args.secret === true }, args)));
   problems.push(...(await writeReports(report, args)));
   complain(problems);
   return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);

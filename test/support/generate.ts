@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import type { Draft } from './base.js';
 import { breakDocument } from './generate-broken.js';
 
-/** How many documents each law is tried on; `LAW_RUNS` raises it. */
-export const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? 500) };
+const { LAW_RUNS: count = '500', LAW_SEED: seed } = process.env;
+/** How many documents each law is tried on, and from which seed; a failure prints the seed that it had. */
+export const runs = { numRuns: Number(count), ...(seed === undefined ? {} : { seed: Number(seed) }) };
 
 const octet = fc.integer({ min: 1, max: 254 });
 const oddText = fc.string({ unit: 'grapheme', maxLength: 40 });
