@@ -6,7 +6,7 @@ import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '.
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
 
 // Many runs on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 const supply: TranslateOptions = { set: { 'credentials.database': 'app', 'backup.retentionDays': 14 } };
 const decided: TranslateOptions = {

@@ -8,7 +8,7 @@ import { brokens, creates, responses, runs } from '../support/generate.js';
 import { applyPlan, compileRules } from '../support/plans.js';
 
 // Many runs on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 test.each([
   ['ClusterCreate', creates],

@@ -7,7 +7,7 @@ import { listFixtures, runFixture } from '../support/fixtures.js';
 import { creates, responses, runs } from '../support/generate.js';
 
 // Many runs on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 const canary = 'CANARY9aA1!';
 const supplied: TranslateOptions = {

@@ -5,7 +5,7 @@ import { type Finding, renderDocument, type TranslateOptions, translateText, tra
 import { brokens, runs, wholes } from '../support/generate.js';
 
 // Many runs on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 const options: TranslateOptions = { set: { 'credentials.database': 'app' }, fixNames: true };
 

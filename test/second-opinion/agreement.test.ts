@@ -1,6 +1,6 @@
 // The program and the second opinion say the same: on every fixture, every example, and on generated documents.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type TranslateOptions, translateValue } from '../../src/index.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
 import { listExampleCases } from '../support/examples.js';
@@ -8,6 +8,9 @@ import { listFixtures, runFixture } from '../support/fixtures.js';
 import { brokens, runs, wholes } from '../support/generate.js';
 import { listDisagreements } from './compare.js';
 import { formOpinion } from './opinion.js';
+
+// Many runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 const supply: TranslateOptions = { set: { 'credentials.database': 'app', 'backup.retentionDays': 14 } };
 const decided: TranslateOptions = {

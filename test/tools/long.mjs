@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = String(Math.ceil(Number(values.documents) / 4));
 const env = { ...process.env, LAW_RUNS: runs, LAW_SEED: values.seed, FUZZ_SEED: values.seed };
 console.log(`long: ${values.documents} documents, ${values['fuzz-seconds']} s of fuzzing, seed ${values.seed}`);
-const words = ['vitest', 'run', '--config', '.config/vitest.config.ts', '--testTimeout', '3600000'];
+const words = ['vitest', 'run', '--config', '.config/vitest.config.ts'];
 const { status } = spawnSync('npx', [...words, 'test/laws', 'test/second-opinion', 'test/fuzz'], {
   cwd: root,
   env: { ...env, FUZZ_SECONDS: values['fuzz-seconds'] },
