@@ -3,9 +3,12 @@
 /** How many terminal columns a text takes. */
 export type Measure = (text: string) => number;
 
+const ascii = /^[ -~]*$/;
+
 /** Counts characters: right for all scripts but those with wide or combining characters. */
 export function countCharacters(text: string): number {
-  return [...text].length;
+  // Counting code by code takes far longer, and most texts are ASCII.
+  return ascii.test(text) ? text.length : [...text].length;
 }
 
 /**
