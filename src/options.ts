@@ -35,6 +35,10 @@ export interface TranslateOptions {
   readonly fixNames?: boolean;
   /** Which connection to take where a document has several, counted from 0. */
   readonly connection?: number;
+  /** The cluster that a patch or a restore changes: a parsed v1 or v2 document, or a list of them, matched by id. */
+  readonly base?: unknown;
+  /** Id of the cluster that a patch or a restore changes; it stands in no such document. */
+  readonly id?: string;
   /** Base path on the v2 host, such as `/v2`; the documented one is the host's root. */
   readonly basePath?: string;
   /** Format of the text; guessed where left out. */
@@ -60,6 +64,8 @@ const names = [
   'secretPaths',
   'fixNames',
   'connection',
+  'base',
+  'id',
   'basePath',
   'format',
   'foreign',

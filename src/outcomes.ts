@@ -22,12 +22,6 @@ const withoutV2Form: Partial<Record<Kind, string>> = {
   DatabaseList: 'resource for databases',
   PostgresVersionList: 'form for a list of bare version names; GET /versions on the v2 host lists its own',
 };
-const notTranslated: Partial<Record<Kind, { readonly reason: string; readonly next: string }>> = {
-  PatchClusterRequest: {
-    reason: 'v2 has no PATCH, and a PUT needs the whole cluster.',
-    next: 'GET the cluster on the v2 host, change it, and PUT it whole.',
-  },
-};
 
 /** An error stands in the way. */
 export function block(kind: Kind, findings: readonly Unplaced[]): Outcome {
@@ -83,12 +77,9 @@ function nameV2(item: unknown): Kind {
 
 /** Of a v1 kind that has no v2 form on its own. */
 export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
-  const form = withoutV2Form[kind];
-  if (form && !earlier.some(({ severity }) => severity === 'error')) {
-    return { kind, status: 'skipped', changes: none, findings: [...earlier, sayKind('no-v2-payload', { kind: form })] };
-  }
-  const { reason, next } = notTranslated[kind] ?? { reason: 'it has no v2 form.', next: 'Leave it out.' };
-  return block(kind, [...earlier, sayKind('not-translated', { kind, reason, next })]);
+  const findings = [...earlier, sayKind('no-v2-payload', { kind: withoutV2Form[kind] ?? 'form for it' })];
+  if (earlier.some(({ severity }) => severity === 'error')) return block(kind, findings);
+  return { kind, status: 'skipped', changes: none, findings };
 }
 
 /** Nothing could be read. */

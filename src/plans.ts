@@ -40,6 +40,7 @@ const schemas = {
   create: { ...cluster, v2: clusterCreate, target: 'ClusterCreate' },
   bare: { ...cluster, v1: v1Properties, v2: clusterCreate, target: 'ClusterCreate', v1Prefix: 'properties.' },
   ensure: { ...cluster, v2: clusterEnsure, target: 'ClusterEnsure' },
+  fragment: { ...cluster, rules: fragmentRules(), v2: clusterEnsure, target: 'ClusterEnsure' },
   read: { ...cluster, v2: clusterRead, target: 'ClusterRead' },
   clusterList: { ...list, target: 'ClusterReadList', outOfBody: ['location'] },
   fromBackup: {
@@ -74,10 +75,11 @@ export function findRoute(name: RouteName): Route {
   const known = routes.get(name);
   if (known) return known;
   const { rules, v1, v2, target, v1Prefix, v2Prefix, outOfBody } = schemas[name];
-  const plan = compile(servedRules(rules, v1Prefix, target), {
+  const served = servedRules(rules, v1Prefix, target);
+  const plan = compile(served, {
     target,
     v1: listLeaves(v1),
-    v2: leavesOf(listLeaves(v2), target),
+    v2: name === 'fragment' ? keepWritten(listLeaves(v2), served) : leavesOf(listLeaves(v2), target),
     v1Prefix,
     v2Prefix,
     outOfBody,
@@ -87,6 +89,23 @@ export function findRoute(name: RouteName): Route {
   const route = { plan, checkV1: createCheck(v1), checkV2: createCheck(v2), properties };
   routes.set(name, route);
   return route;
+}
+
+/** A fragment is what a patch says and nothing else: no rule that adds to it, and nothing that must be there. */
+function fragmentRules(): readonly Rule<Facts>[] {
+  return clusterRules.filter((rule) => rule.from.length > 0);
+}
+
+function keepWritten(leaves: readonly Leaf[], rules: readonly Rule<Facts>[]): Leaf[] {
+  const written = new Set(
+    rules.filter(({ targets }) => targets?.includes('ClusterEnsure') !== false).flatMap(({ to }) => to),
+  );
+  const kept = leaves.filter((leaf) => written.has(leaf.path) && !leaf.path.startsWith('properties.restore'));
+  return kept.map((leaf) => {
+    const keys = leaf.path.split('.');
+    const optionalContainers = keys.slice(1).map((_, index) => keys.slice(0, index + 1).join('.'));
+    return { ...leaf, required: false, requiredInContainer: false, optionalContainers };
+  });
 }
 
 /** Bare properties have no envelope, so the rules of the envelope do not serve them. */

@@ -1,40 +1,20 @@
-// The pipeline, in the order of its steps: inspect, detect, check v1, apply rules, cover, check v2, locate.
-import { apply } from './engine/apply.js';
-import { createGapCloser } from './engine/gaps.js';
-import type { Supply, Unplaced } from './engine/input.js';
-import type { Plan } from './engine/plan.js';
+// The pipeline, in the order of its steps: inspect, detect, choose the route; translate-by.ts has the rest.
+import type { Supply } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
-import { facts } from './facts/index.js';
-import { toDotted, valueAt } from './model/path.js';
-import type { Target, TranslationOf, V2Request } from './model/translation.js';
-import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
 import { block, leave, refuse, skip, skipList } from './outcomes.js';
-import { findRoute, type Route, type RouteName } from './plans.js';
+import { translatePatch } from './patch.js';
+import { findRoute, type RouteName } from './plans.js';
+import { translateRestore } from './restore.js';
 import { documentRules } from './rules/index.js';
-import type { Refusal } from './schema/check.js';
-import { isDecisionPath } from './schema/decisions.js';
 import type { Recognised } from './schema/detect.js';
-import type { V2Documents } from './schema/documents.js';
 import { inspect } from './schema/inspect.js';
 import { recognise } from './schema/recognise.js';
+import { type Job, type Surroundings, type Translation, translateBy } from './translate-by.js';
 
-/** The outcome for one document. */
-export type Translation = TranslationOf<V2Documents>;
+export { judge, type Surroundings, type Translation } from './translate-by.js';
 
 const sayKind = createSpeaker(documentRules.kind);
-const sayV2 = createSpeaker(documentRules.v2Schema);
-const closeGaps = createGapCloser(documentRules);
-
-/** What a document that stands beside the text it came from gives to its translation. */
-export interface Surroundings {
-  /** Exact text of a scalar, by JSON Pointer. */
-  readonly written?: (pointer: string) => string | undefined;
-  /** Findings on the text itself. */
-  readonly findings?: readonly Unplaced[];
-  /** Whether it is an item of a list. */
-  readonly isItem?: boolean;
-}
 
 /** Translates one parsed document. */
 export function translateDocument(value: unknown, options: Prepared, surroundings: Surroundings = {}): Translation {
@@ -47,8 +27,11 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (found.items !== undefined)
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
+  const job = { value, found, options, surroundings };
+  if (found.kind === 'PatchClusterRequest') return translatePatch(job);
+  if (found.kind === 'CreateRestoreRequest' && options.base !== undefined) return translateRestore(job);
   const route = chooseRoute(found, options);
-  return route ? translateBy(findRoute(route), { value, found, options, surroundings }) : leave(found.kind, earlier);
+  return route ? translateBy(findRoute(route), job) : leave(found.kind, earlier);
 }
 
 /** Translates what surrounds the items of a list; `location` is the region that all of them share. */
@@ -67,70 +50,6 @@ export function translateEnvelope(
   return translateBy(route, { value, found, options, surroundings, supply });
 }
 
-interface Job {
-  readonly value: unknown;
-  readonly found: Recognised;
-  readonly options: Prepared;
-  readonly surroundings: Surroundings;
-  /** What is supplied in place of what people supply. */
-  readonly supply?: Supply;
-}
-
-function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
-  const refusals = route.checkV1(value);
-  const bad = refusals.length > 0 ? new Map(refusals.map(({ pointer, expected }) => [pointer, expected])) : undefined;
-  const id = textAt(value, 'id');
-  const name = textAt(
-    route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
-    'displayName',
-  );
-  const { target } = route.plan;
-  const draft = apply(route.plan, {
-    value,
-    bad,
-    supply: supply ?? options.supplyFor(id, name),
-    context: {
-      target,
-      facts,
-      fixNames: options.fixNames === true,
-      connection: options.connection,
-      basePath: options.basePath,
-    },
-    written: surroundings.written,
-  });
-  closeGaps(draft, route.plan as unknown as Plan<never>, bad);
-  const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
-  if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(sayKind('restore-or-create'));
-  let status = judge(findings);
-  if (status !== 'blocked') {
-    const refused = route.checkV2(draft.document);
-    for (const refusal of refused) findings.push(describeRefusal(refusal));
-    if (refused.length > 0) status = judge(findings);
-  }
-  const outcome: Growing = { kind: found.kind, target, status, changes: draft.changes, findings };
-  if (status === 'blocked') outcome.partial = draft.document;
-  else outcome.document = draft.document;
-  if (name !== undefined) outcome.name = name;
-  if (id !== undefined) outcome.id = id;
-  addRequest(outcome, draft.outOfBody('location'), options);
-  return outcome as Translation;
-}
-
-/** A translation while it is put together, member by member: this runs for every document of a stream. */
-interface Growing {
-  kind: Translation['kind'];
-  target: Target;
-  status: 'ready' | 'review' | 'blocked';
-  changes: Translation['changes'];
-  findings: Translation['findings'];
-  document?: unknown;
-  partial?: unknown;
-  name?: string;
-  id?: string;
-  location?: string;
-  request?: V2Request;
-}
-
 /** The kinds that are always translated in one way. */
 const routes: Partial<Record<Recognised['kind'], RouteName>> = {
   fromBackup: 'fromBackup',
@@ -142,36 +61,4 @@ function chooseRoute(found: Recognised, options: Prepared): RouteName | undefine
   if (found.kind === 'CreateClusterRequest') return found.bare ? 'bare' : 'create';
   if (found.kind === 'ClusterResponse') return options.to ?? 'ensure';
   return routes[found.kind];
-}
-
-function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
-  if (typeof location !== 'string') return;
-  outcome.location = location;
-  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-  if (host === undefined) return;
-  const url = `${host}${basePath}/clusters`;
-  if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
-  else if (outcome.target === 'ClusterEnsure' && outcome.id !== undefined && isUuid(outcome.id))
-    outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
-}
-
-function describeRefusal(refusal: Refusal): Unplaced {
-  const path = toDotted(refusal.pointer);
-  const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
-  return sayV2('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, [key]);
-  return typeof found === 'string' ? found : undefined;
-}
-
-/** The status that findings give. */
-export function judge(findings: readonly Unplaced[]): 'blocked' | 'review' | 'ready' {
-  let status: 'review' | 'ready' = 'ready';
-  for (const finding of findings) {
-    if (finding.severity === 'error') return 'blocked';
-    if (finding.severity === 'warning') status = 'review';
-  }
-  return status;
 }

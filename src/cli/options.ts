@@ -27,6 +27,13 @@ const translating = {
     choices: ['ensure', 'create', 'read'],
     describe: 'Make a v1 cluster the body of a PUT, of a POST, or an answer',
   },
+  base: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'The clusters that patches and restores change: a file or a folder',
+  },
+  id: { type: 'string', requiresArg: true, describe: 'Which cluster they change; else the id in the name of the file' },
+  location: { type: 'string', requiresArg: true, describe: 'The region, where v1 does not say it: --set location=' },
   set: repeat('Fill a v2 value that v1 leaves out: path=value'),
   'set-env': repeat('The same from an environment variable: path=NAME'),
   override: repeat('Set a v2 value, whatever v1 says: path=value'),

@@ -7,7 +7,8 @@ import { readSupply } from './supply.js';
 /** Gathers the options of a translation; secrets come from the environment. */
 export async function readTranslateOptions(args: ReadArguments): Promise<TranslateOptions> {
   const { set = [], setEnv = [], override = [], overrideEnv = [] } = args;
-  const supply = readSupply({ set, setEnv, override, overrideEnv }, process.env);
+  const located = args.location === undefined ? [] : [`location=${args.location}`];
+  const supply = readSupply({ set: [...set, ...located], setEnv, override, overrideEnv }, process.env);
   const decided = args.decisions === undefined ? undefined : await loadDecisions(args.decisions);
   return {
     ...supply,
@@ -15,9 +16,17 @@ export async function readTranslateOptions(args: ReadArguments): Promise<Transla
     secretPaths: [...supply.secretPaths, ...(decided?.secretPaths ?? [])],
     ...(args.kind ? { kind: findKind(args.kind) } : {}),
     ...(args.to ? { to: args.to } : {}),
+    ...(args.base === undefined ? {} : { base: await loadBase(args.base, args) }),
+    ...(args.id === undefined ? {} : { id: args.id }),
     ...(args.connection === undefined ? {} : { connection: args.connection }),
     fixNames: args.fixNames,
   };
+}
+
+/** Loaded only where a base is named. */
+async function loadBase(path: string, args: ReadArguments) {
+  const { readBase } = await import('./base.js');
+  return readBase(path, args);
 }
 
 /** Loaded only here: it brings the YAML parser and a schema of its own. */

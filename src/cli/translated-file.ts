@@ -36,7 +36,7 @@ export async function translateFile(
   if ('reason' in input) return fail(input);
   const read = await readDocuments(input, args);
   if ('unreadable' in read) return read.unreadable;
-  const translations = translate(read.documents);
+  const translations = translate(read.documents, input.name);
   return {
     file: input,
     format: read.format,

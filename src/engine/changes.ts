@@ -140,6 +140,8 @@ function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
 
 function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
   const origin = work.origins[slot.index];
+  const { why } = work.supplied[slot.index] ?? {};
+  if (why !== undefined) return why;
   if (origin === 'fallback' || origin === 'derived') return step.summary;
   return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

@@ -7,6 +7,8 @@ export interface Supplied {
   readonly value: unknown;
   /** Whether it must not be shown (it came from the environment). */
   readonly secret?: boolean;
+  /** Where it comes from, as one sentence, where that is no person. */
+  readonly why?: string;
 }
 
 /** What people supply, by dotted v2 path from the document. */

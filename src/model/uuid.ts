@@ -7,3 +7,8 @@ export const looseUuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4
 export function isUuid(text: string): boolean {
   return looseUuidPattern.test(text);
 }
+
+/** The first UUID in a text, such as a file's name; undefined where there is none. */
+export function findUuid(text: string): string | undefined {
+  return /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/i.exec(text)?.[0];
+}

@@ -121,7 +121,6 @@ export const documentKind = rule({
       'The document is no payload of the PostgreSQL API as far as its fields tell.',
       'Leave it out, or say what it is with --kind.',
     ),
-    'not-translated': error('This is a {kind}; {reason}', '{next}'),
     'not-this-kind': error('The document is no {kind}: {reason}.', 'Leave out --kind, or name the kind that it is.'),
     list: error('The value is a list of documents.', 'Translate it with translateList, or item by item.'),
     'list-inside': error('A list stands inside a list.', 'Translate the inner list on its own.'),

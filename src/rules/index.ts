@@ -53,6 +53,7 @@ import {
 } from './list-read.js';
 import { maintenanceWindowDay, maintenanceWindowTime } from './maintenance-window.js';
 import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
+import { patchBase, patchDetach } from './patch.js';
 import { clusterReplicationMode } from './replication-mode.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
@@ -148,6 +149,9 @@ export const documentRules = {
   wrongType: documentWrongType,
 } as const;
 
+/** What is said of a patch and its base. */
+export const patchRules = { base: patchBase, detach: patchDetach } as const;
+
 /** What is said of two documents side by side. */
 export const verifyRules = {
   expected: verifyExpected,
@@ -162,5 +166,6 @@ export const allRules: readonly Rule<Facts>[] = [
   ...backupRules,
   ...listRules,
   ...Object.values(documentRules),
+  ...Object.values(patchRules),
   ...Object.values(verifyRules),
 ];

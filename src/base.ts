@@ -1,0 +1,90 @@
+// The base of a patch: found by id among what was given, and what it supplies.
+import type { Supplied, Unplaced } from './engine/input.js';
+import { createSpeaker } from './engine/say.js';
+import { facts } from './facts/index.js';
+import { isObject, isScalar } from './model/json.js';
+import { escapeKey, valueAt } from './model/path.js';
+import { patchRules } from './rules/index.js';
+import { detect } from './schema/detect.js';
+import { inspect } from './schema/inspect.js';
+import { reviewV2 } from './schema/review-v2.js';
+
+/** A cluster that something is applied to. */
+export interface Base {
+  readonly version: 'v1' | 'v2';
+  readonly id: string | undefined;
+  /** Properties as the document has them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly document: Record<string, unknown>;
+  /** What is doubtful in it. */
+  readonly findings: readonly Unplaced[];
+}
+
+const sayBase = createSpeaker(patchRules.base);
+const clusterKinds = new Set([
+  'CreateClusterRequest',
+  'ClusterResponse',
+  'ClusterCreate',
+  'ClusterEnsure',
+  'ClusterRead',
+]);
+const why = 'The base supplies the value, since a PUT takes no earlier values.';
+
+/** Finds the base for an id, or says why there is none. */
+export function findBase(given: unknown, id: string | undefined): Base | Unplaced {
+  if (given === undefined) return sayBase('missing');
+  const listed = isObject(given) && Array.isArray(given['items']) ? given['items'] : given;
+  if (!Array.isArray(listed)) return checkId(readBase(listed), id);
+  const [only] = listed;
+  if (id === undefined && listed.length !== 1) return sayBase('several', { count: listed.length });
+  if (id === undefined) return readBase(only);
+  const found = listed.find((item) => idOf(item)?.toLowerCase() === id.toLowerCase());
+  return found === undefined ? sayBase('not-found', { id }) : readBase(found);
+}
+
+/** The values that a v2 base supplies, by document path; what is read-only, and a restore, stay behind. */
+export function listSupplied({ document, properties, id }: Base): Map<string, Supplied> {
+  const supplied = new Map<string, Supplied>();
+  const { restoreFromBackup: _restore, ...kept } = properties;
+  for (const [path, value] of listLeaves(kept, 'properties')) supplied.set(path, { value, why });
+  if (id !== undefined) supplied.set('id', { value: id, why });
+  const href = document['href'];
+  const host = typeof href === 'string' ? /^https:\/\/[^/]+/.exec(href)?.[0] : undefined;
+  const location = Object.entries(facts.locations).find(([, url]) => url === host)?.[0];
+  if (location) supplied.set('location', { value: location, why });
+  return supplied;
+}
+
+function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced {
+  if (!('version' in base) || id === undefined || base.id === undefined) return base;
+  return base.id.toLowerCase() === id.toLowerCase() ? base : sayBase('other-id', { id, found: base.id });
+}
+
+function readBase(document: unknown): Base | Unplaced {
+  if (inspect(document)) return sayBase('unusable', { reason: 'it is nested too deep or no plain JSON' });
+  const found = detect(document);
+  if (!clusterKinds.has(found.kind) || found.kind === 'unknown' || !isObject(document))
+    return sayBase('unusable', {
+      reason: found.kind === 'unknown' ? 'its fields tell nothing' : `it is a ${found.kind}`,
+    });
+  const remarks = found.version === 'v2' ? reviewV2(document, found.kind) : [];
+  const properties = found.bare ? document : valueAt(document, ['properties']);
+  return {
+    version: found.version,
+    id: idOf(document),
+    properties: isObject(properties) ? properties : {},
+    document,
+    findings: remarks.map(({ data }) => sayBase('doubtful', { path: data['path'] ?? '' })),
+  };
+}
+
+function idOf(document: unknown): string | undefined {
+  const id = valueAt(document, ['id']);
+  return typeof id === 'string' ? id : undefined;
+}
+
+function* listLeaves(value: unknown, path: string): Generator<[string, unknown]> {
+  if (isScalar(value)) yield [path, value];
+  if (!isObject(value)) return;
+  for (const [key, member] of Object.entries(value)) yield* listLeaves(member, `${path}.${escapeKey(key)}`);
+}

@@ -1,0 +1,26 @@
+// `--base`: the clusters that patches and restores change, from a file or a folder.
+import { listFiles } from './files.js';
+import type { ReadArguments } from './options.js';
+import { readDocuments } from './translated-file.js';
+import { failUsage } from './usage.js';
+
+/** Reads the base: one document as itself, several as a list that is matched by id. */
+export async function readBase(path: string, args: ReadArguments): Promise<unknown> {
+  const found: unknown[] = [];
+  for (const input of await listFiles([path])) {
+    if ('reason' in input) failUsage(`--base ${path}: ${input.reason}`);
+    const read = await readDocuments(input, args);
+    if ('unreadable' in read) failUsage(`--base ${input.name}: it cannot be read`);
+    for (const { value } of read.documents) {
+      if (value === undefined) failUsage(`--base ${input.name}: it cannot be parsed`);
+      found.push(...listItems(value));
+    }
+  }
+  return found.length === 1 ? found[0] : found;
+}
+
+function listItems(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const items = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['items'] : undefined;
+  return Array.isArray(items) ? items : [value];
+}

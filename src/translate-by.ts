@@ -1,0 +1,132 @@
+// The middle of the pipeline, for any route: check v1, apply rules, cover, check v2, and the request that sends it.
+import { apply } from './engine/apply.js';
+import { createGapCloser } from './engine/gaps.js';
+import type { Supply, Unplaced } from './engine/input.js';
+import type { Plan } from './engine/plan.js';
+import { createSpeaker } from './engine/say.js';
+import { facts } from './facts/index.js';
+import { toDotted, valueAt } from './model/path.js';
+import type { Target, TranslationOf, V2Request } from './model/translation.js';
+import { isUuid } from './model/uuid.js';
+import type { Prepared } from './options.js';
+import type { Route } from './plans.js';
+import { documentRules } from './rules/index.js';
+import type { Refusal } from './schema/check.js';
+import { isDecisionPath } from './schema/decisions.js';
+import type { Recognised } from './schema/detect.js';
+import type { V2Documents } from './schema/documents.js';
+
+/** The outcome for one document. */
+export type Translation = TranslationOf<V2Documents>;
+
+const sayKind = createSpeaker(documentRules.kind);
+const sayV2 = createSpeaker(documentRules.v2Schema);
+const closeGaps = createGapCloser(documentRules);
+
+/** What a document that stands beside the text it came from gives to its translation. */
+export interface Surroundings {
+  /** Exact text of a scalar, by JSON Pointer. */
+  readonly written?: (pointer: string) => string | undefined;
+  /** Findings on the text itself. */
+  readonly findings?: readonly Unplaced[];
+  /** Whether it is an item of a list. */
+  readonly isItem?: boolean;
+}
+
+/** A document with what is needed to translate it. */
+export interface Job {
+  readonly value: unknown;
+  readonly found: Recognised;
+  readonly options: Prepared;
+  readonly surroundings: Surroundings;
+  /** What is supplied in place of what people supply. */
+  readonly supply?: Supply;
+}
+
+/** Translates by a route: check v1, apply rules, cover, check v2. */
+export function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
+  const refusals = route.checkV1(value);
+  const bad = refusals.length > 0 ? new Map(refusals.map(({ pointer, expected }) => [pointer, expected])) : undefined;
+  const id = textAt(value, 'id');
+  const name = textAt(
+    route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
+    'displayName',
+  );
+  const { target } = route.plan;
+  const draft = apply(route.plan, {
+    value,
+    bad,
+    supply: supply ?? options.supplyFor(id, name),
+    context: {
+      target,
+      facts,
+      fixNames: options.fixNames === true,
+      connection: options.connection,
+      basePath: options.basePath,
+    },
+    written: surroundings.written,
+  });
+  closeGaps(draft, route.plan as unknown as Plan<never>, bad);
+  const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
+  if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(sayKind('restore-or-create'));
+  let status = judge(findings);
+  if (status !== 'blocked') {
+    const refused = route.checkV2(draft.document);
+    for (const refusal of refused) findings.push(describeRefusal(refusal));
+    if (refused.length > 0) status = judge(findings);
+  }
+  const outcome: Growing = { kind: found.kind, target, status, changes: draft.changes, findings };
+  if (status === 'blocked') outcome.partial = draft.document;
+  else outcome.document = draft.document;
+  if (name !== undefined) outcome.name = name;
+  if (id !== undefined) outcome.id = id;
+  addRequest(outcome, draft.outOfBody('location'), options);
+  return outcome as Translation;
+}
+
+/** A translation while it is put together, member by member: this runs for every document of a stream. */
+interface Growing {
+  kind: Translation['kind'];
+  target: Target;
+  status: 'ready' | 'review' | 'blocked';
+  changes: Translation['changes'];
+  findings: Translation['findings'];
+  document?: unknown;
+  partial?: unknown;
+  name?: string;
+  id?: string;
+  location?: string;
+  request?: V2Request;
+}
+
+function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
+  if (typeof location !== 'string') return;
+  outcome.location = location;
+  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  if (host === undefined) return;
+  const url = `${host}${basePath}/clusters`;
+  if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
+  else if (outcome.target === 'ClusterEnsure' && outcome.id !== undefined && isUuid(outcome.id))
+    outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
+}
+
+function describeRefusal(refusal: Refusal): Unplaced {
+  const path = toDotted(refusal.pointer);
+  const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
+  return sayV2('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  const found = valueAt(value, [key]);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The status that findings give. */
+export function judge(findings: readonly Unplaced[]): 'blocked' | 'review' | 'ready' {
+  let status: 'review' | 'ready' = 'ready';
+  for (const finding of findings) {
+    if (finding.severity === 'error') return 'blocked';
+    if (finding.severity === 'warning') status = 'review';
+  }
+  return status;
+}
