@@ -25,7 +25,7 @@ const kind = 'PatchClusterRequest';
 const patches = fc
   .tuple(responses, fc.subarray(patchable, { minLength: 1 }), fc.boolean())
   .map(([document, keys, hasMetadata]) => {
-    const properties = pick(document.properties as Draft, keys);
+    const properties = pick(document['properties'] as Draft, keys);
     return hasMetadata ? { metadata: {}, properties } : { properties };
   })
   .filter(({ properties }) => !(Array.isArray(properties['connections']) && properties['connections'].length === 0));
