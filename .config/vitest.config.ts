@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'coverage/test-results.json' }]],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

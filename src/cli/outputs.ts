@@ -1,5 +1,5 @@
 // Writes outputs: never over something else without being told to, and never over the only copy of an original.
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describeFileError } from './files.js';
 import { removeQuietly, writeFileWhole } from './write-file.js';
@@ -60,8 +60,8 @@ export function whyNotWritten(
   if ((statSync(path).mode & writeBits) === 0) return 'it is read-only';
   const original = realpathSync(path);
   const backup = backupOf(original);
-  const isTaken = replaces && statSync(backup, { throwIfNoEntry: false }) && !sameContent(original, backup);
-  return isTaken ? `${backup} exists and holds something else` : undefined;
+  const isTaken = lstatSync(backup, { throwIfNoEntry: false }) && !holdsCopy(backup, original);
+  return replaces && isTaken ? `${backup} exists and holds something else` : undefined;
 }
 
 /** Keeps the original as a second name of the same file, which costs nothing and cannot replace an earlier one. */
@@ -71,6 +71,7 @@ function keepOriginal(path: string): void {
     linkSync(original, backupOf(original));
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') copyOriginal(original);
+    else if (!holdsCopy(backupOf(original), original)) throw thrown;
   }
 }
 
@@ -89,7 +90,7 @@ function backupOf(original: string): string {
   return `${original}.v1.bak`;
 }
 
-/** So it is after a run that was killed between the two steps. */
-function sameContent(one: string, other: string): boolean {
-  return readFileSync(one).equals(readFileSync(other));
+/** So it is after a run that was killed between the two steps. A link keeps nothing: it may lead to the file itself. */
+function holdsCopy(backup: string, original: string): boolean {
+  return lstatSync(backup).isFile() && readFileSync(backup).equals(readFileSync(original));
 }
