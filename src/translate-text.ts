@@ -13,6 +13,7 @@ import { detect } from './schema/detect.js';
 import { type Translation, translateDocument } from './translate.js';
 
 const shortestSecret = 4;
+const noFindings: readonly Finding[] = [];
 
 /**
  * Translates every document of a text. Where one of a YAML stream is of the API, those that are not are skipped; lines
@@ -60,12 +61,15 @@ interface Origin {
   readonly options: Prepared;
 }
 
+function describeProblems(problems: readonly SourceProblem[], base: string): readonly Finding[] {
+  if (problems.length === 0) return noFindings;
+  return problems.filter(({ path = '' }) => concerns(path, base)).map((problem) => describeProblem(problem, base));
+}
+
 function translateOne(value: unknown, origin: Origin): Translation {
   const { source, base, options } = origin;
-  const findings = source.problems
-    .filter(({ path = '' }) => concerns(path, base))
-    .map((problem) => describeProblem(problem, base));
-  const written = (pointer: string) => source.written(base + pointer);
+  const written = base === '' ? source.written : (pointer: string) => source.written(base + pointer);
+  const findings = describeProblems(source.problems, base);
   return attach(translateDocument(value, options, { written, findings, isItem: base !== '' }), origin);
 }
 
@@ -90,17 +94,18 @@ function describeProblem(problem: SourceProblem, base: string): Finding {
   };
 }
 
+/** Member by member, since a copy for each document of a stream would cost a tenth of its translation. */
 function attach(translation: Translation, origin: Origin): Translation {
   const { source, base, options } = origin;
-  const located = options.positions === false ? translation : locate(translation, source, base);
+  const located: Attached = options.positions === false ? translation : locate(translation, source, base);
   const comments = placeAll(translation, origin);
-  return {
-    ...located,
-    source: () => source,
-    ...(base === '' ? {} : { pointer: base }),
-    ...(comments.length > 0 ? { comments } : {}),
-  };
+  located.source = () => source;
+  if (base !== '') located.pointer = base;
+  if (comments.length > 0) located.comments = comments;
+  return located as Translation;
 }
+
+type Attached = { -readonly [K in keyof Translation]: Translation[K] };
 
 /** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
 function placeAll(translation: Translation, { source, base }: Origin): PlacedComment[] {

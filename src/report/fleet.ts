@@ -52,7 +52,7 @@ function compareGroups(a: FindingGroup, b: FindingGroup): number {
 
 /** What is said of every document hides which of them need nothing else. */
 function formatReadyBut({ concerns }: Tally, common: readonly FindingGroup[]): string[] {
-  const excused = new Set(common.map(({ severity, code }) => `${severity}:${code}`));
+  const excused = new Set(common.map(({ key }) => key));
   let count = 0;
   for (const [key, documents] of concerns) if (key.split(' ').every((one) => excused.has(one))) count += documents;
   return count > 0

@@ -7,6 +7,8 @@ import { formatPlace, nameEntry, type ReportEntry } from './entry.js';
 
 /** All findings of one code. */
 export interface FindingGroup {
+  /** What tells it from others: its code, where that has one severity. */
+  readonly key: string;
   readonly code: string;
   readonly severity: Severity;
   /** What the first of them says. */
@@ -30,9 +32,9 @@ export interface Tally {
   readonly findings: Record<Severity, number>;
   /** Documents that were translated, or blocked on the way, by kind. */
   readonly kinds: Map<Kind, number>;
-  /** By severity and code. */
+  /** By their keys. */
   readonly groups: Map<string, FindingGroup>;
-  /** How many documents have which groups of errors and warnings, told by their keys, sorted and joined by spaces. */
+  /** How many documents have which groups of errors and warnings, told by their keys, joined by spaces. */
   readonly concerns: Map<string, number>;
 }
 
@@ -73,25 +75,49 @@ export function addToTally(
   tally.documents += 1;
   tally.statuses[status] += 1;
   if (status !== 'skipped' && status !== 'unreadable') addCount(tally.kinds, kind, 1);
-  const seen: string[] = [];
+  const seen: FindingGroup[] = [];
+  let concerns = '';
   for (const finding of findings) {
-    const { severity, code, message, remedy } = finding;
+    const { severity, message } = finding;
     tally.findings[severity] += 1;
-    const key = `${severity}:${code}`;
-    let group = tally.groups.get(key);
-    if (!group) {
-      group = { code, severity, message, remedy, alike: true, count: 0, documents: 0, kinds: new Map(), places: [] };
-      tally.groups.set(key, group);
-    }
+    const group = openGroup(tally.groups, finding);
     group.count += 1;
     if (group.message !== message) group.alike = false;
-    if (seen.includes(key)) continue;
-    seen.push(key);
+    if (seen.includes(group)) continue;
+    seen.push(group);
     group.documents += 1;
     addCount(group.kinds, kind, 1);
     if (group.places.length < shownPlaces) group.places.push(place(finding.at));
+    if (severity !== 'info') concerns += concerns === '' ? group.key : ` ${group.key}`;
   }
-  if (status === 'review' || status === 'blocked') addConcerns(tally.concerns, seen, 1);
+  if (concerns !== '' && (status === 'review' || status === 'blocked')) addConcerns(tally.concerns, concerns, 1);
+}
+
+type Said = Pick<Finding, 'code' | 'severity' | 'message' | 'remedy'>;
+
+/** A code is a key of its own; only one that is said with two severities needs a second. */
+function openGroup(groups: Tally['groups'], { code, severity, message, remedy }: Said): FindingGroup {
+  let key = code;
+  let group = groups.get(key);
+  if (group && group.severity !== severity) {
+    key = `${code}:${severity}`;
+    group = groups.get(key);
+  }
+  if (group) return group;
+  const opened: FindingGroup = {
+    key,
+    code,
+    severity,
+    message,
+    remedy,
+    alike: true,
+    count: 0,
+    documents: 0,
+    kinds: new Map(),
+    places: [],
+  };
+  groups.set(key, opened);
+  return opened;
 }
 
 /** Adds the counts of later documents to those of earlier ones. */
@@ -100,16 +126,12 @@ export function mergeTallies(tally: Tally, later: Tally): void {
   for (const [status, count] of Object.entries(later.statuses)) tally.statuses[status as Status] += count;
   for (const [severity, count] of Object.entries(later.findings)) tally.findings[severity as Severity] += count;
   for (const [kind, count] of later.kinds) addCount(tally.kinds, kind, count);
-  for (const [key, group] of later.groups) mergeGroup(tally.groups, key, group);
-  for (const [key, count] of later.concerns) addConcerns(tally.concerns, [key], count);
+  for (const group of later.groups.values()) mergeGroup(tally.groups, group);
+  for (const [key, count] of later.concerns) addConcerns(tally.concerns, key, count);
 }
 
-function mergeGroup(groups: Tally['groups'], key: string, later: FindingGroup): void {
-  const group = groups.get(key);
-  if (!group) {
-    groups.set(key, later);
-    return;
-  }
+function mergeGroup(groups: Tally['groups'], later: FindingGroup): void {
+  const group = openGroup(groups, later);
   group.count += later.count;
   group.documents += later.documents;
   for (const [kind, count] of later.kinds) addCount(group.kinds, kind, count);
@@ -117,9 +139,7 @@ function mergeGroup(groups: Tally['groups'], key: string, later: FindingGroup): 
   group.places.push(...later.places.slice(0, shownPlaces - group.places.length));
 }
 
-function addConcerns(concerns: Tally['concerns'], keys: readonly string[], count: number): void {
-  const own = keys.length > 1 ? keys.filter((key) => !key.startsWith('info:')).sort() : keys;
-  const key = own.join(' ');
+function addConcerns(concerns: Tally['concerns'], key: string, count: number): void {
   if (concerns.has(key) || concerns.size < maxCombinations) addCount(concerns, key, count);
 }
 
