@@ -41,6 +41,7 @@ export type { Totals } from './report/totals.js';
 export { createReport, type ReportOptions, renderReport } from './reporting.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';
+export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
 export type { Translation } from './translate.js';
 export { createTranslator, type Translator } from './translator.js';
 export type { ComparedText } from './verify/entries.js';

@@ -54,7 +54,7 @@ function buildFullParser(words: readonly string[]): Argv {
     .epilogue(epilogue)
     .options(commonOptions)
     .recommendCommands()
-    .demandCommand(1, 'name a command: convert, audit, diff, verify, rules or completion');
+    .demandCommand(1, 'name a command: convert, audit, diff, verify, schema, rules or completion');
   for (const command of Object.values(commands)) addCommand(parser, command, command.usage);
   return parser;
 }

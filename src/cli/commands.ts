@@ -9,6 +9,8 @@ import {
   diffOptions,
   type RulesArguments,
   rulesOptions,
+  type SchemaArguments,
+  schemaOptions,
   type VerifyArguments,
   verifyOptions,
 } from './options.js';
@@ -84,6 +86,24 @@ const verify: Command = {
   run: async (args: VerifyArguments) => (await import('./verify.js')).runVerify(args),
 };
 
+const schema: Command = {
+  usage: 'schema <name> [kind]',
+  describe: 'Print the JSON Schema of documents, reports or decisions files',
+  positionals: {
+    name: {
+      choices: ['v1', 'v2', 'report', 'decisions'],
+      describe: 'Documents of v1 or v2, reports, or decisions files',
+    },
+    kind: { type: 'string', describe: 'Of documents, which: such as create, ensure or read' },
+  },
+  options: schemaOptions,
+  examples: [
+    ['schema v2 ensure > ensure.schema.json', 'For `# yaml-language-server: $schema=ensure.schema.json` in an editor'],
+    ['schema decisions', 'What a decisions file may hold'],
+  ],
+  run: async (args: SchemaArguments) => (await import('./schema.js')).runSchema(args),
+};
+
 const rules: Command = {
   usage: 'rules [id]',
   describe: 'List the rules, or show one of them with its examples',
@@ -94,4 +114,4 @@ const rules: Command = {
 };
 
 /** All commands by name; yargs adds `completion`. */
-export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, verify, rules };
+export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, verify, schema, rules };

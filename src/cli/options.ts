@@ -1,6 +1,6 @@
 // The options of all commands, each declared once and shared by the commands that have it.
 import type { InferredOptionTypes, Options } from 'yargs';
-import type { ReportFormat } from '../index.js';
+import type { ReportFormat, SchemaName } from '../index.js';
 import { colorChoices } from './colors.js';
 import { kindNames } from './kinds.js';
 
@@ -134,6 +134,9 @@ export const verifyOptions = {
   ...commonOptions,
 } as const satisfies Record<string, Options>;
 
+/** Options of `schema`. */
+export const schemaOptions = { ...commonOptions } as const satisfies Record<string, Options>;
+
 /** Options of `rules`. */
 export const rulesOptions = {
   format: { choices: ['text', 'json', 'markdown', 'html'], default: 'text', describe: 'Format of the rules' },
@@ -159,6 +162,11 @@ export type AuditArguments = Named<typeof auditOptions> & Paths;
 export type DiffArguments = Named<typeof diffOptions> & Paths;
 /** Arguments of `verify`. */
 export type VerifyArguments = Named<typeof verifyOptions> & { readonly v1: string; readonly v2: string };
+/** Arguments of `schema`. */
+export type SchemaArguments = Named<typeof schemaOptions> & {
+  readonly name: SchemaName;
+  readonly kind?: string | undefined;
+};
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of every command that reads documents. */

@@ -7,7 +7,7 @@ const hint = 'Try: ionos-pg-migrate --help\n';
 
 describe('bad usage ends with 2, one sentence and a hint', () => {
   test.each([
-    [[], 'name a command: convert, audit, diff, verify, rules or completion'],
+    [[], 'name a command: convert, audit, diff, verify, schema, rules or completion'],
     [['convrt'], 'unknown command: convrt (did you mean convert?)'],
     [['migrate'], 'unknown command: migrate'],
     [['convert', '--fix-nams', 'a.json'], 'unknown option: --fix-nams (did you mean --fix-names?)'],

@@ -1,0 +1,12 @@
+// `schema`: the shape of documents, reports or decisions files, as JSON Schema.
+import { makeJsonSchema } from '../index.js';
+import { exitCodes } from './exit.js';
+import type { SchemaArguments } from './options.js';
+import { checkUsage } from './usage.js';
+
+/** Runs `schema` and gives its exit code. */
+export function runSchema({ name, kind }: SchemaArguments): number {
+  const schema = checkUsage(() => makeJsonSchema(name, kind));
+  process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+  return exitCodes.clean;
+}

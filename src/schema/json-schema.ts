@@ -1,0 +1,57 @@
+// The schemas as JSON Schema (draft 2020-12), for editors and other programs, made from the same zod schemas.
+import * as z from 'zod';
+import { decisionsFile } from './decisions-file.js';
+import { report } from './report.js';
+import { v1Backup } from './v1-backup.js';
+import { v1Cluster, v1FromBackup, v1Properties } from './v1-cluster.js';
+import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './v2-cluster.js';
+import { backupRead, backupReadList, clusterReadList } from './v2-lists.js';
+import { clusterRead } from './v2-read.js';
+
+/** The schemas by name, and the documents of each version by kind; the first of a version is its usual one. */
+export const jsonSchemas = {
+  v1: {
+    create: v1Cluster,
+    properties: v1Properties,
+    response: v1Cluster,
+    patch: v1Cluster,
+    'from-backup': v1FromBackup,
+    restore: v1FromBackup,
+    backup: v1Backup,
+  },
+  v2: {
+    create: clusterCreate,
+    ensure: clusterEnsure,
+    read: clusterRead,
+    'read-list': clusterReadList,
+    'restore-from-backup': v2RestoreCreate,
+    'restore-in-place': restoreInPlace,
+    backup: backupRead,
+    'backup-list': backupReadList,
+  },
+  report: { report },
+  decisions: { decisions: decisionsFile },
+} as const;
+
+/** Name of a group of schemas. */
+export type SchemaName = keyof typeof jsonSchemas;
+
+/** The kinds of documents that a group has schemas for. */
+export function listSchemaKinds(name: SchemaName): string[] {
+  return Object.keys(jsonSchemas[name]);
+}
+
+/**
+ * A schema as JSON Schema (draft 2020-12), with descriptions, units, patterns and examples; of v1 also its documented
+ * limits, which a translation does not hold documents to. Throws a TypeError for a kind that there is not.
+ */
+export function makeJsonSchema(name: SchemaName, kind = listSchemaKinds(name)[0] ?? ''): Record<string, unknown> {
+  const kinds: Readonly<Record<string, z.ZodType>> = jsonSchemas[name];
+  const schema = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!schema)
+    throw new TypeError(`schema ${name}: there is no kind ${kind}; there are ${Object.keys(kinds).join(', ')}`);
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });
+  const title =
+    name === 'v1' || name === 'v2' ? `IONOS DBaaS PostgreSQL ${name}: ${kind}` : `ionos-pg-migrate: ${kind}`;
+  return { $schema, title, ...rest };
+}
