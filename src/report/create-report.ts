@@ -25,7 +25,6 @@ export interface ReportSupport {
 }
 
 const defaultTool: Tool = { name: 'ionos-pg-migrate' };
-const defaultRulesUrl = 'https://www.npmjs.com/package/ionos-pg-migrate';
 
 /** Makes the report of translations. */
 export function createReport(
@@ -43,7 +42,7 @@ export function createReport(
     totals: countTotals(documents),
     documents,
     rules: support.rules.filter(({ id }) => named.has(id)),
-    rulesUrl: settings.rulesUrl ?? defaultRulesUrl,
+    rulesUrl: settings.rulesUrl,
   };
 }
 

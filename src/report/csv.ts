@@ -1,7 +1,7 @@
 // The report for spreadsheets: a row a finding, or a row a document (RFC 4180). No cell can become a formula.
 import { printValue, toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
-import { linkRule } from './rule-link.js';
+import { pointToRule } from './rule-link.js';
 import { nameField, sayAge, sayCommand, severities, sortFindings } from './wording.js';
 
 /** What a row is. */
@@ -58,7 +58,7 @@ const findingColumns: readonly Column<FindingRow>[] = [
   ['remedy', ({ finding }) => finding.remedy],
   ['decision', ({ finding }) => finding.decision?.join(' ')],
   ['command', ({ document, finding }) => sayCommand(document, finding)],
-  ['rule', ({ report, finding }) => linkRule(report, finding.rule)],
+  ['rule', ({ report, finding }) => pointToRule(report, finding.rule)],
   ['fingerprint', ({ finding }) => finding.fingerprint],
 ];
 

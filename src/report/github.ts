@@ -2,7 +2,7 @@
 import type { Severity } from '../model/finding.js';
 import { toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
-import { linkRule } from './rule-link.js';
+import { pointToRule } from './rule-link.js';
 import { sayTotals } from './totals.js';
 import { counts, nameField, sayFinding, sortFindings } from './wording.js';
 
@@ -29,7 +29,7 @@ function annotate(report: Report, document: ReportDocument, finding: ReportFindi
     ...(at ? [`line=${at.line}`, `col=${at.column}`] : []),
     `title=${escapeProperty(code)}`,
   ];
-  return `::${commands[severity]} ${properties.join(',')}::${escapeData(`${text}\n${linkRule(report, rule)}`)}`;
+  return `::${commands[severity]} ${properties.join(',')}::${escapeData(`${text}\n${pointToRule(report, rule)}`)}`;
 }
 
 function escapeData(text: string): string {

@@ -2,13 +2,13 @@
 // holds a document, since a document holds secrets.
 import { writeJson } from './printable.js';
 import type { Report, ReportDocument } from './report.js';
-import { linkRule } from './rule-link.js';
+import { pointToRule } from './rule-link.js';
 
 const reportVersion = 1;
 
 /** Renders the report as JSON, indented by two spaces, with a final line break. */
 export function renderJsonReport(report: Report): string {
-  const rules = report.rules.map(({ id, summary }) => ({ id, summary, url: linkRule(report, id) }));
+  const rules = report.rules.map(({ id, summary }) => ({ id, summary, explained: pointToRule(report, id) }));
   const { tool, totals: summary, documents } = report;
   return `${writeJson({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, 2)}\n`;
 }

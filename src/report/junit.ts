@@ -2,7 +2,7 @@
 import { formatPlace } from './entry.js';
 import { toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
-import { linkRule } from './rule-link.js';
+import { pointToRule } from './rule-link.js';
 import { counts, nameField, sayAge, sayFinding, sortFindings } from './wording.js';
 import { escapeXml, writeAttributes } from './xml.js';
 
@@ -85,7 +85,7 @@ function listFindings({ report, document, findings }: Told): string {
     const words = [place, nameField(finding), finding.severity, sayAge(finding), finding.code]
       .filter(Boolean)
       .join(' ');
-    return escapeXml(`${words}: ${sayFinding(finding)} ${linkRule(report, finding.rule)}`);
+    return escapeXml(`${words}: ${sayFinding(finding)} ${pointToRule(report, finding.rule)}`);
   });
   return lines.join('\n');
 }

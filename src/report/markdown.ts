@@ -80,7 +80,7 @@ function fillRoom(head: readonly string[], blocks: readonly Block[]): string {
 function tabulateCodes(report: Report): string[] {
   return countCodes(report).map(
     ({ code, rule, severity, findings, documents }) =>
-      `| ${signs[severity]} ${severity} | [${codeMarkdown(code)}](${linkRule(report, rule)}) | ${findings} | ${documents} |`,
+      `| ${signs[severity]} ${severity} | ${linkCode(report, codeMarkdown(code), rule)} | ${findings} | ${documents} |`,
   );
 }
 
@@ -101,6 +101,11 @@ function foldDocument(report: Report, document: ReportDocument): string[] {
   return [`<details>${summary}\n\n${findings.join('\n')}\n\n</details>\n`];
 }
 
+function linkCode(report: Report, code: string, rule: string): string {
+  const address = linkRule(report, rule);
+  return address ? `[${code}](${address})` : code;
+}
+
 function describeFinding(report: Report, document: ReportDocument, finding: ReportFinding): string {
   const { severity, code, rule, message, remedy, at } = finding;
   const field = nameField(finding);
@@ -109,7 +114,7 @@ function describeFinding(report: Report, document: ReportDocument, finding: Repo
     `- ${signs[severity]} **${severity}**${age ? ` *${age}*` : ''}`,
     codeMarkdown(formatPlace(document.path, at)),
     ...(field ? [codeMarkdown(field)] : []),
-    `[${code}](${linkRule(report, rule)})`,
+    linkCode(report, code, rule),
   ];
   const said = `  ${escapeMarkdown(message)}`;
   return [words.join(' '), counts(finding) && remedy ? `${said}\n  → ${escapeMarkdown(remedy)}` : said].join('\n');

@@ -61,5 +61,5 @@ export interface Report {
   /** The rules that findings and changes name, in the order of the registry. */
   readonly rules: readonly RuleDocumentation[];
   /** Where the rules are documented; the anchor of a rule is added. */
-  readonly rulesUrl: string;
+  readonly rulesUrl: string | undefined;
 }

@@ -26,6 +26,7 @@ function describeRule(report: Report, finding: ReportFinding, rule: RuleDocument
     shortDescription: { text: sayTemplate(message) },
     fullDescription: { text: rule?.summary ?? sayTemplate(message) },
     help: describeHelp(message, rule),
+    // Left out of the JSON where nobody hosts the rules.
     helpUri: linkRule(report, finding.rule),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['migration', code.split('/')[0]], precision: 'high', 'problem.severity': problems[severity] },

@@ -50,7 +50,11 @@ export function renderTextReport(report: Report, options: TextOptions = {}): str
 
 function chooseStyle(report: Report, options: TextOptions): TextStyle {
   const { palette = plainPalette, measure = countCharacters, width = Number.POSITIVE_INFINITY, link } = options;
-  return { palette, measure, width, linkRule: (text, rule) => (link ? link(text, linkRule(report, rule)) : text) };
+  const linkText = (text: string, rule: string): string => {
+    const address = linkRule(report, rule);
+    return link && address ? link(text, address) : text;
+  };
+  return { palette, measure, width, linkRule: linkText };
 }
 
 function showsDocuments(sections: ReadonlySet<TextSection>): boolean {

@@ -89,7 +89,7 @@ export const report = z.object({
   }),
   entries: z.array(entry).meta({ description: 'One for each document, in the order of the input.' }),
   rules: z
-    .array(z.object({ id: z.string(), summary: z.string(), url: z.string() }))
+    .array(z.object({ id: z.string(), summary: z.string(), explained: z.string() }))
     .meta({ description: 'The rules that changes and findings name.' }),
 });
 

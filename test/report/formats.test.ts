@@ -9,7 +9,7 @@ const render = (format: NonNullable<ReportOptions['format']>, report: Report = r
   renderReport(report, { format });
 
 describe('SARIF', () => {
-  const log = JSON.parse(render('sarif'));
+  const log = JSON.parse(render('sarif', reportFleet({ rulesUrl: 'https://example.org/rules.html' })));
   const [{ results, tool }] = log.runs;
 
   test('is valid by the schema that @microsoft/jest-sarif ships', () => {
@@ -23,10 +23,14 @@ describe('SARIF', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  test('links to no page that nobody named', () => {
+    expect(render('sarif')).not.toContain('helpUri');
+  });
+
   test('has what code scanning asks for', () => {
     expect(log.version).toBe('2.1.0');
     for (const { helpUri, help, shortDescription, fullDescription, defaultConfiguration } of tool.driver.rules) {
-      expect(helpUri).toMatch(/^https:\/\/.+#rule-/);
+      expect(helpUri).toMatch(/^https:\/\/example\.org\/rules\.html#rule-/);
       for (const said of [help, shortDescription, fullDescription]) expect(said.text).not.toBe('');
       expect(['error', 'warning', 'note']).toContain(defaultConfiguration.level);
     }
