@@ -19,13 +19,23 @@ export interface Inputs {
   readonly found: Translator;
 }
 
+/** Where documents go, as far as it matters to reading them. */
+interface Target {
+  readonly outDir?: string | undefined;
+  readonly inPlace?: boolean | undefined;
+}
+
 /** Finds what a command line names, or takes what is piped in where it names nothing. `--out-dir` is no input. */
-export async function openInputs(args: ReadArguments & { readonly outDir?: string | undefined }): Promise<Inputs> {
-  const options = await readTranslateOptions(args);
+export async function openInputs(args: ReadArguments & Target): Promise<Inputs> {
+  const asked = await readTranslateOptions(args);
   // Made before anything is read, so that a wrong option is told first.
-  const named = checkUsage(() => createTranslator(options));
-  const found = createTranslator({ ...options, foreign: 'skipped' });
+  checkUsage(() => createTranslator(asked));
   const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir]);
+  // The sum of a batch names files; lines and columns would take as long as all the rest.
+  const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
+  const options = isBatch ? { ...asked, positions: false } : asked;
+  const named = createTranslator(options);
+  const found = createTranslator({ ...options, foreign: 'skipped' });
   return { args, files, options, named, found };
 }
 
