@@ -1,4 +1,5 @@
 // What both output formats share: which translations came from one document, and what to write of each.
+import { fromPointer, valueAt } from './model/path.js';
 import type { Style } from './model/source.js';
 import type { Translation } from './translate.js';
 
@@ -36,7 +37,9 @@ export function groupBySource(translations: readonly Translation[]): Group[] {
 export function valueToRender(translation: Translation, options: RenderOptions): unknown {
   if (options.pick) return options.pick(translation);
   if (translation.document !== undefined) return translation.document;
-  return translation.status === 'skipped' && !isEnvelope(translation) ? translation.source?.().value : undefined;
+  if (translation.status !== 'skipped' || isEnvelope(translation)) return undefined;
+  // Of a list that is not ours, the item and not the list.
+  return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
 }
 
 /** The values to write of a group: one for each translation, or a v2 list around them. */

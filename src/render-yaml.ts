@@ -21,7 +21,7 @@ export function renderYamlDocuments(translations: readonly Translation[], option
   if (groups.length === 1 && only) return renderGroup(only, style, options);
   const parts = groups.flatMap((group): StreamPart[] => {
     const [first] = group.translations;
-    if (first && copies(first, options)) return [{ text: first.source?.().text ?? '' }];
+    if (first && copiesGroup(group, options)) return [{ text: first.source?.().text ?? '' }];
     if (isFolded(group, options)) return [fold(group, options)];
     if (group.isList) return [{ value: valuesToRender(group, options), comments: [] }];
     const value = first && valueToRender(first, options);
@@ -32,7 +32,7 @@ export function renderYamlDocuments(translations: readonly Translation[], option
 
 function renderGroup(group: Group, style: Style, options: RenderOptions): string {
   const [first] = group.translations;
-  if (!group.isList && first && copies(first, options)) return first.source?.().text ?? '';
+  if (first && copiesGroup(group, options)) return first.source?.().text ?? '';
   if (isFolded(group, options)) {
     const { value, comments } = fold(group, options);
     return renderYaml(value, comments, style);
@@ -59,9 +59,12 @@ function fold(group: Group, options: RenderOptions): CommentedValue {
   return { value, comments };
 }
 
-function copies(translation: Translation, options: RenderOptions): boolean {
-  const isWhole = translation.pointer === undefined && translation.source !== undefined;
-  return isWhole && translation.status === 'skipped' && options.pick === undefined && options.sameFormat !== false;
+/** Whether a document is copied as it stands: it was skipped, or is a list in which nothing is ours. */
+function copiesGroup({ translations, isList }: Group, options: RenderOptions): boolean {
+  if (options.pick !== undefined || options.sameFormat === false) return false;
+  return translations.every(
+    ({ status, kind, source }) => status === 'skipped' && source !== undefined && (!isList || kind === 'unknown'),
+  );
 }
 
 function commentsOf(translation: Translation | undefined, options: RenderOptions) {
