@@ -43,8 +43,9 @@ describe('the YAML test suite', () => {
       const stream = `${cluster}---\n${text}---\n${cluster}`;
       const translations = translateText(stream, { ...createOptions, format: 'yaml', foreign: 'skipped' });
       const between = translations.slice(1, -1);
-      // An empty list of any kind is taken for a list of clusters without any.
-      if (between.some(({ status, kind }) => status !== 'skipped' || kind !== 'unknown')) continue;
+      // Nothing but a comment belongs to its neighbour; an empty list is taken for one of clusters.
+      if (between.length === 0 || between.some(({ status, kind }) => status !== 'skipped' || kind !== 'unknown'))
+        continue;
       copied += 1;
       expect({ name, written: renderDocuments(translations, { format: 'yaml' }) }).toMatchObject({
         name,
