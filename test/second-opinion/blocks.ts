@@ -130,7 +130,8 @@ export function translateRestore(book: Notebook, block: unknown, place: string):
       return read?.text;
     },
   );
-  const saysNothing = isAbsent(recoveryTargetTime) || recoveryTargetTime === '';
+  // A time that is no text is corrected first; only then is the backup asked for.
+  const saysNothing = typeof recoveryTargetTime !== 'string' || recoveryTargetTime === '';
   const isEmpty = place !== '' && isAbsent(backupId) && saysNothing;
   const id = (isEmpty ? ask : demand)(book, { path, v1: backupId, place: `${place}/backupId` }, readText);
   insist(book, id, (value) => uuid.test(String(value)));
