@@ -1,5 +1,6 @@
 // Lists: taken apart into documents, with what is to say of the list itself, or the v2 list that surrounds the answers.
 import { isObject } from './model/json.js';
+import { valueAt } from './model/path.js';
 import type { Prepared } from './options.js';
 import { describeList } from './outcomes.js';
 import { detect, type Recognised } from './schema/detect.js';
@@ -9,7 +10,9 @@ import { type Surroundings, type Translation, translateEnvelope } from './transl
 /** A list of documents. */
 export interface List {
   /** JSON Pointer of the array. */
-  readonly at: '' | '/items';
+  readonly at: '' | '/items' | '/log/entries';
+  /** What an item's document is called in it: the request of an entry of a HAR file. */
+  readonly below?: '/request';
   readonly items: readonly unknown[];
   readonly value: unknown;
   readonly found: Recognised;
@@ -32,6 +35,16 @@ function readList(value: unknown): List | undefined {
   if (found.kind === 'unknown' || found.items === undefined) return undefined;
   if (Array.isArray(value)) return { at: '', items: value, value, found };
   if (found.version === 'v2') return undefined;
+  if (found.items === 'log/entries') {
+    const entries = valueAt(value, ['log', 'entries']) as readonly unknown[];
+    return {
+      at: '/log/entries',
+      below: '/request',
+      items: entries.map((entry) => valueAt(entry, ['request'])),
+      value,
+      found,
+    };
+  }
   const { items } = value as { items: readonly unknown[] };
   return { at: '/items', items, value, found };
 }

@@ -35,7 +35,9 @@ export function refuse(finding: Unplaced, options: Prepared, earlier: readonly U
     return block('unknown', [...earlier, finding]);
   }
   const severity =
-    finding.code === 'document/kind/unrecognised' || finding.code === 'document/kind/not-an-object'
+    finding.code === 'document/kind/unrecognised' ||
+    finding.code === 'request/operation/foreign' ||
+    finding.code === 'document/kind/not-an-object'
       ? 'info'
       : 'warning';
   return { kind: 'unknown', status: 'skipped', changes: none, findings: [...earlier, { ...finding, severity }] };

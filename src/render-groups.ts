@@ -36,6 +36,8 @@ export function groupBySource(translations: readonly Translation[]): Group[] {
 /** The value to write of a translation; undefined where there is none. */
 export function valueToRender(translation: Translation, options: RenderOptions): unknown {
   if (options.pick) return options.pick(translation);
+  // What else a HAR file holds is not ours to hand on.
+  if (translation.document === undefined && translation.pointer?.startsWith('/log/entries/')) return undefined;
   if (translation.document !== undefined) return translation.document;
   if (translation.status !== 'skipped' || isEnvelope(translation)) return undefined;
   // Of a list that is not ours, the item and not the list.

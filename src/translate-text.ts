@@ -37,7 +37,10 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
   }
   const list = findList(source.value);
   if (!list) return [translateOne(source.value, { source, base: '', options })];
-  const items = list.items.map((item, index) => translateOne(item, { source, base: `${list.at}/${index}`, options }));
+  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
+  const items = list.items.map((item, index) =>
+    translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner }),
+  );
   const around = translateAround(list, items, { options, surroundings: { written: source.written } });
   return around ? [...items, attach(around, { source, base: '', options })] : items;
 }
@@ -46,10 +49,11 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
 export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
   const list = findList(value);
   if (!list) return undefined;
+  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
   // Not `map`, which would leave holes where an array has them.
   const items = Array.from(list.items, (item, index) => ({
-    ...translateDocument(item, options, { isItem: true }),
-    pointer: `${list.at}/${index}`,
+    ...translateDocument(item, inner, { isItem: true }),
+    pointer: `${list.at}/${index}${list.below ?? ''}`,
   }));
   const around = translateAround(list, items, { options });
   return around ? [...items, around] : items;

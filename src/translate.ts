@@ -5,6 +5,7 @@ import type { Prepared } from './options.js';
 import { block, leave, refuse, skip, skipList } from './outcomes.js';
 import { translatePatch } from './patch.js';
 import { findRoute, type RouteName } from './plans.js';
+import { translateRequest } from './request.js';
 import { translateRestore } from './restore.js';
 import { documentRules } from './rules/index.js';
 import type { Recognised } from './schema/detect.js';
@@ -28,6 +29,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
   const job = { value, found, options, surroundings };
+  if (found.kind === 'Request') return translateRequest(job, translateDocument);
   if (found.kind === 'PatchClusterRequest') return translatePatch(job);
   if (found.kind === 'CreateRestoreRequest' && options.base !== undefined) return translateRestore(job);
   const route = chooseRoute(found, options);

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { facts } from '../src/facts/index.js';
 import { listRules } from '../src/index.js';
 
 const readme = 'README.md';
@@ -43,6 +44,15 @@ test('the table of rules', () => {
   );
   holdBlock('rules', ['| rule | v1 | v2 | what it does |', '|---|---|---|---|', ...rows].join('\n'));
 });
+
+test('the table of operations', () => {
+  const rows = facts.operations.rows.map(({ v1, v2, note }) => `| ${call(v1)} | ${call(v2)} | ${note} |`);
+  holdBlock('operations', ['| v1 | v2 | what differs |', '|---|---|---|', ...rows].join('\n'));
+});
+
+function call(operation: { method: string; path: string } | undefined): string {
+  return operation ? `\`${operation.method} ${operation.path}\`` : '–';
+}
 
 function list(paths: readonly string[]): string {
   return paths.map((path) => `\`${path}\``).join(', ') || '–';

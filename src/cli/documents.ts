@@ -54,7 +54,7 @@ export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertA
 function describeRequest(translation: Translation): unknown {
   const { document } = translation;
   if (document === undefined || !('request' in translation) || !translation.request) return undefined;
-  return { ...translation.request, body: document };
+  return translation.target === 'Request' ? translation.request : { ...translation.request, body: document };
 }
 
 function describeResult(translation: Translation, source: string): unknown {

@@ -55,6 +55,7 @@ import { maintenanceWindowDay, maintenanceWindowTime } from './maintenance-windo
 import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
 import { patchBase, patchDetach } from './patch.js';
 import { clusterReplicationMode } from './replication-mode.js';
+import { requestAuthentication, requestOperation } from './request.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
 import { verifyDrift, verifyExpected, verifyLoss, verifySides } from './verify.js';
@@ -152,6 +153,9 @@ export const documentRules = {
 /** What is said of a patch and its base. */
 export const patchRules = { base: patchBase, detach: patchDetach } as const;
 
+/** What is said of stored requests. */
+export const requestRules = { operation: requestOperation, authentication: requestAuthentication } as const;
+
 /** What is said of two documents side by side. */
 export const verifyRules = {
   expected: verifyExpected,
@@ -167,5 +171,6 @@ export const allRules: readonly Rule<Facts>[] = [
   ...listRules,
   ...Object.values(documentRules),
   ...Object.values(patchRules),
+  ...Object.values(requestRules),
   ...Object.values(verifyRules),
 ];

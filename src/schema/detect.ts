@@ -10,7 +10,7 @@ export interface Recognised {
   /** Whether the fields stand at the top, without `properties`. */
   readonly bare: boolean;
   /** For lists: where the items are. */
-  readonly items?: '' | 'items';
+  readonly items?: '' | 'items' | 'log/entries';
 }
 
 /** Why a document was not recognised: a message id of `document/kind` and its data. */
@@ -29,12 +29,23 @@ const userKeys = new Set(['username', 'password', 'system']);
 export function detect(value: unknown): Recognised | Unrecognised {
   if (Array.isArray(value)) return detectArray(value);
   if (!isObject(value)) return refuse('not-an-object', { found: describeType(value) });
+  if (isRequest(value)) return v1('Request');
+  if (isObject(value['log']) && Array.isArray(value['log']['entries']))
+    return { kind: 'Request', version: 'v1', bare: false, items: 'log/entries' };
   const properties = isObject(value['properties']) ? value['properties'] : undefined;
   return (
     detectOther(value) ??
     detectRestore(value) ??
     (properties && detectSmall(value, properties)) ??
     detectCluster(value, properties)
+  );
+}
+
+/** A stored request, as programs log them and HAR files hold them. */
+function isRequest(value: Record<string, unknown>): boolean {
+  const { method, url, path, properties } = value;
+  return (
+    typeof method === 'string' && (typeof url === 'string' || typeof path === 'string') && properties === undefined
   );
 }
 

@@ -3,10 +3,10 @@ import type * as z from 'zod';
 import type { V1Backup, V1ListEnvelope } from './v1-backup.js';
 import type { V1Cluster } from './v1-cluster.js';
 import type { ClusterCreate, ClusterEnsure, RestoreFromBackup, RestoreInPlace } from './v2-cluster.js';
-import type { BackupRead, BackupReadList, ClusterReadList, V2ListEnvelope } from './v2-lists.js';
+import type { BackupRead, BackupReadList, ClusterReadList, StoredRequest, V2ListEnvelope } from './v2-lists.js';
 import type { ClusterRead, v2Metadata } from './v2-read.js';
 
-export type { BackupRead, V1Backup, V1Cluster, V1ListEnvelope, V2ListEnvelope };
+export type { BackupRead, StoredRequest, V1Backup, V1Cluster, V1ListEnvelope, V2ListEnvelope };
 
 /** All v2 cluster fields, of whatever target. */
 export interface V2Cluster {
@@ -15,12 +15,6 @@ export interface V2Cluster {
   readonly href?: string;
   readonly metadata?: z.infer<typeof v2Metadata>;
   readonly properties?: ClusterCreate['properties'];
-}
-
-/** A request without a body, such as GET /backups. */
-export interface StoredRequest {
-  readonly method: string;
-  readonly url: string;
 }
 
 /** Each target's document type. */

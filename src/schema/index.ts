@@ -25,5 +25,6 @@ export {
   backupReadList,
   type ClusterReadList,
   clusterReadList,
+  storedRequest,
 } from './v2-lists.js';
 export { type ClusterRead, clusterRead } from './v2-read.js';

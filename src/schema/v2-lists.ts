@@ -67,3 +67,9 @@ export const backupReadList = z.strictObject({ ...envelope, items: z.array(backu
 
 /** v2 list of backups. */
 export type BackupReadList = z.infer<typeof backupReadList>;
+
+/** A request without a body, such as GET /backups. */
+export const storedRequest = z.strictObject({ method: text('HTTP method.'), url: text('URL on the v2 host.') });
+
+/** A request without a body. */
+export type StoredRequest = z.infer<typeof storedRequest>;

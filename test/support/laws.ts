@@ -12,6 +12,7 @@ import {
   clusterRead,
   clusterReadList,
   restoreInPlace,
+  storedRequest,
   v2RestoreCreate,
 } from '../../src/schema/index.js';
 
@@ -24,6 +25,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   BackupReadList: backupReadList,
   restoreFromBackup: v2RestoreCreate,
   restoreInPlace,
+  Request: storedRequest,
 };
 
 /** The JSON Pointers of a value's leaves: scalars, nulls and empty containers. */
