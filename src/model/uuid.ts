@@ -1,7 +1,7 @@
 // UUIDs, matched loosely.
 
 /** Any 8-4-4-4-12 hexadecimal text: ids of IONOS are not all of a version that RFC 9562 knows. */
-export const looseUuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const looseUuidPattern = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 
 /** Whether a text is a UUID, matched loosely. */
 export function isUuid(text: string): boolean {
