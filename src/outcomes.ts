@@ -31,23 +31,28 @@ export function block(kind: Kind, findings: readonly Unplaced[]): Outcome {
 /** Not a payload of the API: blocked, or skipped where nobody named it. What may be ours after all is never skipped. */
 export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Outcome {
   const isOurs = finding.code === 'document/kind/ambiguous' || finding.code === 'document/kind/not-this-kind';
-  if (options.foreign !== 'skipped' || isOurs || earlier.some(({ severity }) => severity === 'error')) {
+  const isNobodys = finding.code === 'document/kind/unrecognised';
+  if (options.foreign !== 'skipped' || isOurs || (!isNobodys && earlier.some(isError))) {
     return block('unknown', [...earlier, finding]);
   }
   const severity =
-    finding.code === 'document/kind/unrecognised' ||
-    finding.code === 'request/operation/foreign' ||
-    finding.code === 'document/kind/not-an-object'
+    isNobodys || finding.code === 'request/operation/foreign' || finding.code === 'document/kind/not-an-object'
       ? 'info'
       : 'warning';
-  return { kind: 'unknown', status: 'skipped', changes: none, findings: [...earlier, { ...finding, severity }] };
+  // A stack file with tags of its own is no less foreign for them: what is odd about it stops nobody.
+  const odd = earlier.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one));
+  return { kind: 'unknown', status: 'skipped', changes: none, findings: [...odd, { ...finding, severity }] };
+}
+
+function isError({ severity }: Unplaced): boolean {
+  return severity === 'error';
 }
 
 /** Of v2 already: handed on unchanged. */
 export function skip(value: unknown, kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
   const remarks = reviewV2(value, kind).map(({ id, data, pointer }) => sayV2(id, data, { from: pointer }));
   const findings = [...earlier, sayKind('already-v2'), ...remarks];
-  if (earlier.some(({ severity }) => severity === 'error')) return block(kind, findings);
+  if (earlier.some(isError)) return block(kind, findings);
   return { kind, status: 'skipped', changes: none, findings, document: value };
 }
 
@@ -68,7 +73,7 @@ export function skipList(value: unknown, items: readonly unknown[], earlier: rea
     reviewV2(item, nameV2(item)).map(({ id, data, pointer }) => sayV2(id, data, { from: `/items/${index}${pointer}` })),
   );
   const findings = [...earlier, sayKind('already-v2'), ...describeList(value, items), ...remarks];
-  if (earlier.some(({ severity }) => severity === 'error')) return block('v2 list', findings);
+  if (earlier.some(isError)) return block('v2 list', findings);
   return { kind: 'v2 list', status: 'skipped', changes: none, findings, document: value };
 }
 
@@ -80,7 +85,7 @@ function nameV2(item: unknown): Kind {
 /** Of a v1 kind that has no v2 form on its own. */
 export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
   const findings = [...earlier, sayKind('no-v2-payload', { kind: withoutV2Form[kind] ?? 'form for it' })];
-  if (earlier.some(({ severity }) => severity === 'error')) return block(kind, findings);
+  if (earlier.some(isError)) return block(kind, findings);
   return { kind, status: 'skipped', changes: none, findings };
 }
 
