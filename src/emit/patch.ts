@@ -1,6 +1,6 @@
 // The difference of two documents as a JSON Patch (RFC 6902). fast-json-patch is CommonJS, so its default is taken.
 import fastJsonPatch from 'fast-json-patch';
-import type { Json } from '../model/json.js';
+import { type Json, redacted } from '../model/json.js';
 import { escapeKey } from '../model/path.js';
 
 /** One operation of a JSON Patch. */
@@ -8,9 +8,6 @@ export type PatchOperation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
   | { readonly op: 'remove'; readonly path: string }
   | { readonly op: 'move' | 'copy'; readonly path: string; readonly from: string };
-
-/** What stands in a masked patch for a secret. */
-export const redacted = '[redacted]';
 
 /** The patch that makes `v2` of `v1`. Neither is changed, and the patch shares nothing with them. */
 export function makePatch(v1: unknown, v2: unknown): PatchOperation[] {

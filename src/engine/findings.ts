@@ -1,5 +1,5 @@
 // Turns what a rule says into a finding: text, place, value, and what would settle it.
-import { isScalar } from '../model/json.js';
+import { isScalar, redacted } from '../model/json.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
 import type { Unplaced } from './input.js';
@@ -95,5 +95,5 @@ function placeSay<Facts>(work: Work<Facts>, source: Source, { item }: Say): stri
 }
 
 function maskData(data: Say['data']): Say['data'] {
-  return data && Object.fromEntries(Object.keys(data).map((key) => [key, '[redacted]']));
+  return data && Object.fromEntries(Object.keys(data).map((key) => [key, redacted]));
 }
