@@ -5,7 +5,7 @@ import { facts } from './facts/index.js';
 import { isObject, isScalar } from './model/json.js';
 import { escapeKey, valueAt } from './model/path.js';
 import { patchRules } from './rules/index.js';
-import { detect } from './schema/detect.js';
+import { detect, isClusterKind } from './schema/detect.js';
 import { inspect } from './schema/inspect.js';
 import { reviewV2 } from './schema/review-v2.js';
 
@@ -21,13 +21,6 @@ export interface Base {
 }
 
 const sayBase = createSpeaker(patchRules.base);
-const clusterKinds = new Set([
-  'CreateClusterRequest',
-  'ClusterResponse',
-  'ClusterCreate',
-  'ClusterEnsure',
-  'ClusterRead',
-]);
 const why = 'The base supplies the value, since a PUT takes no earlier values.';
 
 /** Finds the base for an id, or says why there is none. */
@@ -63,7 +56,7 @@ function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced
 function readBase(document: unknown): Base | Unplaced {
   if (inspect(document)) return sayBase('unusable', { reason: 'it is nested too deep or no plain JSON' });
   const found = detect(document);
-  if (!clusterKinds.has(found.kind) || found.kind === 'unknown' || !isObject(document))
+  if (!isClusterKind(found.kind) || found.kind === 'unknown' || !isObject(document))
     return sayBase('unusable', {
       reason: found.kind === 'unknown' ? 'its fields tell nothing' : `it is a ${found.kind}`,
     });

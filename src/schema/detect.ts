@@ -25,6 +25,19 @@ const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'i
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
 const userKeys = new Set(['username', 'password', 'system']);
 
+const clusterKinds: ReadonlySet<Kind> = new Set([
+  'CreateClusterRequest',
+  'ClusterResponse',
+  'ClusterCreate',
+  'ClusterEnsure',
+  'ClusterRead',
+]);
+
+/** Whether a kind is a whole cluster, of either version. */
+export function isClusterKind(kind: Kind): boolean {
+  return clusterKinds.has(kind);
+}
+
 /** Recognises a document. */
 export function detect(value: unknown): Recognised | Unrecognised {
   if (Array.isArray(value)) return detectArray(value);

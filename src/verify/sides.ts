@@ -5,7 +5,7 @@ import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
 import type { SourceDocument } from '../model/source.js';
 import { documentRules, verifyRules } from '../rules/index.js';
-import { detect } from '../schema/detect.js';
+import { detect, isClusterKind } from '../schema/detect.js';
 import { inspect } from '../schema/inspect.js';
 
 /** A document of a comparison. */
@@ -36,13 +36,6 @@ export interface Sides {
 
 const saySides = createSpeaker(verifyRules.sides);
 const sayKind = createSpeaker(documentRules.kind);
-const clusterKinds = new Set([
-  'CreateClusterRequest',
-  'ClusterResponse',
-  'ClusterCreate',
-  'ClusterEnsure',
-  'ClusterRead',
-]);
 
 /** Takes the clusters out of a value: itself, or the items of a list. Never throws. */
 export function listSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides {
@@ -79,7 +72,7 @@ function judge(value: unknown, { version, pointer, origin }: Spot): Sides {
   }
   if (found.version !== version)
     return refuse(saySides(version === 'v2' ? 'v1-as-v2' : 'v2-as-v1', { kind: found.kind }, place));
-  if (!clusterKinds.has(found.kind)) return refuse(saySides('no-cluster', { reason: `it is a ${found.kind}` }, place));
+  if (!isClusterKind(found.kind)) return refuse(saySides('no-cluster', { reason: `it is a ${found.kind}` }, place));
   const fields = found.bare ? value : valueAt(value, ['properties']);
   const side = {
     value,
