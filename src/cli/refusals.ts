@@ -27,10 +27,16 @@ export function explainRefusal(words: readonly string[], message: string | null,
   if (meant) failUsage(`unknown command: ${words[0]} (did you mean ${meant}?)`);
   const following = /^Not enough arguments following: (.*)$/.exec(text)?.[1];
   if (following) failUsage(`--${toKebab(following)} needs a value`);
+  if (/^Not enough non-option arguments/.test(text)) failUsage(`${words[0]} needs ${nameNeeded(words[0] ?? '')}`);
   const [, name, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(text) ?? [];
   if (name)
     failUsage(`--${toKebab(name)} takes ${choices?.replaceAll('"', '')}; given was ${given?.replaceAll('"', '')}`);
   failUsage(text);
+}
+
+/** The words that a command cannot do without: `<v1> <v2>`. */
+function nameNeeded(command: string): string {
+  return commands[command]?.usage.match(/<[^>]+>/g)?.join(' ') ?? 'more words';
 }
 
 /** yargs names an option in both its spellings; once is enough. */
