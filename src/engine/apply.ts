@@ -1,26 +1,29 @@
 // Applies a plan to one document: v2 values, what is said, and which changes tell of them.
 import type { Change } from '../model/change.js';
-import type { Rule, Say } from '../model/rule.js';
-import { recordChanges } from './changes.js';
+import type { Say } from '../model/rule.js';
+import { listChanges } from './changes.js';
 import { collect, type Gap } from './collect.js';
 import { buildDocument, listOmitted } from './draft.js';
 import { speak } from './findings.js';
 import type { Input, Unplaced } from './input.js';
-import type { Plan, Slot, SlotSupply, Step } from './plan.js';
-import { mapValue, supplySlots } from './supply.js';
+import type { Given, Plan, Slot, Source, Step } from './plan.js';
+import { supplySlots } from './supply.js';
 import { openWork, type Work } from './work.js';
+
+const byDefault: Given = { origin: 'fallback', supplied: undefined };
+const derived: Given = { origin: 'derived', supplied: undefined };
 
 /** What applying a plan gives. */
 export interface Draft {
   readonly document: unknown;
-  /** A value that only the request holds, by path. */
-  readonly outOfBody: (path: string) => unknown;
   readonly changes: Change[];
   readonly findings: Unplaced[];
   /** Places of the v1 document that no rule took. */
   readonly gaps: readonly Gap[];
-  /** Whether a person gave the slot its value. */
-  readonly isSettled: (slot: Slot) => boolean;
+  /** v2 values by slot index, those included that only the request holds. */
+  readonly values: readonly unknown[];
+  /** How slots came by values that no rule made of v1. */
+  readonly given: readonly (Given | undefined)[];
 }
 
 /** Applies a plan to a document whose structure was checked. */
@@ -28,62 +31,52 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   const request = { bad: input.bad, asked: input.context.connection };
   const collected = collect(input.value, plan as unknown as Plan<never>, request);
   const work = openWork(plan, input, collected);
-  for (const step of plan.steps) mapStep(work, step);
+  for (const step of plan.copied) if (isMapped(work, step)) copyValues(work, step);
+  for (const step of plan.mapped) if (isMapped(work, step)) runMap(work, step);
+  if (work.supplies) for (const step of work.supplies.steps) supplySlots(work, step, work.supplies);
+  for (const step of plan.fallbacks) runFallback(work, step);
   for (const step of plan.containers) if (work.broken[step.index]) spreadBroken(work, step);
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, work.values);
-  const findings: Unplaced[] = [];
-  for (const step of plan.steps) checkStep(work, step, findings);
+  for (const step of plan.steps) checkStep(work, step);
   for (const slot of omitted) work.values[slot] = undefined;
-  const changes: Change[] = [];
-  for (const step of plan.steps) recordChanges(work, step, changes);
-  return {
-    document: buildDocument(plan.parts, work.values),
-    outOfBody: (path) => work.values[plan.slots.get(path)?.index ?? -1],
-    changes,
-    findings,
-    gaps: collected.gaps,
-    isSettled: (slot) => work.supplied[slot.index] !== undefined,
-  };
+  const { values, given, findings } = work;
+  const changes = listChanges(work);
+  return { document: buildDocument(plan.parts, values), changes, findings, gaps: collected.gaps, values, given };
 }
 
-function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  const { supplies } = work;
-  const { index, slot, fallback } = step;
-  const own = supplies && slot >= 0 ? supplies[slot] : undefined;
-  if ((work.present[index] || step.isFlag) && !work.broken[index] && !own?.override) runMap(work, step, own);
-  if (supplies) supplySlots(work, step, supplies);
-  if (fallback && !work.present[index] && work.values[slot] === undefined) runFallback(work, step, fallback);
+/** Whether a step makes values of what v1 holds, which an override spares it. */
+function isMapped<Facts>(work: Work<Facts>, { index, slot, isFlag }: Step<Facts>): boolean {
+  if (!(work.present[index] || isFlag) || work.broken[index]) return false;
+  return slot < 0 || work.supplies?.bySlot[slot]?.override === undefined;
 }
 
-function runMap<Facts>(work: Work<Facts>, step: Step<Facts>, own: SlotSupply | undefined): void {
-  const { index, slots, slot, given } = step;
+function copyValues<Facts>(work: Work<Facts>, { slots, sources }: Step<Facts>): void {
   const { values } = work.collected;
-  if (!step.map) {
-    for (let at = 0; at < slots.length; at += 1) put(work, slots[at], values[step.sources[at]?.index ?? -1]);
-  } else {
-    work.step = step;
-    const [only = -1] = given;
-    const outcome = step.map(given.length === 1 ? [values[only]] : pick(values, given), work.context);
-    work.says[index] = outcome.says;
-    if (outcome.values) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], outcome.values[at]);
-    if (outcome.says && !(slot >= 0 && work.values[slot] !== undefined) && saysError(step, outcome.says))
-      work.broken[index] = true;
-  }
-  if (own?.map) mapValue(work, step, own.map);
+  for (let at = 0; at < sources.length; at += 1) put(work, slots[at], values[(sources[at] as Source).index]);
 }
 
-function runFallback<Facts>(
-  work: Work<Facts>,
-  step: Step<Facts>,
-  fallback: NonNullable<Rule<Facts>['fallback']>,
-): void {
-  const { slot } = step;
-  if (slot < 0) return;
+function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
+  const { index, slots, slot, given, map } = step;
+  if (!map) return;
+  const { values } = work.collected;
+  work.step = step;
+  const { values: made, says } = map(
+    given.length === 1 ? [values[given[0] as number]] : pick(values, given),
+    work.context,
+  );
+  if (made) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], made[at]);
+  if (!says) return;
+  work.says[index] = says;
+  if (!(slot >= 0 && work.values[slot] !== undefined) && saysError(step, says)) work.broken[index] = true;
+}
+
+function runFallback<Facts>(work: Work<Facts>, { index, slot, fallback }: Step<Facts>): void {
+  if (!fallback || slot < 0 || work.present[index] || work.values[slot] !== undefined) return;
   const { value, says } = fallback(work.context);
   work.values[slot] = value;
-  work.origins[slot] = 'fallback';
-  work.says[step.index] = says;
+  work.given[slot] = byDefault;
+  work.says[index] = says;
 }
 
 /** What follows from v2 values waits for all of them. */
@@ -91,7 +84,7 @@ function deriveStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { slot, looks, given } = step;
   if (slot < 0 || work.values[slot] !== undefined) return;
   work.values[slot] = step.derive?.(pick(work.values, looks), work.context, pick(work.collected.values, given));
-  work.origins[slot] = 'derived';
+  work.given[slot] = derived;
 }
 
 /** A loop over a list of the right length: callbacks made anew and lists that grow are dear for so small a thing. */
@@ -110,22 +103,21 @@ function spreadBroken<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   for (const below of step.below) work.broken[below] = true;
 }
 
-function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>, findings: Unplaced[]): void {
-  const { slot, index } = step;
+function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
+  const { slot, index, check } = step;
   const value = slot < 0 ? undefined : work.values[slot];
   const says = work.says[index];
-  if (says) for (const say of says) speak({ work, step, findings }, say);
+  if (says) for (const say of says) speak(work, step, say);
   if (slot >= 0 && value === undefined) {
     if (work.broken[index]) return;
-    if (step.missing && step.slots[0]?.required) return void speak({ work, step, findings }, { id: 'missing' });
+    if (step.asksFor) return void speak(work, step, step.asksFor);
   }
-  if (!step.check) return;
+  if (!check) return;
   work.step = step;
-  const looks = step.looks.length === 0 ? step.looks : pick(work.values, step.looks);
-  const doubts = step.check(value, looks, work.context);
-  for (let at = 0; at < doubts.length; at += 1) speak({ work, step, findings }, doubts[at] as Say);
+  const doubts = check(value, step.looks.length === 0 ? step.looks : pick(work.values, step.looks), work.context);
+  for (let at = 0; at < doubts.length; at += 1) speak(work, step, doubts[at] as Say);
 }
 
 function saysError<Facts>(step: Step<Facts>, says: readonly Say[]): boolean {
-  return says.some((say) => step.templates.get(say.id)?.spec.severity === 'error');
+  return says.some((say) => step.templates.get(say.id)?.severity === 'error');
 }

@@ -21,11 +21,26 @@ interface Moved {
   readonly after: Json[];
 }
 
-/** Adds the changes of one step. */
-export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
+/** The changes of a document, in the order of the steps. */
+export function listChanges<Facts>(work: Work<Facts>): Change[] {
+  const changes: Change[] = [];
+  const { values, given, present } = work;
+  for (const step of work.plan.steps) {
+    const { index, slot, slots } = step;
+    const isPresent = present[index] === true;
+    const value = slot < 0 ? undefined : values[slot];
+    const isAlone = slots.length < 2 || isRestEmpty(work, slots);
+    if (isAlone && value === undefined) {
+      if (isPresent) recordDrop(work, step, changes);
+    } else if (isAlone && step.isMove && given[slot] === undefined) changes.push(describeMove(work, step));
+    else recordChanges(work, step, changes);
+  }
+  return changes;
+}
+
+/** Adds the changes of a step that writes something. */
+function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
   const { slots, slot, id: rule, summary: why } = step;
-  const isMove = step.isMove && work.values[slot] !== undefined && work.origins[slot] === undefined;
-  if (isMove && (slots.length === 1 || isRestEmpty(work, slots))) return void changes.push(describeMove(work, step));
   if (!step.map && slots.length > 1 && slots.length === step.sources.length)
     return void recordCopies(work, step, changes);
   const v1 = listPresent(work, step);
@@ -43,22 +58,35 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     changes.push({ kind: 'supply', rule, from, to, before, after, why: explain(work, step, one) });
     rest = noSources;
   }
-  if (rest.from.length === 0) return;
-  changes.push({ kind: 'drop', rule, from: rest.from, to: nothing, before: rest.before, after: nothing, why });
+  if (rest.from.length > 0) changes.push(describeDrop(step, rest));
+}
+
+function recordDrop<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
+  const v1 = listPresent(work, step);
+  if (v1.from.length > 0) changes.push(describeDrop(step, v1));
+}
+
+function describeDrop<Facts>({ id: rule, summary: why }: Step<Facts>, { from, before }: Sources): Change {
+  return { kind: 'drop', rule, from, to: nothing, before, after: nothing, why };
 }
 
 /** One leaf to one leaf. Lists of what stays as it was are shared by both sides: this is most of what streams hold. */
 function describeMove<Facts>(work: Work<Facts>, step: Step<Facts>): Change {
-  const { item, values } = work.collected;
-  const [source] = step.sources as readonly [Source];
   const { id: rule, summary: why, to } = step;
-  const from = source.around && item ? [pointerAt(source, item)] : step.from;
-  const given = values[source.index] as Json;
+  const from = placeFirst(work, step);
+  const value = work.collected.values[step.source] as Json;
   const written = work.values[step.slot] as Json;
-  const isSame = given === written;
-  const before = step.secret ? hidden : [given];
+  const isSame = value === written;
+  const before = step.secret ? hidden : [value];
   const after = step.secret ? hidden : isSame ? before : [written];
   return { kind: isSame && from[0] === to[0] ? 'keep' : 'map', rule, from, to, before, after, why };
+}
+
+/** Where the first source of a step stands; the list is shared but for items behind the first of an array. */
+function placeFirst<Facts>({ collected: { item } }: Work<Facts>, { sources, from }: Step<Facts>): readonly string[] {
+  if (!item) return from;
+  const [source] = sources as readonly [Source];
+  return source.around ? [pointerAt(source, item)] : from;
 }
 
 /** Leaves that are copied side by side are told one by one, so that what stays is said to stay. */
@@ -83,7 +111,7 @@ function recordCopies<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Chan
 
 /** Whether a value came from v1: by the rule, or composed where v1 had something in its place. */
 function isMoved<Facts>(work: Work<Facts>, slot: Slot, v1: Sources): boolean {
-  const origin = work.origins[slot.index];
+  const origin = work.given[slot.index]?.origin;
   return origin === undefined || (origin === 'derived' && v1.from.length > 0);
 }
 
@@ -95,10 +123,7 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
     const value = values[first.index];
     if (!isScalar(value)) return noSources;
     // Written whole, since a list that grows takes room for many.
-    return {
-      from: first.around && item ? [pointerAt(first, item)] : step.from,
-      before: step.secret ? hidden : [value],
-    };
+    return { from: placeFirst(work, step), before: step.secret ? hidden : [value] };
   }
   const from: string[] = [];
   const before: Json[] = [];
@@ -134,14 +159,13 @@ function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {
 }
 
 function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
-  if (step.secret || work.supplied[slot.index]?.secret) return redacted;
+  if (step.secret || work.given[slot.index]?.supplied?.secret) return redacted;
   return work.values[slot.index] as Json;
 }
 
 function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
-  const origin = work.origins[slot.index];
-  const { why } = work.supplied[slot.index] ?? {};
-  if (why !== undefined) return why;
+  const { origin, supplied } = work.given[slot.index] ?? {};
+  if (supplied?.why !== undefined) return supplied.why;
   if (origin === 'fallback' || origin === 'derived') return step.summary;
   return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

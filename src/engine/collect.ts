@@ -97,9 +97,8 @@ function take(walk: Walk, { source, claimer }: Node, value: unknown): void {
 function visitMembers(value: Record<string, unknown>, node: Node, at: Visit): void {
   const { children } = node;
   let isEmpty = true;
-  // Not Object.keys: engines read members faster by the key of a for-in loop.
+  // Not Object.keys: engines read members faster by the key of a for-in loop. Documents are plain, so they inherit none.
   for (const key in value) {
-    if (!Object.hasOwn(value, key)) continue;
     isEmpty = false;
     const child = children?.get(key);
     const member = value[key];

@@ -3,41 +3,35 @@ import { isScalar, redacted } from '../model/json.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
 import type { Unplaced } from './input.js';
-import type { Slot, Source, Step, Template } from './plan.js';
+import type { Given, Slot, Source, Step, Template } from './plan.js';
 import { render } from './template.js';
 import { isOccupied, type Work } from './work.js';
 
-/** One rule speaking about one document. */
-export interface Speech<Facts> {
-  readonly work: Work<Facts>;
-  readonly step: Step<Facts>;
-  readonly findings: Unplaced[];
-}
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Adds the finding, unless people have settled all that would settle it. */
-export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say): void {
+/** Adds a finding of a step, unless people have settled all that would settle it. */
+export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): void {
   const template = step.templates.get(say.id);
   if (!template) return;
-  const own = step.slots[0];
+  const [own] = step.slots;
+  const given = own && work.given[own.index];
   const open = work.supplies ? listOpen(work, template, own) : template.settledBy;
   if (open.length === 0 && template.settledBy.length > 0) return;
-  const isHidden = own !== undefined && work.supplied[own.index]?.secret === true;
+  const isHidden = given?.supplied?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
-  const source = findSource(work, step);
-  const suggestion = isHidden || open.length === 0 ? undefined : say.suggest;
-  findings.push(
+  const source = isSupplied(given) ? undefined : findSource(work, step);
+  const value = source && !step.secret ? work.collected.values[source.index] : undefined;
+  work.findings.push(
     createFinding(template, {
       rule: step.id,
       message: render(template.text, data),
       remedy: render(template.remedy, data),
       from: source && placeSay(work, source, say),
-      value: source && !step.secret ? work.collected.values[source.index] : undefined,
+      value,
       to: own?.pointer,
       decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
       settle: isAnyOccupied(work, open) ? 'override' : 'set',
-      suggestion,
+      suggestion: isHidden || open.length === 0 ? undefined : say.suggest,
     }),
   );
 }
@@ -53,7 +47,7 @@ interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
 }
 
 /** Most findings are of one of two shapes; an object written whole costs a third of one that grows. */
-function createFinding({ code, spec: { severity } }: Template, material: Material): Unplaced {
+function createFinding({ code, severity }: Template, material: Material): Unplaced {
   const { rule, message, remedy, from, value, to, decision, settle, suggestion } = material;
   if (to !== undefined && decision.length > 0 && !suggestion) {
     if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
@@ -72,8 +66,9 @@ function createFinding({ code, spec: { severity } }: Template, material: Materia
 }
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those not supplied. */
-function listOpen<Facts>(work: Work<Facts>, template: Template, own: Slot | undefined): readonly Slot[] {
-  return template.settledBy.filter((slot) => slot === own || work.supplied[slot.index] === undefined);
+function listOpen<Facts>(work: Work<Facts>, { settledBy }: Template, own: Slot | undefined): readonly Slot[] {
+  const isOpen = (slot: Slot) => slot === own || work.given[slot.index]?.supplied === undefined;
+  return settledBy.every(isOpen) ? settledBy : settledBy.filter(isOpen);
 }
 
 function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {
@@ -81,10 +76,13 @@ function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolea
   return false;
 }
 
-/** The v1 place that a finding is about: the first with a value, unless people supplied another. */
+/** A finding on a value that people supplied is not about v1, unless they only mapped what v1 says. */
+function isSupplied(given: Given | undefined): boolean {
+  return given?.supplied !== undefined && given.origin !== 'map';
+}
+
+/** The v1 place that a finding is about: the first with a value. */
 function findSource<Facts>(work: Work<Facts>, step: Step<Facts>): Source | undefined {
-  const own = step.slots[0];
-  if (own && work.supplied[own.index] && work.origins[own.index] !== 'map') return undefined;
   for (const source of step.sources) if (work.collected.values[source.index] !== undefined) return source;
   return undefined;
 }

@@ -50,7 +50,7 @@ function sayWrongType(
   const slots = plan.steps
     .filter((step) => step.sources.some((source) => isAtOrBelow(source.pointer, gap)))
     .flatMap((step) => step.slots.slice(0, 1));
-  const open = slots.filter((slot) => !draft.isSettled(slot));
+  const open = slots.filter((slot) => !draft.given[slot.index]?.supplied);
   if (slots.length > 0 && open.length === 0) return;
   const decision = open.flatMap((slot) => (slot.isDecidable ? slot.decision : []));
   const isLost = decision.length > 0 || open.some((slot) => slot.required);

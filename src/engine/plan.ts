@@ -1,5 +1,6 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
-import type { MessageSpec, Rule } from '../model/rule.js';
+import type { Severity } from '../model/finding.js';
+import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { Supplied, Supply } from './input.js';
 
@@ -33,7 +34,7 @@ export interface Slot {
 /** A message, cut at its placeholders. */
 export interface Template {
   readonly code: string;
-  readonly spec: MessageSpec;
+  readonly severity: Severity;
   readonly text: readonly string[];
   readonly remedy: readonly string[];
   /** The v2 slots whose value would settle it, and their decision paths. */
@@ -64,9 +65,12 @@ export interface Step<Facts> {
   /** Slot indexes that its check looks at. */
   readonly looks: readonly number[];
   readonly templates: ReadonlyMap<string, Template>;
-  readonly missing: Template | undefined;
+  /** What it says where its first slot, which v2 requires, has no value; undefined where it says nothing. */
+  readonly asksFor: Say | undefined;
   /** Steps that claim leaves below a container that this one claims. */
   readonly below: readonly number[];
+  /** Index of its first source, or -1. */
+  readonly source: number;
   /** Whether it takes one leaf to a leaf of the body, which most do. */
   readonly isMove: boolean;
   /** The JSON Pointers of its sources and of its first slot, shared by the changes of all documents. */
@@ -104,20 +108,35 @@ export interface Block {
   readonly all: readonly number[];
 }
 
-/** What people supply for one slot, in each way. */
-export interface SlotSupply {
-  readonly fill: Supplied | undefined;
-  readonly override: Supplied | undefined;
-  readonly map: ReadonlyMap<string, unknown> | undefined;
+/** How a slot came by a value that no rule made of v1. */
+export interface Given {
+  readonly origin: 'override' | 'map' | 'fill' | 'fallback' | 'derived';
+  /** What a person supplied; undefined where nobody did. */
+  readonly supplied: Supplied | undefined;
 }
 
-/** What people supply, by slot index. */
-export type SupplyTable = readonly (SlotSupply | undefined)[];
+/** What people supply for one slot, in each way. */
+export interface SlotSupply {
+  readonly fill: Given | undefined;
+  readonly override: Given | undefined;
+  readonly map: ReadonlyMap<string, Given> | undefined;
+}
+
+/** What people supply, laid out for a plan. */
+export interface SupplyTable<Facts> {
+  readonly bySlot: readonly (SlotSupply | undefined)[];
+  /** The steps that write those slots, in their order. */
+  readonly steps: readonly Step<Facts>[];
+}
 
 /** A compiled rule list. */
 export interface Plan<Facts> {
   readonly target: Target;
   readonly steps: readonly Step<Facts>[];
+  /** The steps that copy v1 values, those that ask a rule for values, and those with a documented default. */
+  readonly copied: readonly Step<Facts>[];
+  readonly mapped: readonly Step<Facts>[];
+  readonly fallbacks: readonly Step<Facts>[];
   /** The steps whose value follows from other v2 values. */
   readonly derived: readonly Step<Facts>[];
   /** The steps that claim containers. */
@@ -132,7 +151,7 @@ export interface Plan<Facts> {
   readonly parts: readonly Part[];
   readonly blocks: readonly Block[];
   /** What people supply, laid out when first used. */
-  readonly supplies: WeakMap<Supply, SupplyTable>;
+  readonly supplies: WeakMap<Supply, SupplyTable<Facts>>;
   /** Empty lists to copy for each document, which is cheaper than filling new ones. */
   readonly blank: {
     readonly noSources: readonly undefined[];

@@ -14,7 +14,7 @@ export function createSpeaker(rule: Rule<never>): Speaker {
     return {
       code: `${rule.id}/${id}`,
       rule: rule.id,
-      severity: template?.spec.severity ?? 'error',
+      severity: template?.severity ?? 'error',
       message: render(template?.text ?? [], data),
       remedy: render(template?.remedy ?? [], data),
       ...extra,

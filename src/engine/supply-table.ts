@@ -1,21 +1,35 @@
 // What people supply, laid out by the slots of a plan: one look-up for each slot of each document, not one for each
 // way of supplying.
-import type { Supply } from './input.js';
-import type { Plan, SlotSupply, SupplyTable } from './plan.js';
+import type { Supplied, Supply } from './input.js';
+import type { Given, Plan, SlotSupply, SupplyTable } from './plan.js';
 
 /** Lays out what people supply, once for each plan: most streams have one supply for all documents. */
-export function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable {
+export function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
   const known = plan.supplies.get(supply);
   if (known) return known;
-  const table: (SlotSupply | undefined)[] = plan.blank.noSlots.slice();
+  const bySlot: (SlotSupply | undefined)[] = plan.blank.noSlots.slice();
   for (const paths of [supply.fill, supply.override, supply.map]) {
     for (const path of paths.keys()) {
       const slot = plan.slots.get(path);
       if (!slot) continue;
       const { fill, override, map } = supply;
-      table[slot.index] = { fill: fill.get(path), override: override.get(path), map: map.get(path) };
+      bySlot[slot.index] = {
+        fill: give('fill', fill.get(path)),
+        override: give('override', override.get(path)),
+        map: giveMapped(map.get(path)),
+      };
     }
   }
+  const steps = plan.steps.filter((step) => step.slots.some((slot) => bySlot[slot.index] !== undefined));
+  const table = { bySlot, steps };
   plan.supplies.set(supply, table);
   return table;
+}
+
+function give(origin: Given['origin'], supplied: Supplied | undefined): Given | undefined {
+  return supplied && { origin, supplied };
+}
+
+function giveMapped(values: ReadonlyMap<string, unknown> | undefined): SlotSupply['map'] {
+  return values && new Map([...values].map(([key, value]) => [key, { origin: 'map', supplied: { value } }]));
 }

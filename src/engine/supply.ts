@@ -1,32 +1,38 @@
 // Values that people supply: they fill what v1 leaves out, or win over it, or replace one value by another.
-import type { Slot, SlotSupply, Step, SupplyTable } from './plan.js';
+import type { Given, Slot, SlotSupply, Step, SupplyTable } from './plan.js';
 import type { Work } from './work.js';
 
 /** Gives the slots of a step the values that people supply for them. */
-export function supplySlots<Facts>(work: Work<Facts>, step: Step<Facts>, supplies: SupplyTable): void {
+export function supplySlots<Facts>(work: Work<Facts>, step: Step<Facts>, { bySlot }: SupplyTable<Facts>): void {
   for (const slot of step.slots) {
-    const own = supplies[slot.index];
+    const own = bySlot[slot.index];
     if (!own) continue;
-    const supplied = own.override ?? (isSilent(work, step, slot) ? own.fill : undefined);
-    if (!supplied) continue;
-    work.values[slot.index] = supplied.value;
-    work.origins[slot.index] = own.override ? 'override' : 'fill';
-    work.supplied[slot.index] = supplied;
+    if (own.map && !own.override && slot.index === step.slot && isMade(work, step)) mapValue(work, step, own.map);
+    const given = own.override ?? (isSilent(work, step, slot) ? own.fill : undefined);
+    if (given) give(work, slot.index, given);
   }
 }
 
 /** Replaces the first value of a step by what a map says for it: for the v1 text as it stands, else for the v2 value. */
-export function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<SlotSupply['map']>): void {
-  const { slot } = step;
-  const original = work.collected.values[step.sources[0]?.index ?? -1];
-  const key = typeof original === 'string' && map.has(original) ? original : String(work.values[slot]);
-  if (!map.has(key)) return;
-  const value = map.get(key);
-  work.values[slot] = value;
-  work.origins[slot] = 'map';
-  work.supplied[slot] = { value };
+function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<SlotSupply['map']>): void {
+  const [source] = step.sources;
+  const original = source && work.collected.values[source.index];
+  const key = typeof original === 'string' && map.has(original) ? original : String(work.values[step.slot]);
+  const given = map.get(key);
+  if (!given) return;
+  give(work, step.slot, given);
   work.says[step.index] = undefined;
   work.broken[step.index] = false;
+}
+
+function give<Facts>(work: Work<Facts>, slot: number, given: Given): void {
+  work.values[slot] = given.supplied?.value;
+  work.given[slot] = given;
+}
+
+/** Whether the rule of a step was asked: v1 holds a value of the right type for it, whatever the rule said of it. */
+function isMade<Facts>(work: Work<Facts>, { index, isFlag }: Step<Facts>): boolean {
+  return (work.present[index] || isFlag) && !(work.broken[index] && work.says[index] === undefined);
 }
 
 /** Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own. */

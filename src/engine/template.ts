@@ -14,7 +14,7 @@ export function compileMessages(rule: Rule<never>, slotOf: (path: string) => Slo
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
     templates.set(id, {
       code: `${rule.id}/${id}`,
-      spec,
+      severity: spec.severity,
       text: cut(spec.text),
       remedy: cut(spec.remedy),
       settledBy,

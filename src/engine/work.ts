@@ -2,12 +2,9 @@
 import type { RuleContext, Say } from '../model/rule.js';
 import type { Collected } from './collect.js';
 import { pointerAt } from './compile-tree.js';
-import type { Input, Supplied } from './input.js';
-import type { Plan, Slot, Step, SupplyTable } from './plan.js';
+import type { Input, Unplaced } from './input.js';
+import type { Given, Plan, Slot, Step, SupplyTable } from './plan.js';
 import { layOut } from './supply-table.js';
-
-/** How a slot came by a value that no rule gave it. */
-export type Origin = 'override' | 'map' | 'fill' | 'fallback' | 'derived';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
 export interface Work<Facts> {
@@ -25,10 +22,11 @@ export interface Work<Facts> {
   readonly says: (readonly Say[] | undefined)[];
   /** By slot: v2 values. */
   readonly values: unknown[];
-  readonly origins: (Origin | undefined)[];
-  readonly supplied: (Supplied | undefined)[];
-  /** By slot: what people supply for it, whether it is used or not; undefined where they supply nothing. */
-  readonly supplies: SupplyTable | undefined;
+  /** By slot: how it came by its value, where no rule made it of v1. */
+  readonly given: (Given | undefined)[];
+  readonly findings: Unplaced[];
+  /** What people supply, whether it is used or not; undefined where they supply nothing. */
+  readonly supplies: SupplyTable<Facts> | undefined;
 }
 
 /** Opens the work on a document. */
@@ -46,8 +44,8 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     broken: collected.broken,
     says: noSteps.slice(),
     values: noSlots.slice(),
-    origins: noSlots.slice(),
-    supplied: noSlots.slice(),
+    given: noSlots.slice(),
+    findings: [],
     supplies,
   };
   return work;
@@ -56,7 +54,7 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
 /** Whether v1 holds something for a slot, so that only an override changes it. */
 export function isOccupied<Facts>(work: Work<Facts>, slot: Slot): boolean {
   const writer = work.plan.writers[slot.index] ?? -1;
-  return work.present[writer] === true || work.origins[slot.index] === 'override';
+  return work.present[writer] === true || work.given[slot.index]?.origin === 'override';
 }
 
 function readWritten<Facts>(work: Work<Facts>, index: number): string {

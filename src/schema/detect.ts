@@ -1,7 +1,7 @@
 // Recognises a document by its shape alone. First match wins; the order is that of the facts.
 import { describeType, isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
-import { findForeignKey, hasWeakV2, strongV1, strongV2 } from './markers.js';
+import { readMarkers } from './markers.js';
 
 /** What a document was recognised as. */
 export interface Recognised {
@@ -42,10 +42,10 @@ export function isClusterKind(kind: Kind): boolean {
 export function detect(value: unknown): Recognised | Unrecognised {
   if (Array.isArray(value)) return detectArray(value);
   if (!isObject(value)) return refuse('not-an-object', { found: describeType(value) });
-  if (isRequest(value)) return v1('Request');
+  const properties = isObject(value['properties']) ? value['properties'] : undefined;
+  if (!properties && isRequest(value)) return v1('Request');
   if (isObject(value['log']) && Array.isArray(value['log']['entries']))
     return { kind: 'Request', version: 'v1', bare: false, items: 'log/entries' };
-  const properties = isObject(value['properties']) ? value['properties'] : undefined;
   return (
     detectOther(value) ??
     detectRestore(value) ??
@@ -119,7 +119,6 @@ function detectRestore(value: Record<string, unknown>): Recognised | undefined {
 }
 
 function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
-  const keys = Object.keys(properties);
   if (
     value['type'] === 'backup' ||
     ('clusterId' in properties && ('isActive' in properties || 'earliestRecoveryTargetTime' in properties))
@@ -127,11 +126,20 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
     const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties || 'href' in value;
     return isV2 ? v2('Backup') : v1('BackupResponse');
   }
-  if (keys.length === 1 && keys[0] === 'location' && ('href' in value || 'id' in value)) return v2('BackupLocation');
+  if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
+    return v2('BackupLocation');
   if ('canUpgradeTo' in properties || ('version' in properties && 'status' in properties)) return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
-  if (keys.length > 0 && keys.every((key) => userKeys.has(key))) return v1('User');
-  return undefined;
+  return isUser(properties) ? v1('User') : undefined;
+}
+
+function isUser(properties: Record<string, unknown>): boolean {
+  let hasKeys = false;
+  for (const key in properties) {
+    if (!userKeys.has(key)) return false;
+    hasKeys = true;
+  }
+  return hasKeys;
 }
 
 function detectCluster(
@@ -140,13 +148,11 @@ function detectCluster(
 ): Recognised | Unrecognised {
   const bare = properties === undefined;
   const fields = properties ?? value;
-  const foreign = findForeignKey(value, fields);
+  const { foreign, v1: ofV1, v2: ofV2, hasWeakV2 } = readMarkers(value, fields);
   if (foreign) return refuse(foreign.reason, { field: foreign.field });
-  const ofV1 = strongV1(fields);
-  const ofV2 = strongV2(value, fields);
   if (ofV1.length > 0 && ofV2.length > 0) return refuse('mixed', { v1: ofV1.join(', '), v2: ofV2.join(', ') });
   const id = value['id'] ?? undefined;
-  if (ofV2.length > 0 || (ofV1.length === 0 && !bare && hasWeakV2(fields))) {
+  if (ofV2.length > 0 || (ofV1.length === 0 && !bare && hasWeakV2)) {
     const read =
       value['href'] ?? value['type'] ?? (isObject(value['metadata']) ? value['metadata']['state'] : undefined);
     if (id === undefined) return { kind: 'ClusterCreate', version: 'v2', bare };

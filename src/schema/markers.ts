@@ -1,76 +1,43 @@
 // The fields that tell v1 from v2, and both from what other tools write.
 import { isObject } from '../model/json.js';
 
-const v1Fields = [
-  'displayName',
-  'postgresVersion',
-  'synchronizationMode',
-  'storageType',
-  'dnsName',
-  'fromBackup',
-] as const;
-const v1Numbers = ['instances', 'ram', 'cores', 'storageSize'] as const;
-const v2Fields = ['replicationMode', 'restoreFromBackup', 'backup', 'primaryInstanceAddress'] as const;
-const v2Objects = ['instances', 'connection'] as const;
-const v2Texts = ['name', 'version', 'description'] as const;
-const v2Switches = ['logsEnabled', 'metricsEnabled'] as const;
 const snakeCase = [
   'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
   'maintenance_window day_of_the_week connection_pooler pool_mode datacenter_id lan_id backup_id recovery_target_time',
   'primary_instance_address replication_mode restore_from_backup retention_days created_date last_modified_date',
   'allow_replace password_version',
-];
+].join(' ');
 const providerFields = 'allowReplace passwordVersion passwordSecretRef datacenterIdRef datacenterIdSelector';
-const foreignKeys: ReadonlyMap<string, 'dump' | 'provider'> = new Map([
-  ...snakeCase.flatMap((line) => line.split(' ').map((key) => [key, 'dump'] as const)),
-  ...providerFields.split(' ').map((key) => [key, 'provider'] as const),
+
+/** What a value must be for its key to tell something; null is absent. */
+type Test = 'present' | 'number' | 'array' | 'object' | 'text' | 'switch';
+
+/** What a key tells, if its value is of the right sort. */
+interface Mark {
+  /** It is of another tool's dump, or of infrastructure code, whatever its value. */
+  readonly foreign?: 'dump' | 'provider';
+  readonly v1?: Test;
+  readonly v2?: Test;
+  /** It is of v2, but means nothing beside a field of v1. */
+  readonly weakV2?: Test;
+}
+
+const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
+  ...list(snakeCase, { foreign: 'dump' }),
+  ...list(providerFields, { foreign: 'provider' }),
+  ...list('displayName postgresVersion synchronizationMode storageType dnsName fromBackup', { v1: 'present' }),
+  ...list('ram cores storageSize', { v1: 'number' }),
+  ...list('connections', { v1: 'array' }),
+  ...list('instances', { v1: 'number', v2: 'object' }),
+  ...list('connectionPooler', { v1: 'object', v2: 'text' }),
+  ...list('replicationMode restoreFromBackup backup primaryInstanceAddress', { v2: 'present' }),
+  ...list('connection', { v2: 'object' }),
+  ...list('name version description', { weakV2: 'text' }),
+  ...list('logsEnabled metricsEnabled', { weakV2: 'switch' }),
 ]);
 
-/** The v1 markers among a cluster's fields; null is absent. */
-export function strongV1(fields: Record<string, unknown>): string[] {
-  const found: string[] = [];
-  for (const key of v1Fields) if (isPresent(fields[key])) found.push(key);
-  for (const key of v1Numbers) if (typeof fields[key] === 'number') found.push(key);
-  if (Array.isArray(fields['connections'])) found.push('connections');
-  if (isObject(fields['connectionPooler'])) found.push('connectionPooler');
-  return found;
-}
-
-/** The v2 markers among a cluster's fields; null is absent. */
-export function strongV2(document: Record<string, unknown>, fields: Record<string, unknown>): string[] {
-  const { credentials } = fields;
-  const metadata = document['metadata'];
-  const found: string[] = [];
-  for (const key of v2Fields) if (isPresent(fields[key])) found.push(key);
-  for (const key of v2Objects) if (isObject(fields[key])) found.push(key);
-  if (typeof fields['connectionPooler'] === 'string') found.push('connectionPooler');
-  if (isObject(credentials) && isPresent(credentials['database'])) found.push('credentials.database');
-  if (isObject(metadata) && isPresent(metadata['dnsName'])) found.push('metadata.dnsName');
-  return found;
-}
-
-/** Whether there is a field of v2 that means nothing beside a v1 marker. */
-export function hasWeakV2(fields: Record<string, unknown>): boolean {
-  return (
-    v2Texts.some((key) => typeof fields[key] === 'string') || v2Switches.some((key) => typeof fields[key] === 'boolean')
-  );
-}
-
-/** A key that only dumps of tools or infrastructure code have. */
-export function findForeignKey(
-  document: Record<string, unknown>,
-  fields: Record<string, unknown>,
-): ForeignKey | undefined {
-  const found = (document === fields ? undefined : scanKeys(document)) ?? scanKeys(fields);
-  if (found) return found;
-  for (const key in fields) {
-    const member = fields[key];
-    if (typeof member !== 'object' || member === null) continue;
-    const nested = scanKeys(Array.isArray(member) ? member[0] : member);
-    if (nested) return nested;
-  }
-  const isBlock = isObject(fields['connections']) && strongV1(fields).length === 0;
-  return isBlock ? { reason: 'provider', field: 'connections' } : undefined;
+function list(keys: string, mark: Mark): [string, Mark][] {
+  return keys.split(' ').map((key) => [key, mark]);
 }
 
 /** A key that tells of another tool, and which sort of tool. */
@@ -79,13 +46,67 @@ export interface ForeignKey {
   readonly field: string;
 }
 
-function scanKeys(holder: unknown): ForeignKey | undefined {
+/** What the keys of a cluster tell. */
+export interface Markers {
+  readonly foreign: ForeignKey | undefined;
+  /** The fields that only v1 has, and those that only v2 has. */
+  readonly v1: readonly string[];
+  readonly v2: readonly string[];
+  readonly hasWeakV2: boolean;
+}
+
+/** Reads the markers of a document, whose fields stand in its properties or at its top, in one pass over the fields. */
+export function readMarkers(document: Record<string, unknown>, fields: Record<string, unknown>): Markers {
+  const ofV1: string[] = [];
+  const ofV2: string[] = [];
+  let hasWeakV2 = false;
+  let foreign = document === fields ? undefined : findForeign(document);
+  let nested: ForeignKey | undefined;
+  for (const key in fields) {
+    const member = fields[key];
+    const mark = marks.get(key);
+    if (mark) {
+      if (mark.foreign) foreign ??= { reason: mark.foreign, field: key };
+      if (mark.v1 && passes(member, mark.v1)) ofV1.push(key);
+      if (mark.v2 && passes(member, mark.v2)) ofV2.push(key);
+      if (mark.weakV2 && passes(member, mark.weakV2)) hasWeakV2 = true;
+    }
+    if (typeof member === 'object' && member !== null)
+      nested ??= findForeign(Array.isArray(member) ? member[0] : member);
+  }
+  const { credentials, connections } = fields;
+  const { metadata } = document;
+  if (isObject(credentials) && isPresent(credentials['database'])) ofV2.push('credentials.database');
+  if (isObject(metadata) && isPresent(metadata['dnsName'])) ofV2.push('metadata.dnsName');
+  if (isObject(connections) && ofV1.length === 0) nested ??= { reason: 'provider', field: 'connections' };
+  return { foreign: foreign ?? nested, v1: ofV1, v2: ofV2, hasWeakV2 };
+}
+
+/** The first key of a holder that only dumps of tools or infrastructure code have. */
+function findForeign(holder: unknown): ForeignKey | undefined {
   if (!isObject(holder)) return undefined;
   for (const key in holder) {
-    const reason = foreignKeys.get(key);
+    const reason = marks.get(key)?.foreign;
     if (reason) return { reason, field: key };
   }
   return undefined;
+}
+
+function passes(value: unknown, test: Test): boolean {
+  switch (test) {
+    case 'present':
+      return isPresent(value);
+    case 'number':
+      return typeof value === 'number';
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'text':
+      return typeof value === 'string';
+    case 'switch':
+      return typeof value === 'boolean';
+  }
 }
 
 function isPresent(value: unknown): boolean {
