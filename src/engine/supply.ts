@@ -29,8 +29,11 @@ export function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNu
   work.broken[step.index] = false;
 }
 
-/** Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own. */
+/**
+ * Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own, so
+ * what the step puts there gives way to a person's word.
+ */
 function isSilent<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): boolean {
-  if (work.values[slot.index] !== undefined) return false;
-  return slot.index !== step.slot || !(work.present[step.index] || work.broken[step.index]);
+  if (slot.index !== step.slot) return true;
+  return work.values[slot.index] === undefined && !(work.present[step.index] || work.broken[step.index]);
 }
