@@ -13,11 +13,11 @@ const fewDocuments = 10;
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
   checkReportOptions(args);
-  const read = (await translateInputs(args)).flatMap((file) => file.entries);
-  const all = read.length > 1 ? compareFleet(read) : read;
+  const { entries, keys } = await translateInputs(args);
+  const all = entries.length > 1 ? compareFleet(entries) : entries;
   const report = makeReport(filterEntries(all, args), args);
   if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
-  return conclude(renderAudit(report, args), report, args);
+  return conclude(renderAudit(report, args), report, { ...args, keys });
 }
 
 /** A single document is told in full, a fleet in sum. */

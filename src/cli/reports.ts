@@ -1,6 +1,7 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import { createReport, type Report, type ReportEntry, type ReportOptions, renderReport } from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
+import { judgeKeys, type KeyDoubt, type KeyUse } from './decision-keys.js';
 import { decideExitCode, type FailOn } from './exit.js';
 import { chooseLink } from './links.js';
 import { type Output, writeOutput } from './outputs.js';
@@ -66,6 +67,9 @@ interface Ending extends ReportingArguments {
   readonly failOn: FailOn;
   /** Whether the product may hold a password: a file of it is for its owner only. */
   readonly secret?: boolean;
+  readonly decisions?: string | undefined;
+  /** Which clusters of the decisions file were found. */
+  readonly keys?: KeyUse;
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
@@ -74,8 +78,16 @@ export async function conclude(product: string, report: Report, args: Ending): P
   if (args.out === undefined) process.stdout.write(product);
   else problems.push(...(await writeNamed({ path: args.out, text: product, secret: args.secret === true }, args)));
   problems.push(...(await writeReports(report, args)));
+  const doubts = args.keys ? complainOfKeys(args.keys, args) : [];
   complain(problems);
-  return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);
+  return decideExitCode({ totals: report.totals, failed: problems.length > 0, doubts }, args.failOn);
+}
+
+/** Says what is wrong with the clusters of the decisions file, and gives it. */
+export function complainOfKeys(keys: KeyUse, { decisions }: { readonly decisions?: string | undefined }): KeyDoubt[] {
+  const doubts = judgeKeys(keys);
+  complain(doubts.map(({ message }) => `${decisions}: ${message}`));
+  return doubts;
 }
 
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */
