@@ -1,10 +1,18 @@
 // `audit`: a report on readiness; no document is written.
 import { addToTally, compareFleet, createTally, type Report, renderFleet, renderReport } from '../index.js';
-import { choosePalette } from './colors.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
-import { checkReportOptions, complain, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
+import {
+  checkReportOptions,
+  complain,
+  conclude,
+  fitStream,
+  makeReport,
+  renderForStream,
+  type Sections,
+  talk,
+} from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
@@ -31,7 +39,7 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
     const { source, label } = document;
     addToTally(tally, document, (at) => (at ? `${source}:${at.line}:${at.column}` : label));
   }
-  const summary = renderFleet(tally, { palette: choosePalette(color, stream), documents });
+  const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
   if (documents.length > fewDocuments) return summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;

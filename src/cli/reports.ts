@@ -1,5 +1,12 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
-import { createReport, type Report, type ReportEntry, type ReportOptions, renderReport } from '../index.js';
+import {
+  createReport,
+  type Palette,
+  type Report,
+  type ReportEntry,
+  type ReportOptions,
+  renderReport,
+} from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
 import { judgeKeys, type KeyDoubt, type KeyUse } from './decision-keys.js';
 import { decideExitCode, type FailOn } from './exit.js';
@@ -49,17 +56,24 @@ export async function loadMeasure(): Promise<(text: string) => number> {
 /** Renders the text report for a stream, coloured as that stream allows. */
 export function renderForStream(
   report: Report,
-  stream: { readonly isTTY?: boolean; readonly columns?: number },
+  stream: TextStream,
   options: ReportOptions & { readonly color: ColorChoice },
 ): string {
   const link = options.color === 'never' ? undefined : chooseLink(stream, process.env);
-  const { columns } = stream;
-  return renderReport(report, {
-    ...options,
-    palette: choosePalette(options.color, stream),
-    ...(link ? { link } : {}),
-    ...(stream.isTTY && columns ? { width: Math.max(columns, narrowest) } : {}),
-  });
+  return renderReport(report, { ...options, ...(link ? { link } : {}), ...fitStream(stream, options.color) });
+}
+
+/** Somewhere that text goes, as far as a terminal matters. */
+export interface TextStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** How text looks on a stream: its colours, and where a terminal ends. */
+export function fitStream(stream: TextStream, color: ColorChoice): { palette: Palette; width?: number } {
+  const { isTTY, columns } = stream;
+  const palette = choosePalette(color, stream);
+  return isTTY && columns ? { palette, width: Math.max(columns, narrowest) } : { palette };
 }
 
 interface Ending extends ReportingArguments {

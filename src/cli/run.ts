@@ -8,11 +8,10 @@ import {
   type TranslateOptions,
   tallyEntry,
 } from '../index.js';
-import { choosePalette } from './colors.js';
 import { type KeyUse, noteKeys, watchKeys } from './decision-keys.js';
 import { decideExitCode } from './exit.js';
 import type { ConvertArguments } from './options.js';
-import { complain, complainOfKeys, makeReport, renderForStream, talk, writeReports } from './reports.js';
+import { complain, complainOfKeys, fitStream, makeReport, renderForStream, talk, writeReports } from './reports.js';
 
 /** A run so far. */
 export interface Run {
@@ -57,5 +56,5 @@ function renderOne(report: Report, { color }: ConvertArguments): string {
 }
 
 function renderSum(tally: Tally, { color }: ConvertArguments): string {
-  return renderFleet(tally, { palette: choosePalette(color, process.stderr), severities: ['error', 'warning'] });
+  return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
 }

@@ -48,15 +48,29 @@ function sayWrongType(
   gap: Gap,
   expected: string,
 ): void {
-  const slots = plan.steps
-    .filter((step) => step.sources.some((source) => isAtOrBelow(source.pointer, gap)))
-    .flatMap((step) => step.slots.slice(0, 1));
-  const open = slots.filter((slot) => !draft.isSettled(slot));
-  if (slots.length > 0 && open.length === 0) return;
-  const decision = open.flatMap((slot) => (slot.isDecidable ? slot.decision : []));
+  const lost = plan.steps.flatMap(({ sources, slots: [slot], secret }) =>
+    slot && sources.some((source) => isAtOrBelow(source.pointer, gap)) ? [{ slot, secret }] : [],
+  );
+  const open = lost.filter(({ slot }) => !draft.isSettled(slot));
+  if (lost.length > 0 && open.length === 0) return;
+  const asked = open.filter(({ slot }) => slot.isDecidable);
+  const decision = asked.map(({ slot }) => slot.decision);
+  // A secret is never to be typed into a command line.
+  const supplies = asked.map(({ slot: { decision: path }, secret }) =>
+    secret ? `--override-env ${path}=NAME` : `--override ${path}=VALUE`,
+  );
   const field = lastKey(gap.pointer);
-  const data = { field, expected, found: describeType(gap.value), paths: decision.join(', ') };
-  draft.findings.push(sayType(chooseMessage(gap, open), data, { from: gap.pointer, ...settleBy(decision) }));
+  const data = { field, expected, found: describeType(gap.value), supplies: supplies.join(' ') };
+  draft.findings.push(
+    sayType(
+      chooseMessage(
+        gap,
+        open.map(({ slot }) => slot),
+      ),
+      data,
+      { from: gap.pointer, ...settleBy(decision) },
+    ),
+  );
 }
 
 /** What would have been read from a container of the wrong type is lost, and so is what v2 needs. */

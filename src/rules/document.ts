@@ -29,7 +29,7 @@ export const documentWrongType = rule({
   messages: {
     found: error(
       '{field} takes {expected}; the document holds {found}.',
-      'Correct the document, or supply {paths} with --override (a secret with --override-env).',
+      'Correct the document, or supply what v2 needs: {supplies}.',
     ),
     undecidable: error('{field} takes {expected}; the document holds {found}.', 'Correct the document.'),
     dropped: warning(
