@@ -1,10 +1,18 @@
 // `audit`: a report on readiness; no document is written.
 import { addToTally, compareFleet, createTally, type Report, renderFleet, renderReport } from '../index.js';
-import { choosePalette } from './colors.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
-import { checkReportOptions, complain, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
+import {
+  checkReportOptions,
+  complain,
+  conclude,
+  fitStream,
+  makeReport,
+  renderForStream,
+  type Sections,
+  talk,
+} from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
@@ -13,11 +21,11 @@ const fewDocuments = 10;
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
   checkReportOptions(args);
-  const read = (await translateInputs(args)).flatMap((file) => file.entries);
-  const all = read.length > 1 ? compareFleet(read) : read;
+  const { entries, keys } = await translateInputs(args);
+  const all = entries.length > 1 ? compareFleet(entries) : entries;
   const report = makeReport(filterEntries(all, args), args);
   if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
-  return conclude(renderAudit(report, args), report, args);
+  return conclude(renderAudit(report, args), report, { ...args, keys });
 }
 
 /** A single document is told in full, a fleet in sum. */
@@ -31,7 +39,7 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
     const { source, label } = document;
     addToTally(tally, document, (at) => (at ? `${source}:${at.line}:${at.column}` : label));
   }
-  const summary = renderFleet(tally, { palette: choosePalette(color, stream), documents });
+  const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
   if (documents.length > fewDocuments) return summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;

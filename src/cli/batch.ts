@@ -6,7 +6,7 @@ import { translateEach } from './inputs.js';
 import type { ConvertArguments } from './options.js';
 import type { Output } from './outputs.js';
 import { type Places, placeDocument, placeFile, takePlace, takePlaces } from './places.js';
-import type { TranslatedFile } from './translated-file.js';
+import { nothingOfOurs, type TranslatedFile } from './translated-file.js';
 
 /** What became of one file. */
 export interface FileOutcome {
@@ -62,9 +62,7 @@ function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): strin
   if (args.emit === 'result') return undefined;
   const blocked = count('blocked');
   if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
-  return entries.every(({ translation }) => documentOf(translation) === undefined)
-    ? 'it holds no document of the API'
-    : undefined;
+  return entries.every(({ translation }) => documentOf(translation) === undefined) ? nothingOfOurs : undefined;
 }
 
 function writableOf({ translation }: ReportEntry, { writeBlocked }: ConvertArguments): unknown {

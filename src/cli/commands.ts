@@ -29,7 +29,7 @@ export interface Command {
   readonly run: (args: never) => Promise<number>;
 }
 
-const paths = { type: 'string', array: true, describe: 'Files, folders, or - for standard input' } as const;
+const paths = { type: 'string', array: true, describe: 'Files, folders, globs, or - for standard input' } as const;
 
 const convert: Command = {
   usage: 'convert [paths..]',

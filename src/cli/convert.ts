@@ -9,7 +9,7 @@ import type { Output } from './outputs.js';
 import { checkReportOptions, talk, writeNamed } from './reports.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
 import type { Layout } from './stream/block.js';
-import { type TranslatedFile, tellFormat } from './translated-file.js';
+import { type TranslatedFile, tellForeign, tellFormat } from './translated-file.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
@@ -50,9 +50,11 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
   addEntries(run, entries);
-  const format = chooseFormat(files[0]?.format ?? 'json', args);
-  const sameFormat = files.every((file) => file.format === format);
-  process.stdout.write(await renderEntries(entries, { args, format, sameFormat }));
+  const written = files.filter((file) => args.emit === 'result' || !tellForeign(file, args));
+  const format = chooseFormat(written[0]?.format ?? 'json', args);
+  const sameFormat = written.every((file) => file.format === format);
+  const chosen = written.flatMap((file) => file.entries);
+  process.stdout.write(await renderEntries(chosen, { args, format, sameFormat }));
 }
 
 /** How the output is laid out where it can be written as a stream: lines always, an array where the input is large. */

@@ -1,38 +1,83 @@
 // Watches which clusters of a decisions file the documents of a run are, so that a slip of the pen does not go unseen.
-import type { Decisions } from '../index.js';
+import type { Decisions, ReportEntry } from '../index.js';
 
-/** The clusters of a decisions file, with the documents each was found for: at most two, which is one too many. */
-export type KeyUse = Map<string, string[]>;
+/** What a run showed of the clusters of its decisions file. */
+export interface KeyUse {
+  /** The documents that each cluster was found for: at most two, which is one too many. */
+  readonly found: Map<string, string[]>;
+  /** Whether a document was translated, so that the file was asked at all. */
+  isAsked: boolean;
+}
+
+/** What is wrong with a key, and how bad that is. */
+export interface KeyDoubt {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+type Noted = ReportEntry['translation'];
+
+/** A file for a fleet may name thousands that a part of the fleet lacks. */
+const shownMisses = 10;
 
 /** Begins to watch. */
 export function watchKeys(decisions: Decisions | undefined): KeyUse {
-  return new Map(Object.keys(decisions?.clusters ?? {}).map((key) => [key, []]));
+  return { found: new Map(Object.keys(decisions?.clusters ?? {}).map((key) => [key, []])), isAsked: false };
 }
 
 /** Takes note of a document; `place` names it where it has no id. */
-export function noteKey(
-  uses: KeyUse,
-  { id, name }: { readonly id?: string; readonly name?: string },
-  place: string,
-): void {
-  if (uses.size === 0) return;
-  const key = id !== undefined && uses.has(id) ? id : name;
-  const found = key === undefined ? undefined : uses.get(key);
+export function noteKey(uses: KeyUse, translation: Noted, place: string): void {
+  if (uses.found.size === 0) return;
+  if (translation.status !== 'skipped') uses.isAsked = true;
+  const { id, name } = identify(translation);
+  const key = id !== undefined && uses.found.has(id) ? id : name;
+  const found = key === undefined ? undefined : uses.found.get(key);
   if (found) addUse(found, id ?? place);
+}
+
+/** Takes note of all documents of a run. */
+export function noteKeys(uses: KeyUse, entries: readonly ReportEntry[]): KeyUse {
+  for (const { source, index, translation } of entries) noteKey(uses, translation, `${source}:${index + 1}`);
+  return uses;
 }
 
 /** Adds what was found later. */
 export function mergeKeys(uses: KeyUse, later: KeyUse): void {
-  for (const [key, found] of later) for (const one of found) addUse(uses.get(key) ?? [], one);
+  if (later.isAsked) uses.isAsked = true;
+  for (const [key, found] of later.found) for (const one of found) addUse(uses.found.get(key) ?? [], one);
 }
 
-/** What is doubtful about the keys, in words. */
-export function describeKeys(uses: KeyUse): string[] {
-  return [...uses].flatMap(([key, found]) => {
-    if (found.length === 0) return [`clusters: no document is the cluster ${key}`];
-    if (found.length === 1) return [];
-    return [`clusters: several documents are called ${key} (${found.join(', ')}); use their ids`];
-  });
+/**
+ * What is wrong with the keys. A cluster that no document is, is an error, since what was decided for it was not done;
+ * the documents are translated all the same. A name that several have may be of one cluster stored twice: a warning.
+ */
+export function judgeKeys({ found, isAsked }: KeyUse): KeyDoubt[] {
+  const misses = isAsked ? [...found].filter(([, places]) => places.length === 0).map(([key]) => key) : [];
+  const shared = [...found].filter(([, places]) => places.length > 1);
+  return [
+    ...(misses.length > 0 ? [{ severity: 'error', message: describeMisses(misses) } as const] : []),
+    ...shared.map(([key, places]) => ({
+      severity: 'warning' as const,
+      message: `clusters: several documents are called ${key} (${places.join(', ')}); use their ids`,
+    })),
+  ];
+}
+
+function describeMisses(misses: readonly string[]): string {
+  const more = misses.length > shownMisses ? `, and ${misses.length - shownMisses} more` : '';
+  const keys = `${misses.slice(0, shownMisses).join(', ')}${more}`;
+  return `clusters: no document of this run has the id or name ${keys}; correct the key, or, where the file is for more than this run, add --fail-on never`;
+}
+
+/** A document that is of v2 already, as after an earlier run, tells by itself who it is. */
+function identify({ status, id, name, document }: Noted): { readonly id?: string; readonly name?: string } {
+  if (status !== 'skipped') return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+  const v2 = document as { readonly id?: unknown; readonly properties?: { readonly name?: unknown } } | undefined;
+  const called = v2?.properties?.name;
+  return {
+    ...(typeof v2?.id === 'string' ? { id: v2.id } : {}),
+    ...(typeof called === 'string' ? { name: called } : {}),
+  };
 }
 
 function addUse(found: string[], place: string): void {

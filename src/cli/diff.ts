@@ -8,10 +8,10 @@ import { readTranslateOptions } from './translate-options.js';
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
   checkReportOptions(args);
-  const entries = (await translateInputs(args)).flatMap((file) => file.entries);
+  const { entries, keys } = await translateInputs(args);
   const report = makeReport(entries, args);
   const text = args.format === 'json-patch' ? await renderPatches(entries, args) : await renderChanges(report, args);
-  return conclude(text, report, { ...args, secret: args.format === 'json-patch' });
+  return conclude(text, report, { ...args, keys, secret: args.format === 'json-patch' });
 }
 
 async function renderChanges(report: Report, { format, csv, color, out }: DiffArguments): Promise<string> {

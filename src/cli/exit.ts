@@ -12,12 +12,16 @@ export interface Outcome {
   readonly totals: Totals;
   /** Whether an input could not be read, or an output not written. */
   readonly failed: boolean;
+  /** What is wrong beside the documents: with the decisions file. */
+  readonly doubts?: readonly { readonly severity: 'error' | 'warning' }[];
 }
 
 /** The exit code of a run; `never` cancels findings only. With an earlier report, only new findings count. */
-export function decideExitCode({ totals, failed }: Outcome, failOn: FailOn): number {
+export function decideExitCode({ totals, failed, doubts = [] }: Outcome, failOn: FailOn): number {
   if (failed || totals.statuses.unreadable > 0) return exitCodes.noVerdict;
   if (failOn === 'never') return exitCodes.clean;
   const { error, warning } = totals.newFindings ?? totals.findings;
-  return error > 0 || (failOn === 'warning' && warning > 0) ? exitCodes.findings : exitCodes.clean;
+  const isBad = error > 0 || doubts.some(({ severity }) => severity === 'error');
+  const isDoubtful = failOn === 'warning' && warning + doubts.length > 0;
+  return isBad || isDoubtful ? exitCodes.findings : exitCodes.clean;
 }

@@ -1,5 +1,6 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
-import { createTranslator, type TranslateOptions, type Translator } from '../index.js';
+import { createTranslator, type ReportEntry, type TranslateOptions, type Translator } from '../index.js';
+import { type KeyUse, noteKeys, watchKeys } from './decision-keys.js';
 import { type InputFile, listFiles, type MissingInput } from './files.js';
 import type { ReadArguments } from './options.js';
 import { startProgress } from './progress.js';
@@ -51,11 +52,13 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
   progress.end();
 }
 
-/** Translates everything that a command line names. */
-export async function translateInputs(args: ReadArguments): Promise<TranslatedFile[]> {
+/** Translates everything that a command line names, and watches which clusters of the decisions file there are. */
+export async function translateInputs(args: ReadArguments): Promise<{ entries: ReportEntry[]; keys: KeyUse }> {
+  const inputs = await openInputs(args);
   const files: TranslatedFile[] = [];
-  for await (const file of translateEach(await openInputs(args))) files.push(file);
-  return files;
+  for await (const file of translateEach(inputs)) files.push(file);
+  const entries = files.flatMap((file) => file.entries);
+  return { entries, keys: noteKeys(watchKeys(inputs.options.decisions), entries) };
 }
 
 /** The translator for a file. */

@@ -1,5 +1,6 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
 import { readCommandLine } from './command-line.js';
+import { commands } from './commands.js';
 import { exitCodes } from './exit.js';
 import { endOnSignals } from './signals.js';
 import { isUsageError } from './usage.js';
@@ -14,13 +15,14 @@ async function main(words: readonly string[]): Promise<void> {
     const call = await readCommandLine(words);
     if (call) process.exitCode = await call.command.run(call.args as never);
   } catch (thrown) {
-    process.exitCode = explainEnd(thrown);
+    process.exitCode = explainEnd(thrown, words[0] ?? '');
   }
 }
 
-function explainEnd(thrown: unknown): number {
+function explainEnd(thrown: unknown, command: string): number {
   if (isUsageError(thrown)) {
-    process.stderr.write(`ionos-pg-migrate: ${thrown.message}\nTry: ionos-pg-migrate --help\n`);
+    const call = Object.hasOwn(commands, command) ? `ionos-pg-migrate ${command}` : 'ionos-pg-migrate';
+    process.stderr.write(`ionos-pg-migrate: ${thrown.message}\nTry: ${call} --help\n`);
     return exitCodes.usage;
   }
   // A fault of the program. Its message may quote a document, so only the places are shown.

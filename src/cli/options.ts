@@ -8,42 +8,31 @@ import { kindNames } from './kinds.js';
 export const commonOptions = {
   verbose: flag('Say now and then how far a long run has come'),
   quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
-  color: { choices: colorChoices, default: 'auto', describe: 'Colour the text that people read' },
+  color: { ...choose(colorChoices, 'Colour the text that people read'), default: 'auto' },
 } as const satisfies Record<string, Options>;
 
 const reading = {
-  'input-format': { choices: ['json', 'yaml', 'ndjson'], describe: 'Format of input that no file name tells' },
+  'input-format': choose(['json', 'yaml', 'ndjson'], 'Format of input that no file name tells'),
   jobs: {
     type: 'number',
     requiresArg: true,
     describe: 'Threads for streams; one for little work, else one for each core',
   },
-  ndjson: { type: 'boolean', default: false, describe: 'Read and write NDJSON, a document a line' },
+  ndjson: flag('Read and write NDJSON, a document a line'),
 } as const satisfies Record<string, Options>;
 
 const translating = {
-  kind: { choices: kindNames, describe: 'What the documents are, where their shape does not tell' },
-  to: {
-    choices: ['ensure', 'create', 'read'],
-    describe: 'Make a v1 cluster the body of a PUT, of a POST, or an answer',
-  },
-  base: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'The clusters that patches and restores change: a file or a folder',
-  },
-  id: { type: 'string', requiresArg: true, describe: 'Which cluster they change; else the id in the name of the file' },
-  location: { type: 'string', requiresArg: true, describe: 'The region, where v1 does not say it: --set location=' },
+  kind: choose(kindNames, 'What the documents are, where their shape does not tell'),
+  to: choose(['ensure', 'create', 'read'], 'Make a v1 cluster the body of a PUT, of a POST, or an answer'),
+  base: text('The clusters that patches and restores change: a file or a folder'),
+  id: text('Id of the cluster that patches and restores change; else the one in the name of the file'),
+  location: text('The region, where v1 does not say it; short for --set location=REGION'),
   set: repeat('Fill a v2 value that v1 leaves out: path=value'),
   'set-env': repeat('The same from an environment variable: path=NAME'),
   override: repeat('Set a v2 value, whatever v1 says: path=value'),
   'override-env': repeat('The same from an environment variable: path=NAME'),
-  decisions: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Take decisions for many clusters from this YAML or JSON file',
-  },
-  'fix-names': { type: 'boolean', default: false, describe: 'Replace names that v2 refuses' },
+  decisions: text('Take decisions for many clusters from this YAML or JSON file'),
+  'fix-names': flag('Replace names that v2 refuses by valid ones, and keep the old ones in description'),
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;
 
@@ -60,31 +49,27 @@ const reportFormats = [
 
 const judging = {
   report: repeat('Write a report to this file too (.txt, .json, .md, .html, .sarif, .csv, or .xml for JUnit)'),
-  baseline: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'A JSON report of an earlier run; only findings that it lacks give exit code 1',
-  },
-  csv: { choices: ['findings', 'documents'], default: 'findings', describe: 'What a row of a CSV report is' },
-  'rules-url': { type: 'string', requiresArg: true, describe: 'Where reports link to for rules' },
-  'fail-on': { choices: ['error', 'warning', 'never'], default: 'error', describe: 'What gives exit code 1' },
-  force: { type: 'boolean', default: false, describe: 'Replace files that exist' },
+  baseline: text('A JSON report of an earlier run; only findings that it lacks give exit code 1'),
+  csv: { ...choose(['findings', 'documents'], 'What a row of a CSV report is'), default: 'findings' },
+  'rules-url': text('Where reports link to for rules'),
+  'fail-on': { ...choose(['error', 'warning', 'never'], 'What gives exit code 1'), default: 'error' },
+  force: flag('Replace files that exist'),
 } as const satisfies Record<string, Options>;
 
 const reporting = {
-  out: { type: 'string', requiresArg: true, describe: 'Write to this file, not to standard output' },
+  out: text('Write to this file, not to standard output'),
 } as const satisfies Record<string, Options>;
 
 /** Options of `convert`. */
 export const convertOptions = {
-  format: { choices: ['json', 'yaml'], describe: 'Format of the output; that of the input where left out' },
-  emit: { choices: ['body', 'request', 'result'], default: 'body', describe: 'What to write for each document' },
-  'out-dir': { type: 'string', requiresArg: true, describe: 'Write a file for each file, to this folder' },
+  format: choose(['json', 'yaml'], 'Format of the output; that of the input where left out'),
+  emit: { ...choose(['body', 'request', 'result'], 'What to write for each document'), default: 'body' },
+  'out-dir': text('Write a file for each file, to this folder'),
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
   split: flag('Write a file for each document, named after the cluster'),
   'dry-run': flag('Write nothing, and print the change of each file'),
   check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
-  'write-blocked': { type: 'boolean', default: false, describe: 'Write what there is of blocked documents too' },
+  'write-blocked': flag('Write what there is of blocked documents too'),
   ...reading,
   ...translating,
   ...judging,
@@ -93,15 +78,11 @@ export const convertOptions = {
 
 /** Options of `audit`. */
 export const auditOptions = {
-  format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
-  only: { choices: ['blocked', 'review', 'ready'], describe: 'Report only documents of this status' },
+  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
+  only: choose(['blocked', 'review', 'ready'], 'Report only documents of this status'),
   select: repeat('Report only findings of this rule, code or block; * stands for any text'),
   ignore: repeat('Leave out findings of this rule, code or block'),
-  'init-decisions': {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Write a decisions file with everything that is open, or extend it',
-  },
+  'init-decisions': text('Write a decisions file with everything that is open, or extend it'),
   ...reporting,
   ...reading,
   ...translating,
@@ -111,7 +92,7 @@ export const auditOptions = {
 
 /** Options of `diff`. */
 export const diffOptions = {
-  format: { choices: [...reportFormats, 'json-patch'], default: 'text', describe: 'Format of the changes' },
+  format: { ...choose([...reportFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
   ...reporting,
   ...reading,
   ...translating,
@@ -121,15 +102,14 @@ export const diffOptions = {
 
 /** Options of `verify`. */
 export const verifyOptions = {
-  format: { choices: reportFormats, default: 'text', describe: 'Format of the report' },
+  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
   ...reporting,
   ...reading,
   ...translating,
   ...judging,
   'fail-on': {
-    choices: ['error', 'warning', 'never'],
+    ...choose(['error', 'warning', 'never'], 'What gives exit code 1: a loss is an error, drift a warning'),
     default: 'warning',
-    describe: 'What gives exit code 1: a loss is an error, drift a warning',
   },
   ...commonOptions,
 } as const satisfies Record<string, Options>;
@@ -139,7 +119,7 @@ export const schemaOptions = { ...commonOptions } as const satisfies Record<stri
 
 /** Options of `rules`. */
 export const rulesOptions = {
-  format: { choices: ['text', 'json', 'markdown', 'html'], default: 'text', describe: 'Format of the rules' },
+  format: { ...choose(['text', 'json', 'markdown', 'html'], 'Format of the rules'), default: 'text' },
   ...commonOptions,
 } as const satisfies Record<string, Options>;
 
@@ -174,6 +154,14 @@ export type ReadArguments = Named<typeof reading & typeof translating & typeof j
 
 function flag(describe: string) {
   return { type: 'boolean', default: false, describe } as const;
+}
+
+function text(describe: string) {
+  return { type: 'string', requiresArg: true, describe } as const;
+}
+
+function choose<const Choices extends readonly string[]>(choices: Choices, describe: string) {
+  return { choices, requiresArg: true, describe } as const;
 }
 
 function repeat(describe: string) {

@@ -14,6 +14,7 @@ export function checkOutputOptions(args: ConvertArguments): void {
   if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
   if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= maxJobs))
     failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
+  if (args.ndjson && format === 'yaml') failUsage('--ndjson writes lines of JSON, and --format yaml none');
   if (!inPlace) return;
   if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
   if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');

@@ -29,9 +29,17 @@ export function explainRefusal(words: readonly string[], message: string | null,
   if (following) failUsage(`--${toKebab(following)} needs a value`);
   if (/^Not enough non-option arguments/.test(text)) failUsage(`${words[0]} needs ${nameNeeded(words[0] ?? '')}`);
   const [, name, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(text) ?? [];
-  if (name)
-    failUsage(`--${toKebab(name)} takes ${choices?.replaceAll('"', '')}; given was ${given?.replaceAll('"', '')}`);
+  if (name) failUsage(`${nameArgument(name, words[0] ?? '')} takes ${unquote(choices)}; given was ${unquote(given)}`);
   failUsage(text);
+}
+
+/** An option by its spelling, a word that follows the command by the command. */
+function nameArgument(name: string, command: string): string {
+  return Object.hasOwn(commands[command]?.positionals ?? {}, name) ? `${command} <${name}>` : `--${toKebab(name)}`;
+}
+
+function unquote(text = ''): string {
+  return text.replaceAll('"', '');
 }
 
 /** The words that a command cannot do without: `<v1> <v2>`. */

@@ -1,6 +1,14 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
-import { createReport, type Report, type ReportEntry, type ReportOptions, renderReport } from '../index.js';
+import {
+  createReport,
+  type Palette,
+  type Report,
+  type ReportEntry,
+  type ReportOptions,
+  renderReport,
+} from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
+import { judgeKeys, type KeyDoubt, type KeyUse } from './decision-keys.js';
 import { decideExitCode, type FailOn } from './exit.js';
 import { chooseLink } from './links.js';
 import { type Output, writeOutput } from './outputs.js';
@@ -48,17 +56,24 @@ export async function loadMeasure(): Promise<(text: string) => number> {
 /** Renders the text report for a stream, coloured as that stream allows. */
 export function renderForStream(
   report: Report,
-  stream: { readonly isTTY?: boolean; readonly columns?: number },
+  stream: TextStream,
   options: ReportOptions & { readonly color: ColorChoice },
 ): string {
   const link = options.color === 'never' ? undefined : chooseLink(stream, process.env);
-  const { columns } = stream;
-  return renderReport(report, {
-    ...options,
-    palette: choosePalette(options.color, stream),
-    ...(link ? { link } : {}),
-    ...(stream.isTTY && columns ? { width: Math.max(columns, narrowest) } : {}),
-  });
+  return renderReport(report, { ...options, ...(link ? { link } : {}), ...fitStream(stream, options.color) });
+}
+
+/** Somewhere that text goes, as far as a terminal matters. */
+export interface TextStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** How text looks on a stream: its colours, and where a terminal ends. */
+export function fitStream(stream: TextStream, color: ColorChoice): { palette: Palette; width?: number } {
+  const { isTTY, columns } = stream;
+  const palette = choosePalette(color, stream);
+  return isTTY && columns ? { palette, width: Math.max(columns, narrowest) } : { palette };
 }
 
 interface Ending extends ReportingArguments {
@@ -66,6 +81,9 @@ interface Ending extends ReportingArguments {
   readonly failOn: FailOn;
   /** Whether the product may hold a password: a file of it is for its owner only. */
   readonly secret?: boolean;
+  readonly decisions?: string | undefined;
+  /** Which clusters of the decisions file were found. */
+  readonly keys?: KeyUse;
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
@@ -74,8 +92,16 @@ export async function conclude(product: string, report: Report, args: Ending): P
   if (args.out === undefined) process.stdout.write(product);
   else problems.push(...(await writeNamed({ path: args.out, text: product, secret: args.secret === true }, args)));
   problems.push(...(await writeReports(report, args)));
+  const doubts = args.keys ? complainOfKeys(args.keys, args) : [];
   complain(problems);
-  return decideExitCode({ totals: report.totals, failed: problems.length > 0 }, args.failOn);
+  return decideExitCode({ totals: report.totals, failed: problems.length > 0, doubts }, args.failOn);
+}
+
+/** Says what is wrong with the clusters of the decisions file, and gives it. */
+export function complainOfKeys(keys: KeyUse, { decisions }: { readonly decisions?: string | undefined }): KeyDoubt[] {
+  const doubts = judgeKeys(keys);
+  complain(doubts.map(({ message }) => `${decisions}: ${message}`));
+  return doubts;
 }
 
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */

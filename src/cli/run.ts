@@ -8,11 +8,10 @@ import {
   type TranslateOptions,
   tallyEntry,
 } from '../index.js';
-import { choosePalette } from './colors.js';
-import { describeKeys, type KeyUse, noteKey, watchKeys } from './decision-keys.js';
+import { type KeyUse, noteKeys, watchKeys } from './decision-keys.js';
 import { decideExitCode } from './exit.js';
 import type { ConvertArguments } from './options.js';
-import { complain, makeReport, renderForStream, talk, writeReports } from './reports.js';
+import { complain, complainOfKeys, fitStream, makeReport, renderForStream, talk, writeReports } from './reports.js';
 
 /** A run so far. */
 export interface Run {
@@ -33,9 +32,9 @@ export function openRun(args: ConvertArguments, { decisions }: TranslateOptions)
 
 /** Takes note of documents. */
 export function addEntries({ args, tally, keys, entries: kept }: Run, entries: readonly ReportEntry[]): void {
+  noteKeys(keys, entries);
   for (const entry of entries) {
     tallyEntry(tally, entry);
-    noteKey(keys, entry.translation, `${entry.source}:${entry.index}`);
     if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
   }
 }
@@ -46,9 +45,9 @@ export async function closeRun({ args, tally, entries, keys, problems }: Run): P
   const report = isComplete ? makeReport(entries, args) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
-  complain(describeKeys(keys).map((line) => `${args.decisions}: ${line}`));
+  const doubts = complainOfKeys(keys, args);
   complain(problems);
-  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0 }, args.failOn);
+  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0, doubts }, args.failOn);
 }
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
@@ -57,5 +56,5 @@ function renderOne(report: Report, { color }: ConvertArguments): string {
 }
 
 function renderSum(tally: Tally, { color }: ConvertArguments): string {
-  return renderFleet(tally, { palette: choosePalette(color, process.stderr), severities: ['error', 'warning'] });
+  return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
 }

@@ -6,6 +6,7 @@ import type { Finding, Format, ReportEntry, SourceDocument, Translator } from '.
 import { describeFileError, type InputFile, type MissingInput } from './files.js';
 import { decode, readText } from './formats.js';
 import type { ReadArguments } from './options.js';
+import { talk } from './reports.js';
 
 /** A file with what became of its documents. */
 export interface TranslatedFile {
@@ -21,6 +22,9 @@ const formats: Readonly<Record<string, Format>> = {
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
 };
+
+/** Why a file without a document to write is left alone. */
+export const nothingOfOurs = 'it holds nothing to translate';
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
@@ -57,6 +61,17 @@ export async function readDocuments(input: InputFile | MissingInput, args: ReadA
 function fail({ name, reason }: MissingInput): TranslatedFile {
   return describeUnreadable({ name, relative: name, named: true }, reason);
 }
+
+/** Names a file of a folder or glob that holds nothing to translate and nothing of v2: such are not copied. */
+export function tellForeign({ file, entries }: TranslatedFile, args: ReadArguments): boolean {
+  const isForeign = entries.every(
+    ({ translation: { status, document } }) => status === 'skipped' && document === undefined,
+  );
+  if (file.named || !isForeign) return false;
+  talk(`${file.name}: not written: ${nothingOfOurs}`, args);
+  return true;
+}
+
 /** The format that a file's name or the options tell; undefined where only the text can. */
 export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
   const told = path === undefined ? undefined : formats[extname(path).toLowerCase()];
@@ -73,7 +88,7 @@ export function describeUnreadable(
     code: `document/source/${details.code ?? 'file'}`,
     rule: 'document/source',
     severity: 'error',
-    message: details.message ?? `The file cannot be read: ${reason}.`,
+    message: details.message ?? `Nothing could be read: ${reason}.`,
     remedy: details.remedy ?? 'Check the path and its permissions.',
     ...(details.at ? { at: details.at } : {}),
   };

@@ -25,6 +25,6 @@ export function checkUsage<T>(step: () => T, option?: string): T {
 /** The library names its own options; here the command's option is named instead. */
 function describe(message: string, option: string | undefined): string {
   return option === undefined
-    ? message.replace(/^options\./, '')
+    ? message.replace(/^options\./, '--')
     : `${option}: ${message.replace(/^options\.\w+: /, '')}`;
 }

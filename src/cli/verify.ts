@@ -1,5 +1,6 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
 import { type ComparedText, compareTexts, type ReportEntry, renderReport } from '../index.js';
+import { noteKeys, watchKeys } from './decision-keys.js';
 import { listFiles } from './files.js';
 import type { ReadArguments, VerifyArguments } from './options.js';
 import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './reports.js';
@@ -23,7 +24,7 @@ export async function runVerify(args: VerifyArguments): Promise<number> {
   const stream = out === undefined ? process.stdout : {};
   const text =
     format === 'text' ? renderForStream(report, stream, { color, sections }) : renderReport(report, { format, csv });
-  return conclude(text, report, args);
+  return conclude(text, report, { ...args, keys: noteKeys(watchKeys(options.decisions), entries) });
 }
 
 interface Read {

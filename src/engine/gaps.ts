@@ -5,10 +5,11 @@ import { escapeKey } from '../model/path.js';
 import type { Rule } from '../model/rule.js';
 import type { Draft } from './apply.js';
 import type { Gap } from './collect.js';
-import type { Plan } from './plan.js';
+import type { Unplaced } from './input.js';
+import type { Plan, Slot } from './plan.js';
 import { createSpeaker, type Speaker } from './say.js';
 
-/** The rules that speak for gaps. Messages: `unknownField/dropped`, `wrongType/found` and `wrongType/dropped`. */
+/** The rules that speak for gaps. Messages: `unknownField/dropped`, and of `wrongType` `found`, `undecidable`, `dropped`. */
 export interface GapRules {
   readonly unknownField: Rule<never>;
   readonly wrongType: Rule<never>;
@@ -47,18 +48,39 @@ function sayWrongType(
   gap: Gap,
   expected: string,
 ): void {
-  const slots = plan.steps
-    .filter((step) => step.sources.some((source) => isAtOrBelow(source.pointer, gap)))
-    .flatMap((step) => step.slots.slice(0, 1));
-  const open = slots.filter((slot) => !draft.given[slot.index]?.supplied);
-  if (slots.length > 0 && open.length === 0) return;
-  const decision = open.flatMap((slot) => (slot.isDecidable ? slot.decision : []));
-  const isLost = decision.length > 0 || open.some((slot) => slot.required);
-  const data = { field: lastKey(gap.pointer), expected, found: describeType(gap.value), path: decision[0] ?? '' };
-  const place = { from: gap.pointer };
-  draft.findings.push(
-    !isLost ? sayType('dropped', data, place) : sayType('found', data, { ...place, decision, settle: 'override' }),
+  const lost = plan.steps.flatMap(({ sources, slots: [slot], secret }) =>
+    slot && sources.some((source) => isAtOrBelow(source.pointer, gap)) ? [{ slot, secret }] : [],
   );
+  const open = lost.filter(({ slot }) => !draft.given[slot.index]?.supplied);
+  if (lost.length > 0 && open.length === 0) return;
+  const asked = open.filter(({ slot }) => slot.isDecidable);
+  const decision = asked.map(({ slot }) => slot.decision);
+  // A secret is never to be typed into a command line.
+  const supplies = asked.map(({ slot: { decision: path }, secret }) =>
+    secret ? `--override-env ${path}=NAME` : `--override ${path}=VALUE`,
+  );
+  const field = lastKey(gap.pointer);
+  const data = { field, expected, found: describeType(gap.value), supplies: supplies.join(' ') };
+  draft.findings.push(
+    sayType(
+      chooseMessage(
+        gap,
+        open.map(({ slot }) => slot),
+      ),
+      data,
+      { from: gap.pointer, ...settleBy(decision) },
+    ),
+  );
+}
+
+/** What would have been read from a container of the wrong type is lost, and so is what v2 needs. */
+function chooseMessage({ node }: Gap, open: readonly Slot[]): 'found' | 'undecidable' | 'dropped' {
+  if (open.some((slot) => slot.isDecidable)) return 'found';
+  return node.children !== undefined || open.some((slot) => slot.required) ? 'undecidable' : 'dropped';
+}
+
+function settleBy(decision: readonly string[]): Partial<Unplaced> {
+  return decision.length > 0 ? { decision, settle: 'override' } : {};
 }
 
 /** Who speaks for a place: of an item that was not chosen the step that chooses, else the one that claims the place. */
@@ -100,7 +122,8 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
+/** The last key of a place; an item of a list is named with its list. */
 function lastKey(pointer: string): string {
-  const token = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const [token = ''] = /[^/]*(?:\/\d+)?$/.exec(pointer) ?? [];
+  return token.replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -35,8 +35,11 @@ function isMade<Facts>(work: Work<Facts>, { index, isFlag }: Step<Facts>): boole
   return (work.present[index] || isFlag) && !(work.broken[index] && work.says[index] === undefined);
 }
 
-/** Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own. */
+/**
+ * Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own, so
+ * what the step puts there gives way to a person's word.
+ */
 function isSilent<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): boolean {
-  if (work.values[slot.index] !== undefined) return false;
-  return slot.index !== step.slot || !(work.present[step.index] || work.broken[step.index]);
+  if (slot.index !== step.slot) return true;
+  return work.values[slot.index] === undefined && !(work.present[step.index] || work.broken[step.index]);
 }

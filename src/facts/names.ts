@@ -6,6 +6,8 @@ export interface NameRules {
   readonly name: RegExp;
   readonly username: RegExp;
   readonly database: RegExp;
+  /** Numeric, although a string. */
+  readonly lanId: RegExp;
   readonly reservedUsernames: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
@@ -23,6 +25,7 @@ export const names: Dated<NameRules> = {
     name: /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
     username: /^[A-Za-z0-9_]{1,16}$/,
     database: /^[A-Za-z0-9_]{1,63}$/,
+    lanId: /^[0-9]+$/,
     reservedUsernames: ['postgres', 'admin', 'standby'],
     passwordSpecials: '@$!%*?&',
     passwordSpecial: /[@$!%*?&]/,

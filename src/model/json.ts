@@ -13,12 +13,14 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON type of a value, in words for messages: `a number`, `an array`, `null`. */
+/** The JSON type of a value, in words for messages: `a number`, `a list`, `null`. */
 export function describeType(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
+  if (Array.isArray(value)) return 'a list';
   const type = typeof value;
+  if (type === 'string') return 'text';
   if (type === 'object') return 'an object';
+  if (type === 'number') return Number.isInteger(value) ? 'a number' : 'a fraction';
   return type === 'undefined' ? 'nothing' : `a ${type}`;
 }
 

@@ -1,6 +1,7 @@
 // The report on many documents for people: what they come to, what is said how often, and who needs someone.
 import type { Finding, Severity } from '../model/finding.js';
 import type { Status } from '../model/translation.js';
+import { countCharacters, wrapText } from './columns.js';
 import { toPrintable } from './printable.js';
 import type { ReportDocument } from './report.js';
 import { type Palette, plainPalette } from './style.js';
@@ -10,6 +11,8 @@ import { countNoun, sayTotals } from './totals.js';
 /** What to show of a fleet. */
 export interface FleetOptions {
   readonly palette?: Palette;
+  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
+  readonly width?: number;
   /** Which findings to show; all where left out. */
   readonly severities?: readonly Severity[];
   /** The documents to list, worst first, where they need someone; none where left out. */
@@ -22,18 +25,25 @@ const paints = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 const needyStatuses: readonly Status[] = ['unreadable', 'blocked', 'review'];
 const shownCodes = 4;
 const shownDocuments = 50;
+const inset = ' '.repeat(11);
+
+/** How a summary looks. */
+interface FleetStyle {
+  readonly palette: Palette;
+  readonly width: number;
+}
 
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
-  const { palette = plainPalette, severities = order, documents = [] } = options;
+  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = order, documents = [] } = options;
   const shown = [...tally.groups.values()].filter(({ severity }) => severities.includes(severity));
   const groups = shown.sort(compareGroups);
   const common = groups.filter((group) => isCommon(group, tally));
   const own = groups.filter((group) => !common.includes(group));
   const blocks = [
     [palette.bold(sayTotals(tally)), ...formatReadyBut(tally, common)],
-    formatGroups('Said of every document of a kind', common, palette),
-    formatGroups('Findings', own, palette),
+    formatGroups('Said of every document of a kind', common, { palette, width }),
+    formatGroups('Findings', own, { palette, width }),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -60,21 +70,29 @@ function formatReadyBut({ concerns }: Tally, common: readonly FindingGroup[]): s
     : [];
 }
 
-function formatGroups(title: string, groups: readonly FindingGroup[], palette: Palette): string[] {
+function formatGroups(title: string, groups: readonly FindingGroup[], style: FleetStyle): string[] {
   if (groups.length === 0) return [];
-  return [palette.bold(title), ...groups.flatMap((group) => formatGroup(group, palette))];
+  return [style.palette.bold(title), ...groups.flatMap((group) => formatGroup(group, style))];
 }
 
-function formatGroup(group: FindingGroup, palette: Palette): string[] {
+function formatGroup(group: FindingGroup, style: FleetStyle): string[] {
+  const { palette } = style;
   const { severity, code, documents, count, places, message, alike, remedy } = group;
   const often = `${count > documents ? `${count} in ` : ''}${countNoun(documents, 'document')}`;
   const more = documents > places.length ? `, and ${documents - places.length} more` : '';
   return [
     `  ${palette[paints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}`,
-    `           ${alike ? '' : 'such as: '}${toPrintable(message)}`,
-    ...(remedy ? [`           ${palette.green('→')} ${toPrintable(remedy)}`] : []),
-    `           ${palette.dim(`${places.map(toPrintable).join(', ')}${more}`)}`,
+    ...breakLines(`${alike ? '' : 'such as: '}${toPrintable(message)}`, '', style),
+    ...(remedy ? breakLines(toPrintable(remedy), `${palette.green('→')} `, style) : []),
+    ...breakLines(`${places.map(toPrintable).join(', ')}${more}`, '', style).map((line) => palette.dim(line)),
   ];
+}
+
+/** What stands under a finding, broken where the terminal ends. */
+function breakLines(text: string, mark: string, { width }: FleetStyle): string[] {
+  const hang = mark === '' ? '' : '  ';
+  const lines = wrapText(text, width - inset.length - hang.length, countCharacters);
+  return lines.map((line, index) => `${inset}${index === 0 ? mark : hang}${line}`);
 }
 
 interface Needy {

@@ -24,7 +24,9 @@ export const clusterName = rule({
       ),
       decision: ['properties.name'],
     },
-    fixed: info('The name was not valid in v2 and became "{name}"; the old text is kept in description.'),
+    fixed: info(
+      'The name was not valid in v2 and became "{name}"; the old text is kept in description, unless another one is supplied.',
+    ),
     missing: {
       ...error('displayName is missing; v2 needs a name.', 'Supply it with --set name=NAME.'),
       decision: ['properties.name'],

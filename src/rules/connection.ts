@@ -115,11 +115,10 @@ export const connectionLanId = rule({
   to: ['properties.connection.lanId'],
   messages: {
     number: info('lanId is a number; v2 takes a string, so it became "{lan}".'),
-    'not-numeric': warning(
+    'not-numeric': error(
       'lanId is not the number of a LAN.',
       'Look it up in the data center and supply it: --override connection.lanId=N.',
     ),
-    empty: error('lanId is empty.', 'Supply the number of the LAN: --override connection.lanId=N.'),
     missing: error('The connection has no lanId.', 'Supply it with --set connection.lanId=N.'),
   },
   examples: [
@@ -130,7 +129,7 @@ export const connectionLanId = rule({
       gives: { 'properties.connection.lanId': 'lan-a' },
       says: ['not-numeric'],
     },
-    { given: { 'properties.connections.0.lanId': '' }, says: ['empty'] },
+    { given: { 'properties.connections.0.lanId': '' }, says: ['not-numeric'] },
     { given: { 'properties.connections.0.lanId': undefined }, says: ['missing'] },
   ],
   map: ([value], context) => {
@@ -138,8 +137,6 @@ export const connectionLanId = rule({
     const lan = context.written(0);
     return { values: [lan], says: [{ id: 'number', data: { lan } }] };
   },
-  check: (value) => {
-    if (value === undefined || /^\d+$/.test(value)) return silent;
-    return [{ id: value === '' ? 'empty' : 'not-numeric' }];
-  },
+  check: (value, _looks, { facts }) =>
+    value === undefined || facts.names.lanId.test(value) ? silent : [{ id: 'not-numeric' }],
 });

@@ -29,8 +29,9 @@ export const documentWrongType = rule({
   messages: {
     found: error(
       '{field} takes {expected}; the document holds {found}.',
-      'Correct the document, or supply the v2 value with --override {path}=VALUE.',
+      'Correct the document, or supply what v2 needs: {supplies}.',
     ),
+    undecidable: error('{field} takes {expected}; the document holds {found}.', 'Correct the document.'),
     dropped: warning(
       '{field} takes {expected}; the document holds {found}, which is dropped.',
       'Correct the document if the value matters.',
@@ -38,6 +39,7 @@ export const documentWrongType = rule({
   },
   examples: [
     { given: { 'properties.instances': '3' }, says: ['found'] },
+    { given: { metadata: 5 }, says: ['undecidable'] },
     { given: { 'properties.dnsName': 5 }, says: ['dropped'] },
   ],
 });

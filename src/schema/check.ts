@@ -51,7 +51,7 @@ function describeExpected(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return nameType(issue.expected);
     case 'invalid_union':
-      return [...new Set(issue.errors.flat().map(describeExpected))].join(' or ');
+      return [...new Set(issue.errors.flat().map(describeChoice))].join(' or ');
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
@@ -65,8 +65,13 @@ function describeExpected(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** A number that stands for a text need not be whole; of every other the schema says that it is. */
+function describeChoice(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' && issue.expected === 'number' ? 'a number' : describeExpected(issue);
+}
+
 function nameType(expected: string): string {
-  if (expected === 'int') return 'a whole number';
+  if (expected === 'int' || expected === 'number') return 'a whole number';
   if (expected === 'string') return 'text';
   if (expected === 'array') return 'a list';
   if (expected === 'object' || expected === 'record') return 'an object';

@@ -4,6 +4,8 @@ import * as z from 'zod';
 
 const text = () => z.string().nullish();
 const count = () => z.int().nullish();
+/** Of a mode the rule judges, since beside a disabled pooler any will do. */
+const word = () => z.union([z.string(), z.number(), z.boolean()]).nullish();
 const looseText = () => z.union([z.string(), z.number()]).nullish();
 
 /** One entry of v1 `connections`. */
@@ -68,7 +70,7 @@ export const v1Properties = z.object({
   connectionPooler: z
     .object({
       enabled: z.boolean().nullish().meta({ description: 'Whether pgbouncer runs.' }),
-      poolMode: text().meta({
+      poolMode: word().meta({
         description: 'Pool mode; transaction is the default.',
         enum: ['transaction', 'session', '', null],
       }),

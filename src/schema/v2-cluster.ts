@@ -74,7 +74,7 @@ const head = {
 const body = {
   connection: z.strictObject({
     datacenterId: looseUuid.meta({ description: 'UUID of the virtual data center.' }),
-    lanId: text('Numeric LAN id, as a string.'),
+    lanId: matching(names.lanId, 'Numeric LAN id, as a string.'),
     primaryInstanceAddress: text('Host address and netmask of the primary.').meta({ examples: ['192.168.1.100/24'] }),
   }),
   maintenanceWindow: z.strictObject({

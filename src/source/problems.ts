@@ -14,7 +14,10 @@ interface Words {
 }
 
 const words: Record<SourceProblemCode, Words> = {
-  empty: { message: 'The text is empty.', remedy: 'Check that the file was written completely, or leave it out.' },
+  empty: {
+    message: 'There is no document in the text.',
+    remedy: 'Check that the file was written completely, or leave it out.',
+  },
   encoding: {
     message: 'The text holds replacement characters (U+FFFD), a sign that it was read in the wrong encoding.',
     remedy: 'Compare it with the original and save that as UTF-8.',

@@ -119,8 +119,20 @@ describe('--out-dir', () => {
     expect(readdirSync(join(folder, 'out'), { recursive: true }).sort()).toEqual(['a.json', 'deep', 'deep/b.yaml']);
     expect(JSON.parse(read(folder, 'out/a.json')).properties.name).toBe('orders');
     expect(stderr).toContain('in/blocked.json: not written: 1 of its 1 documents blocked\n');
-    expect(stderr).toContain('in/foreign.json: not written: it holds no document of the API\n');
+    expect(stderr).toContain('in/foreign.json: not written: it holds nothing to translate\n');
     expect(status).toBe(1);
+  });
+
+  test.each([
+    ['as one text', []],
+    ['as lines', ['--ndjson']],
+  ])('nor is what is foreign copied to standard output, %s', (_name, more) => {
+    const { stdout, stderr } = run(['convert', 'in', ...supply, ...more], { folder });
+    expect(stdout).toMatch(/"name": ?"orders"/);
+    expect(stdout).not.toContain('compilerOptions');
+    expect(stderr).toContain('in/foreign.json: not written: it holds nothing to translate\n');
+    const results = run(['convert', 'in', ...supply, ...more, '--emit', 'result'], { folder });
+    expect(results.stdout).toContain('in/foreign.json');
   });
 
   test('a private document stays private', () => {

@@ -103,14 +103,42 @@ clusters:
     expect(stderr).not.toContain('Other-Secret');
   });
 
-  test('a key that no document has, or several have, is named', () => {
-    expect(convert('clusters: { nobody: { version: "16" } }').stderr).toContain('no document is the cluster nobody');
+  const missed = 'd.yaml: clusters: no document of this run has the id or name nobody;';
+
+  test.each([
+    ['convert', 'a.json'],
+    ['convert', 'a.json', '--ndjson'],
+    ['audit', 'a.json'],
+    ['diff', 'a.json'],
+  ])('a key that no document has is an error beside what is done: %s %s', (...words) => {
+    const decisions = 'defaults: { credentials.database: app }\nclusters: { nobody: { version: "16" } }';
+    const folder = makeFolder({ 'a.json': makeCluster(), 'd.yaml': decisions });
+    const told = run([...words, '--decisions', 'd.yaml'], { folder });
+    expect(told.stderr).toContain(missed);
+    expect([told.status, told.stdout]).toEqual([1, expect.stringContaining('orders')]);
+    const excused = run([...words, '--decisions', 'd.yaml', '--fail-on', 'never'], { folder });
+    expect([excused.status, excused.stdout]).toEqual([0, told.stdout]);
+    expect(excused.stderr).toContain(missed);
+  });
+
+  test('a key that an earlier run served is no error in the next', () => {
+    const decisions = 'clusters: { orders: { credentials.database: app, name: shop } }';
+    const folder = makeFolder({ 'in/a.json': makeCluster(), 'd.yaml': decisions });
+    const words = ['convert', 'in', '--in-place', '--decisions', 'd.yaml'];
+    expect(run(words, { folder }).status).toBe(0);
+    const again = run(words, { folder });
+    expect([again.status, again.stderr]).toEqual([0, expect.not.stringContaining('clusters:')]);
+  });
+
+  test('a name that several documents have is told', () => {
     const folder = makeFolder({
       'a.ndjson': `${JSON.stringify(JSON.parse(makeCluster()))}\n`.repeat(2),
       'd.yaml': 'clusters: { orders: { credentials.database: app } }',
     });
-    const { stderr } = run(['convert', 'a.ndjson', '--decisions', 'd.yaml'], { folder });
+    const words = ['convert', 'a.ndjson', '--decisions', 'd.yaml'];
+    const { status, stderr } = run(words, { folder });
     expect(stderr).toContain('several documents are called orders (a.ndjson:1, a.ndjson:2)');
+    expect([status, run([...words, '--fail-on', 'warning'], { folder }).status]).toEqual([0, 1]);
   });
 });
 

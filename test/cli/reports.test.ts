@@ -33,7 +33,7 @@ describe('audit', () => {
     const { status, stdout } = run(['audit', 'none.json', '--format', 'json'], { folder });
     const [entry] = report.parse(JSON.parse(stdout)).entries;
     expect(entry).toMatchObject({ source: 'none.json', status: 'unreadable' });
-    expect(entry?.findings[0]?.message).toBe('The file cannot be read: there is no such file or folder.');
+    expect(entry?.findings[0]?.message).toBe('Nothing could be read: there is no such file or folder.');
     expect(status).toBe(3);
   });
 

@@ -40,7 +40,7 @@ test('closed standard input is an empty document, not a hang', () => {
 test('without input and at a terminal it asks for input', () => {
   const { status, stderr } = run(['convert'], { preload: 'process.stdin.isTTY = true' });
   expect(stderr).toBe(
-    'ionos-pg-migrate: name a file or a folder, or pipe documents in\nTry: ionos-pg-migrate --help\n',
+    'ionos-pg-migrate: name a file or a folder, or pipe documents in\nTry: ionos-pg-migrate convert --help\n',
   );
   expect(status).toBe(2);
 });

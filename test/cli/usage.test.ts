@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { canary, makeCluster, makeFolder, run } from './command.js';
 
 const folder = makeFolder({ 'a.json': makeCluster() });
-const hint = 'Try: ionos-pg-migrate --help\n';
+/** Where to look it up: at the command, where one is called. */
+function hint(command = ''): string {
+  return `Try: ionos-pg-migrate ${['convert', 'audit', 'schema', 'rules'].includes(command) ? `${command} ` : ''}--help\n`;
+}
 
 describe('bad usage ends with 2, one sentence and a hint', () => {
   test.each([
@@ -13,6 +16,11 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     [['convert', '--fix-nams', 'a.json'], 'unknown option: --fix-nams (did you mean --fix-names?)'],
     [['audit', '--emit', 'body', 'a.json'], 'unknown option: --emit'],
     [['convert', '--set'], '--set needs a value'],
+    [['convert', '--fail-on'], '--fail-on needs a value'],
+    [['convert', 'a.json', '--emit'], '--emit needs a value'],
+    [['convert', 'a.json', '--ndjson', '--format', 'yaml'], '--ndjson writes lines of JSON, and --format yaml none'],
+    [['convert', 'a.json', '--connection', '-1'], '--connection: must be a whole number, counted from 0'],
+    [['schema', 'v3'], 'schema <name> takes v1, v2, report, decisions; given was v3'],
     [['convert', 'a.json', '--out-dir='], '--out-dir needs a value'],
     [['convert', '--format', 'json', '--format', 'yaml', 'a.json'], '--format is given twice'],
     [['convert', '--color', 'blue', 'a.json'], '--color takes auto, always, never; given was blue'],
@@ -31,21 +39,26 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     [['rules', 'a', 'b'], 'unexpected argument: b'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = run(words, { folder });
-    expect(stderr).toBe(`ionos-pg-migrate: ${message}\n${hint}`);
+    expect(stderr).toBe(`ionos-pg-migrate: ${message}\n${hint(words[0])}`);
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });
 
   test('a password without its path is not repeated', () => {
     const { status, stderr } = run(['convert', 'a.json', '--set', canary], { folder });
-    expect(stderr).toBe(`ionos-pg-migrate: --set takes path=value, such as backup.retentionDays=14\n${hint}`);
+    expect(stderr).toBe(
+      `ionos-pg-migrate: --set takes path=value, such as backup.retentionDays=14\n${hint('convert')}`,
+    );
     expect(status).toBe(2);
   });
 
   test('a variable that is not set is named', () => {
     const words = ['convert', 'a.json', '--set-env', 'credentials.password=NO_SUCH'];
     const message = '--set-env credentials.password: the environment variable NO_SUCH is not set, or empty';
-    expect(run(words, { folder })).toMatchObject({ status: 2, stderr: `ionos-pg-migrate: ${message}\n${hint}` });
+    expect(run(words, { folder })).toMatchObject({
+      status: 2,
+      stderr: `ionos-pg-migrate: ${message}\n${hint('convert')}`,
+    });
   });
 });
 

@@ -126,11 +126,6 @@ describe('a name', () => {
   test.each<[string, TranslateOptions, [string, string]]>([
     ['a supplied name wins over the fixed one', { override: { name: 'given' } }, ['given', '']],
     ['a supplied description wins over the old name', { override: { description: 'mine' } }, ['Orders-Co', 'mine']],
-    [
-      'a set description does not',
-      { set: { ...createOptions.set, description: 'mine' } },
-      ['Orders-Co', 'Orders & Co.'],
-    ],
   ])('%s', (_name, options, [name, description]) => {
     const { document } = translateValue(value, { ...createOptions, fixNames: true, ...options });
     expect(getAt(document, 'properties.name')).toBe(name);

@@ -47,6 +47,28 @@ describe('who wins', () => {
     expect(getAt(document, 'properties.credentials.database')).toBe('of_set');
   });
 
+  test.each<[string, TranslateOptions]>([
+    ['set', { set: { description: 'the till' } }],
+    ['defaults', { decisions: { defaults: { description: 'the till' } } }],
+    ['override', { override: { description: 'the till' } }],
+  ])('%s over the description that would keep an old name', (_name, options) => {
+    const v1 = makeCreate();
+    putAt(v1, 'properties.displayName', 'my orders');
+    const { document, changes } = translateValue(v1, {
+      ...options,
+      set: { ...options.set, 'credentials.database': 'app' },
+      fixNames: true,
+    });
+    expect(getAt(document, 'properties.name')).toBe('my-orders');
+    expect(getAt(document, 'properties.description')).toBe('the till');
+    expect(
+      changes.filter(({ rule }) => rule === 'cluster/name').map(({ kind, before, after }) => [kind, before, after]),
+    ).toEqual([
+      ['map', ['my orders'], ['my-orders']],
+      ['supply', [], ['the till']],
+    ]);
+  });
+
   test('set over the documented default', () => {
     const { document, changes } = translateValue(makeCreate(), {
       set: { 'credentials.database': 'app', 'backup.retentionDays': 14 },

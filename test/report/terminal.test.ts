@@ -1,7 +1,7 @@
 // What a terminal adds to the text report: lines broken at its width, links to rules, and the age of findings.
 import { expect, test } from 'vitest';
 import { chooseLink } from '../../src/cli/links.js';
-import { renderReport } from '../../src/index.js';
+import { addToTally, createTally, renderFleet, renderReport } from '../../src/index.js';
 import { countCharacters, wrapText } from '../../src/report/columns.js';
 import { reportFleet } from './fleet.js';
 
@@ -17,6 +17,18 @@ test('a report for 80 columns has no longer sentence', () => {
   const sentences = text.split('\n').filter((line) => /^ {13}/.test(line) && line.trim().includes(' '));
   expect(sentences.filter((line) => line.length > 80)).toEqual([]);
   expect(sentences.length).toBeGreaterThan(50);
+});
+
+test('a summary of a fleet for 80 columns has no longer sentence', () => {
+  const tally = createTally();
+  for (const document of reportFleet().documents) addToTally(tally, document, () => document.label);
+  const sentences = (width?: number) =>
+    renderFleet(tally, width === undefined ? {} : { width })
+      .split('\n')
+      .filter((line) => /^ {11}/.test(line));
+  expect(sentences().some((line) => line.length > 80)).toBe(true);
+  expect(sentences(80).filter((line) => line.length > 80)).toEqual([]);
+  expect(sentences(80).join(' ').replaceAll(/ +/g, ' ')).toBe(sentences().join(' ').replaceAll(/ +/g, ' '));
 });
 
 test('codes link to their rules, where links are shown', () => {

@@ -160,7 +160,7 @@ describe('a document is refused as', () => {
     ['ambiguous by its metadata', { properties: {}, metadata: {} }, 'ambiguous'],
     ['ambiguous by nothing in it', { properties: {} }, 'ambiguous'],
     ['ambiguous by a bare id', { id, ...shareProperties() }, 'ambiguous'],
-    ['a text', 'x', 'not-an-object a string'],
+    ['a text', 'x', 'not-an-object text'],
     ['null', null, 'not-an-object null'],
     ['a number', 5, 'not-an-object a number'],
     ['an empty object', {}, 'unrecognised'],

@@ -42,8 +42,7 @@ function readConnection(book: Notebook, item: Bag, place: string): Bag {
   const datacenter = demand(book, at('datacenterId', 'datacenterId'), readText);
   insist(book, datacenter, (value) => uuid.test(String(value)));
   const lan = demand(book, at('lanId', 'lanId'), readNumberOrText);
-  insist(book, lan, (value) => value !== '');
-  if (lan && !/^\d*$/.test(String(lan.value))) say(book, 'warning', lan.place);
+  insist(book, lan, (value) => /^\d+$/.test(String(value)));
   const address = demand(book, at('primaryInstanceAddress', 'cidr'), readText);
   const level = address && judgeAddress(String(address.value));
   if (address && level) say(book, level, address.place);

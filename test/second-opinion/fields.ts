@@ -99,7 +99,7 @@ function listPoolerFaults(pooler: unknown): string[] {
   if (!isBag(pooler)) return [];
   const wrong = [
     isAbsent(pooler['enabled']) || typeof pooler['enabled'] === 'boolean' ? '' : 'enabled',
-    isAbsent(pooler['poolMode']) || typeof pooler['poolMode'] === 'string' ? '' : 'poolMode',
+    isAbsent(pooler['poolMode']) || typeof pooler['poolMode'] !== 'object' ? '' : 'poolMode',
   ];
   return wrong.filter(Boolean).map((member) => `/properties/connectionPooler/${member}`);
 }

@@ -52,7 +52,7 @@ function walk(book: Notebook, at: { readonly value: unknown; readonly place: str
     for (const [index, item] of value.entries())
       walk(book, { value: item, place: `${place}/${index}` }, shape[0] as Shape);
   } else if (!isBag(value)) {
-    if (place === '/metadata') say(book, 'warning', place);
+    if (place === '/metadata') say(book, 'error', place);
   } else {
     for (const [key, member] of Object.entries(value)) {
       const next = `${place}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

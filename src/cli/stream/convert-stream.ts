@@ -10,7 +10,7 @@ import { readLine, renderLine } from '../formats.js';
 import { chooseTranslator, type Inputs } from '../inputs.js';
 import { type Progress, startProgress } from '../progress.js';
 import { addEntries, type Run } from '../run.js';
-import { describeUnreadable, tellFormat, translateFile } from '../translated-file.js';
+import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../translated-file.js';
 import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
 import { readChunks } from './chunks.js';
 import { cutItems, type ItemCut } from './items.js';
@@ -97,8 +97,10 @@ async function convertInput(stream: Stream, input: InputFile | MissingInput): Pr
 /** What is not read in blocks is translated whole, a line for each of its documents. */
 async function convertWhole(stream: Stream, input: InputFile | MissingInput): Promise<void> {
   const { inputs, run, setup } = stream;
-  const { entries } = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+  const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+  const { entries } = file;
   addEntries(run, entries);
+  if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
   const pick = choosePick(setup.output, () => input.name);
   for (const { translation } of entries) {
     const chosen = setup.output.writeBlocked ? withPartial(translation) : translation;
