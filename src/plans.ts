@@ -15,10 +15,9 @@ import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from '.
 import { backupRead, v2ListEnvelope } from './schema/v2-lists.js';
 import { clusterRead } from './schema/v2-read.js';
 
-/** A plan with the checks of what goes in and what comes out. */
+/** A plan with the check of what comes out. */
 export interface Route {
   readonly plan: Plan<Facts>;
-  readonly checkV1: Check;
   readonly checkV2: Check;
   /** JSON Pointer of what stands for `properties` in the v1 document. */
   readonly properties: string;
@@ -86,7 +85,7 @@ export function findRoute(name: RouteName): Route {
     isDecidable: target === 'ClusterReadList' || target === 'BackupReadList' ? () => false : isDecisionPath,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
-  const route = { plan, checkV1: createCheck(v1), checkV2: createCheck(v2), properties };
+  const route = { plan, checkV2: createCheck(v2), properties };
   routes.set(name, route);
   return route;
 }

@@ -45,8 +45,6 @@ export interface Job {
 
 /** Translates by a route: check v1, apply rules, cover, check v2. */
 export function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
-  const refusals = route.checkV1(value);
-  const bad = refusals.length > 0 ? new Map(refusals.map(({ pointer, expected }) => [pointer, expected])) : undefined;
   const id = textAt(value, 'id');
   const name = textAt(
     route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
@@ -55,7 +53,6 @@ export function translateBy(route: Route, { value, found, options, surroundings,
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    bad,
     supply: supply ?? options.supplyFor(id, name),
     context: {
       target,
@@ -66,7 +63,7 @@ export function translateBy(route: Route, { value, found, options, surroundings,
     },
     written: surroundings.written,
   });
-  closeGaps(draft, route.plan as unknown as Plan<never>, bad);
+  closeGaps(draft, route.plan as unknown as Plan<never>);
   const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
   if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(sayKind('restore-or-create'));
   let status = judge(findings);

@@ -26,10 +26,9 @@ export interface Draft {
   readonly given: readonly (Given | undefined)[];
 }
 
-/** Applies a plan to a document whose structure was checked. */
+/** Applies a plan to a document, whose structure is checked as it is read. */
 export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
-  const request = { bad: input.bad, asked: input.context.connection };
-  const collected = collect(input.value, plan as unknown as Plan<never>, request);
+  const collected = collect(input.value, plan as unknown as Plan<never>, input.context.connection);
   const work = openWork(plan, input, collected);
   for (const step of plan.copied) if (isMapped(work, step)) copyValues(work, step);
   for (const step of plan.mapped) if (isMapped(work, step)) runMap(work, step);

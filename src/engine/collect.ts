@@ -1,7 +1,7 @@
 // One walk over a v1 document along the leaves of its schema: the values that rules ask for, and the gaps, which are
 // the places that no rule takes. What lies in a gap is neither forwarded nor lost without a word.
 import { escapeKey } from '../model/path.js';
-import { pointerAt } from './compile-tree.js';
+import { bits, pointerAt } from './compile-tree.js';
 import type { Node, Plan } from './plan.js';
 
 /** A place that no rule takes, and why. */
@@ -30,14 +30,10 @@ export interface Collected {
   readonly item: number | undefined;
 }
 
-interface Walk {
+interface Walk extends Collected {
   readonly plan: Plan<never>;
-  readonly bad: ReadonlyMap<string, string> | undefined;
   readonly asked: number | undefined;
-  readonly values: unknown[];
-  readonly present: boolean[];
-  readonly broken: boolean[];
-  gaps: Gap[] | undefined;
+  gaps: Gap[];
   item: number | undefined;
 }
 
@@ -48,27 +44,21 @@ interface Spot {
 }
 
 const top: Spot = { index: 0, chosen: true };
-const noGaps: readonly Gap[] = [];
 
-/** Walks a document. `bad` are the JSON Pointers of values of the wrong type; `asked` chooses the array item. */
-export function collect(
-  value: unknown,
-  plan: Plan<never>,
-  { bad, asked }: { bad: ReadonlyMap<string, string> | undefined; asked: number | undefined },
-): Collected {
+/** Walks a document; `asked` chooses the array item. */
+export function collect(value: unknown, plan: Plan<never>, asked: number | undefined): Collected {
+  const { noSources, falseSteps } = plan.blank;
   const walk: Walk = {
     plan,
-    bad,
     asked,
-    values: plan.blank.noSources.slice(),
-    present: plan.blank.falseSteps.slice(),
-    broken: plan.blank.falseSteps.slice(),
-    gaps: undefined,
+    values: noSources.slice(),
+    present: falseSteps.slice(),
+    broken: falseSteps.slice(),
+    gaps: [],
     item: undefined,
   };
   visit(value, plan.root, { walk, spot: top });
-  const { values, present, broken, gaps = noGaps, item } = walk;
-  return { values, present, broken, gaps, item };
+  return walk;
 }
 
 interface Visit {
@@ -77,21 +67,40 @@ interface Visit {
 }
 
 function visit(value: unknown, node: Node, at: Visit): void {
-  const { walk, spot } = at;
-  if (value === null || value === undefined) return void addGap('absent', value, { node, at });
-  if (walk.bad?.has(pointerAt(node, spot.index))) return void addWrongType(value, node, at);
-  if (node.source >= 0 && spot.chosen) take(walk, node, value);
-  if (!node.children) {
-    if (!spot.chosen) addGap('unchosen', value, { node, at });
-    return;
-  }
-  if (Array.isArray(value)) visitItems(value, node, at);
-  else visitMembers(value as Record<string, unknown>, node, at);
+  if (value === null || value === undefined) addGap('absent', value, { node, at });
+  else if (!suits(value, node.sorts)) addWrongType(value, node, at);
+  else if (!node.children) takeLeaf(value, node, at);
+  else visitContainer(value, node, at);
 }
 
-function take(walk: Walk, { source, claimer }: Node, value: unknown): void {
-  walk.values[source] = value;
-  if (claimer >= 0) walk.present[claimer] = true;
+/** Whether a value is what the schema takes there, which is looked at in one pass, together with the values. */
+function suits(value: unknown, sorts: number): boolean {
+  switch (typeof value) {
+    case 'string':
+      return (sorts & bits.string) !== 0;
+    case 'number':
+      return (sorts & bits.number) !== 0 || ((sorts & bits.integer) !== 0 && Number.isSafeInteger(value));
+    case 'boolean':
+      return (sorts & bits.boolean) !== 0;
+    default:
+      return (sorts & (Array.isArray(value) ? bits.list : bits.object)) !== 0;
+  }
+}
+
+function takeLeaf(value: unknown, node: Node, at: Visit): void {
+  if (at.spot.chosen) take(at.walk, node, value);
+  else addGap('unchosen', value, { node, at });
+}
+
+function take({ values, present }: Walk, { source, claimer }: Node, value: unknown): void {
+  if (source >= 0) values[source] = value;
+  if (claimer >= 0) present[claimer] = true;
+}
+
+function visitContainer(value: object, node: Node, at: Visit): void {
+  if (node.source >= 0 && at.spot.chosen) take(at.walk, node, value);
+  if (Array.isArray(value)) visitItems(value, node, at);
+  else visitMembers(value as Record<string, unknown>, node, at);
 }
 
 function visitMembers(value: Record<string, unknown>, node: Node, at: Visit): void {
@@ -137,7 +146,6 @@ function isPresent(value: unknown): boolean {
 function addUnknown(value: unknown, key: string, { node, at }: { node: Node; at: Visit }): void {
   const pointer = `${pointerAt(node, at.spot.index)}/${escapeKey(key)}`;
   const kind = isPresent(value) ? 'unknown' : 'absent';
-  at.walk.gaps ??= [];
   at.walk.gaps.push({ kind, pointer, value, node });
 }
 
@@ -154,6 +162,5 @@ function markBroken(node: Node, broken: boolean[]): void {
 }
 
 function addGap(kind: Gap['kind'], value: unknown, { node, at }: { node: Node; at: Visit }): void {
-  at.walk.gaps ??= [];
   at.walk.gaps.push({ kind, pointer: pointerAt(node, at.spot.index), value, node });
 }

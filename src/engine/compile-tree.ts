@@ -15,8 +15,13 @@ export function listSources(rules: readonly Rule<never>[], prefix: string): Map<
   return sources;
 }
 
+/** A bit for each sort of value. */
+export const bits = { string: 1, integer: 2, number: 4, boolean: 8, list: 16, object: 32 } as const;
+
 interface GrowingNode extends Node {
   children: Map<string, GrowingNode> | undefined;
+  takes: Node['takes'];
+  sorts: number;
 }
 
 /** The tree of v1 leaves. Throws for a leaf that no rule claims and for a place that two rules claim. */
@@ -29,6 +34,8 @@ export function buildTree(
     path: '',
     ...toPlace(''),
     children: new Map(),
+    takes: 'object',
+    sorts: bits.object,
     source: -1,
     claimer: -1,
     owner: undefined,
@@ -43,10 +50,14 @@ export function buildTree(
         .join('.');
       known.add(prefix + path);
       node.children ??= new Map();
+      node.takes = key === '*' ? 'list' : 'object';
+      node.sorts = bits[node.takes];
       const next: GrowingNode = node.children.get(key) ?? {
         path,
         ...toPlace(path),
         children: undefined,
+        takes: leaf.takes,
+        sorts: leaf.takes.reduce((sorts, scalar) => sorts | bits[scalar], 0),
         source: sources.get(prefix + path)?.index ?? -1,
         claimer: claims.get(prefix + path) ?? -1,
         owner: claims.get(prefix + path) ?? node.owner,

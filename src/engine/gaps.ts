@@ -1,6 +1,7 @@
 // Names the gaps of a document: a drop for each of their leaves, and a finding where something was said for nothing.
 import type { Change } from '../model/change.js';
 import { describeType, isScalar, type Json, redacted } from '../model/json.js';
+import { describeTaken } from '../model/leaf.js';
 import { escapeKey } from '../model/path.js';
 import type { Rule } from '../model/rule.js';
 import type { Draft } from './apply.js';
@@ -20,19 +21,19 @@ export interface GapRules {
 type Owner = Pick<Rule<never>, 'id' | 'summary' | 'secret'>;
 
 /** Adds to a draft the changes and findings of its gaps. */
-export type GapCloser = (draft: Draft, plan: Plan<never>, bad: ReadonlyMap<string, string> | undefined) => void;
+export type GapCloser = (draft: Draft, plan: Plan<never>) => void;
 
 /** Makes the closer of gaps that speaks through these rules. */
 export function createGapCloser(rules: GapRules): GapCloser {
   const sayUnknown = createSpeaker(rules.unknownField);
   const sayType = createSpeaker(rules.wrongType);
-  return (draft, plan, bad) => {
+  return (draft, plan) => {
     for (const gap of draft.gaps) {
       if (gap.kind === 'unknown') {
         draft.findings.push(sayUnknown('dropped', { field: lastKey(gap.pointer) }, { from: gap.pointer }));
         dropLeaves(draft.changes, gap, rules.unknownField);
       } else if (gap.kind === 'type') {
-        sayWrongType({ draft, plan, sayType }, gap, bad?.get(gap.pointer) ?? '');
+        sayWrongType({ draft, plan, sayType }, gap);
         dropLeaves(draft.changes, gap, rules.wrongType);
       } else if (gap.kind === 'unchosen' && !isScalar(gap.value)) {
         dropLeaves(draft.changes, gap, findOwner(plan, gap) ?? rules.wrongType);
@@ -43,11 +44,7 @@ export function createGapCloser(rules: GapRules): GapCloser {
   };
 }
 
-function sayWrongType(
-  { draft, plan, sayType }: { draft: Draft; plan: Plan<never>; sayType: Speaker },
-  gap: Gap,
-  expected: string,
-): void {
+function sayWrongType({ draft, plan, sayType }: { draft: Draft; plan: Plan<never>; sayType: Speaker }, gap: Gap): void {
   const lost = plan.steps.flatMap(({ sources, slots: [slot], secret }) =>
     slot && sources.some((source) => isAtOrBelow(source.pointer, gap)) ? [{ slot, secret }] : [],
   );
@@ -60,6 +57,7 @@ function sayWrongType(
     secret ? `--override-env ${path}=NAME` : `--override ${path}=VALUE`,
   );
   const field = lastKey(gap.pointer);
+  const expected = describeTaken(gap.node.takes);
   const data = { field, expected, found: describeType(gap.value), supplies: supplies.join(' ') };
   draft.findings.push(
     sayType(

@@ -24,8 +24,6 @@ export interface Supply {
 /** What a plan is applied to. */
 export interface Input<Facts> {
   readonly value: unknown;
-  /** JSON Pointers of values of the wrong type, with what was expected there. */
-  readonly bad: ReadonlyMap<string, string> | undefined;
   readonly supply: Supply | undefined;
   readonly context: Omit<RuleContext<Facts>, 'written'>;
   /** Exact text of a scalar in the source, by JSON Pointer. */

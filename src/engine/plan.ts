@@ -1,5 +1,6 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
 import type { Severity } from '../model/finding.js';
+import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { Supplied, Supply } from './input.js';
@@ -84,6 +85,10 @@ export interface Node {
   readonly pointer: string;
   readonly around: readonly [string, string] | undefined;
   readonly children: ReadonlyMap<string, Node> | undefined;
+  /** What stands there: `list` and `object` have children. */
+  readonly takes: readonly Scalar[] | 'list' | 'object';
+  /** The same as bits, which are quicker to compare. */
+  readonly sorts: number;
   /** Index of the source that is exactly this place, or -1. */
   readonly source: number;
   /** The step that claims exactly this place, or -1. */

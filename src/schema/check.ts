@@ -1,5 +1,6 @@
 // Checking a value against a zod schema: which places are of the wrong type, in words for people.
 import * as z from 'zod';
+import { describeTaken } from '../model/leaf.js';
 import { toPointer } from '../model/path.js';
 
 /** One place that a schema refuses. */
@@ -51,7 +52,7 @@ function describeExpected(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return nameType(issue.expected);
     case 'invalid_union':
-      return [...new Set(issue.errors.flat().map(describeChoice))].join(' or ');
+      return [...new Set(issue.errors.flat().map(describeExpected))].join(' or ');
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
@@ -65,15 +66,9 @@ function describeExpected(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** A number that stands for a text need not be whole; of every other the schema says that it is. */
-function describeChoice(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' && issue.expected === 'number' ? 'a number' : describeExpected(issue);
-}
-
 function nameType(expected: string): string {
-  if (expected === 'int' || expected === 'number') return 'a whole number';
-  if (expected === 'string') return 'text';
-  if (expected === 'array') return 'a list';
-  if (expected === 'object' || expected === 'record') return 'an object';
-  return `a ${expected}`;
+  if (expected === 'int' || expected === 'number') return describeTaken('integer');
+  if (expected === 'array') return describeTaken('list');
+  if (expected === 'object' || expected === 'record') return describeTaken('object');
+  return expected === 'string' || expected === 'boolean' ? describeTaken(expected) : `a ${expected}`;
 }

@@ -23,7 +23,14 @@ export type DecisionValues = {
 export const decisionLeaves: ReadonlyMap<string, Leaf> = new Map(
   [
     ...listLeaves(v2CreateProperties),
-    { path: 'location', type: 'string', required: true, requiredInContainer: true, optionalContainers: [] } as const,
+    {
+      path: 'location',
+      type: 'string',
+      takes: ['string'],
+      required: true,
+      requiredInContainer: true,
+      optionalContainers: [],
+    } as const,
   ].map((leaf) => [leaf.path, leaf]),
 );
 

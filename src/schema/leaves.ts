@@ -1,6 +1,6 @@
 // The leaves of a schema: what coverage is counted in, and what decides the order of written keys.
 import type * as z from 'zod';
-import type { Leaf, LeafType } from '../model/leaf.js';
+import type { Leaf, LeafType, Scalar } from '../model/leaf.js';
 
 interface Position {
   readonly path: string;
@@ -28,7 +28,14 @@ function* walkSchema(schema: z.ZodType, at: Position): Generator<Leaf> {
   if (def.type === 'record') return;
   if (!shape) {
     const { path, optionalContainers } = at;
-    const leaf = { path, type: leafType(def.type), required, requiredInContainer: !optional, optionalContainers };
+    const leaf = {
+      path,
+      type: leafType(def.type),
+      takes: listScalars(inner),
+      required,
+      requiredInContainer: !optional,
+      optionalContainers,
+    };
     yield def.entries ? { ...leaf, values: Object.values(def.entries) } : leaf;
     return;
   }
@@ -53,4 +60,11 @@ function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean } {
 function leafType(type: string): LeafType {
   if (type === 'number' || type === 'int') return 'number';
   return type === 'boolean' ? 'boolean' : 'string';
+}
+
+function listScalars(schema: z.ZodType): Scalar[] {
+  const def = schema.def as { type: string; format?: string; options?: z.ZodType[] };
+  if (def.options) return def.options.flatMap(listScalars);
+  if (def.type === 'number' || def.type === 'int') return [def.format === 'safeint' ? 'integer' : 'number'];
+  return [def.type === 'boolean' ? 'boolean' : 'string'];
 }

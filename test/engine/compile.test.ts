@@ -103,7 +103,7 @@ function compileBox(rules: readonly Rule[]) {
 }
 
 function leaf(path: string): Leaf {
-  return { path, type: 'number', required: true, requiredInContainer: true, optionalContainers: [] };
+  return { path, type: 'number', takes: ['number'], required: true, requiredInContainer: true, optionalContainers: [] };
 }
 
 function makeRule(parts: Partial<Rule>): Rule {

@@ -6,12 +6,10 @@ import type { Plan } from '../../src/engine/plan.js';
 import { type Facts, facts } from '../../src/facts/index.js';
 import type { Rule } from '../../src/model/rule.js';
 import { documentRules } from '../../src/rules/index.js';
-import { createCheck } from '../../src/schema/check.js';
 import { clusterCreate, clusterEnsure, clusterRead, v1Cluster } from '../../src/schema/index.js';
 import { listLeaves } from '../../src/schema/leaves.js';
 
 const closeGaps = createGapCloser(documentRules);
-const checkV1 = createCheck(v1Cluster);
 
 const schemas = { ClusterCreate: clusterCreate, ClusterEnsure: clusterEnsure, ClusterRead: clusterRead } as const;
 const without = {
@@ -35,16 +33,14 @@ export function compileRules(rules: readonly Rule<Facts>[], target: keyof typeof
 
 /** Applies a plan to a value, without anything supplied. */
 export function applyPlan(plan: Plan<Facts>, value: unknown) {
-  const bad = new Map(checkV1(value).map(({ pointer, expected }) => [pointer, expected]));
   const { target } = plan;
   const draft = apply(plan, {
     value,
-    bad,
     supply: undefined,
     context: { target, facts, fixNames: false, connection: undefined },
     written: undefined,
   });
-  closeGaps(draft, plan as unknown as Plan<never>, bad);
+  closeGaps(draft, plan as unknown as Plan<never>);
   const { document, changes, findings } = draft;
   return { document, changes, findings };
 }
