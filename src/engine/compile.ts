@@ -98,9 +98,12 @@ function compileStep<Facts>(
   const sourceOf = (path: string) => sources.get(path) as Source;
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
-  const templates = compileMessages(rule as Rule<never>, (path) => {
-    const slot = slots.get(path);
-    return slot?.isDecidable ? slot : undefined;
+  const templates = compileMessages(rule as Rule<never>, {
+    to: written[0]?.pointer,
+    slotOf: (path) => {
+      const slot = slots.get(path);
+      return slot?.isDecidable ? slot : undefined;
+    },
   });
   return {
     id: rule.id,

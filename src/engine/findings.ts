@@ -17,6 +17,9 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   const given = own && work.given[own.index];
   const open = work.supplies ? listOpen(work, template, own) : template.settledBy;
   if (open.length === 0 && template.settledBy.length > 0) return;
+  const settle = isAnyOccupied(work, open) ? 'override' : 'set';
+  if (template.constant && settle === 'set' && open === template.settledBy && !say.suggest)
+    return void work.findings.push(template.constant);
   const isHidden = given?.supplied?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
   const source = isSupplied(given) ? undefined : findSource(work, step);
@@ -30,7 +33,7 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
       value,
       to: own?.pointer,
       decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
-      settle: isAnyOccupied(work, open) ? 'override' : 'set',
+      settle,
       suggestion: isHidden || open.length === 0 ? undefined : say.suggest,
     }),
   );

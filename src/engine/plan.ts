@@ -3,7 +3,7 @@ import type { Severity } from '../model/finding.js';
 import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
-import type { Supplied, Supply } from './input.js';
+import type { Supplied, Supply, Unplaced } from './input.js';
 
 /** A mistake of ours in a rule list, found when it is compiled; never caused by a user's document. */
 export class RuleListError extends Error {}
@@ -41,6 +41,8 @@ export interface Template {
   /** The v2 slots whose value would settle it, and their decision paths. */
   readonly settledBy: readonly Slot[];
   readonly decision: readonly string[];
+  /** The finding itself, where all documents get the same: it has no data, and its rule no v1 source. */
+  readonly constant: Unplaced | undefined;
 }
 
 /**

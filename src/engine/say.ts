@@ -8,7 +8,7 @@ export type Speaker = (id: string, data?: Say['data'], extra?: Partial<Unplaced>
 
 /** Makes a speaker for a rule. */
 export function createSpeaker(rule: Rule<never>): Speaker {
-  const templates = compileMessages(rule, () => undefined);
+  const templates = compileMessages(rule, { to: undefined, slotOf: () => undefined });
   return (id, data, extra) => {
     const template = templates.get(id);
     return {

@@ -1,27 +1,42 @@
 // Messages: cut once at their placeholders, put together when they are said.
-import type { Rule, Say } from '../model/rule.js';
+import type { MessageSpec, Rule, Say } from '../model/rule.js';
+import type { Unplaced } from './input.js';
 import type { Slot, Template } from './plan.js';
 
 /** More than any list of allowed values or suggested name has. */
 const longestValue = 400;
 
-/** Cuts the messages of a rule; `slotOf` finds the v2 slots that a decision names, where the target has them. */
-export function compileMessages(rule: Rule<never>, slotOf: (path: string) => Slot | undefined): Map<string, Template> {
+/** The v2 places that the messages of a rule are about. */
+export interface MessagePlaces {
+  /** JSON Pointer of what the rule writes, where it is of the body. */
+  readonly to: string | undefined;
+  /** Finds the slot that a decision names, where the target has it and people can supply it. */
+  readonly slotOf: (path: string) => Slot | undefined;
+}
+
+/** Cuts the messages of a rule. */
+export function compileMessages(rule: Rule<never>, { to, slotOf }: MessagePlaces): Map<string, Template> {
   const templates = new Map<string, Template>();
   for (const [id, spec] of Object.entries(rule.messages)) {
     const paths = spec.decision ?? (spec.severity === 'info' ? [] : rule.to);
     const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
-    templates.set(id, {
-      code: `${rule.id}/${id}`,
-      severity: spec.severity,
-      text: cut(spec.text),
-      remedy: cut(spec.remedy),
-      settledBy,
-      decision,
-    });
+    const [code, text, remedy] = [`${rule.id}/${id}`, cut(spec.text), cut(spec.remedy)];
+    const isConstant = text.length === 1 && remedy.length === 1 && rule.from.length === 0;
+    const constant = isConstant ? describeConstant({ rule: rule.id, code, spec }, to, decision) : undefined;
+    templates.set(id, { code, severity: spec.severity, text, remedy, settledBy, decision, constant });
   }
   return templates;
+}
+
+function describeConstant(
+  { rule, code, spec }: { rule: string; code: string; spec: MessageSpec },
+  to: string | undefined,
+  decision: readonly string[],
+): Unplaced {
+  const said = { code, rule, severity: spec.severity, message: spec.text, remedy: spec.remedy };
+  const settle = decision.length === 0 ? {} : { decision, settle: 'set' as const };
+  return Object.freeze({ ...said, ...(to === undefined ? {} : { to }), ...settle });
 }
 
 /** Puts a cut text together: odd parts are names of data. */

@@ -12,8 +12,8 @@ export interface HostAddress {
   readonly isBroadcast: boolean;
   readonly isLoopback: boolean;
   readonly isMulticast: boolean;
-  /** The first of the given ranges that shares an address with the subnet; IPv4 only. */
-  readonly findOverlap: (ranges: readonly string[]) => string | undefined;
+  /** The 32 bits of an IPv4 address. */
+  readonly bits: number;
 }
 
 /** The outcome of reading an address: its parts, or which part is wrong. */
@@ -70,12 +70,9 @@ function describeIpv4(bits: number, prefix: number): HostAddress {
     prefix,
     isNetwork: isSubnet && (bits & hostMask) === 0,
     isBroadcast: isSubnet && (bits & hostMask) === hostMask,
-    isLoopback: overlaps(bits, 32, '127.0.0.0/8'),
-    isMulticast: overlaps(bits, 32, '224.0.0.0/4'),
-    findOverlap: (ranges) => {
-      for (const range of ranges) if (overlaps(bits, prefix, range)) return range;
-      return undefined;
-    },
+    isLoopback: bits >>> 24 === 127,
+    isMulticast: bits >>> 28 === 14,
+    bits,
   };
 }
 
@@ -88,23 +85,35 @@ function describeIpv6(address: ipaddr.IPv6, prefix: number): HostAddress {
     isBroadcast: false,
     isLoopback: range === 'loopback',
     isMulticast: range === 'multicast',
-    findOverlap: () => undefined,
+    bits: 0,
   };
 }
 
-const knownRanges = new Map<string, { readonly bits: number; readonly prefix: number }>();
-
-/** Two subnets share an address when they agree in the bits of the shorter prefix. */
-function overlaps(bits: number, prefix: number, range: string): boolean {
-  const other = knownRanges.get(range) ?? readRange(range);
-  return ((bits ^ other.bits) & maskOf(Math.min(prefix, other.prefix))) === 0;
+interface Range {
+  readonly text: string;
+  readonly bits: number;
+  readonly prefix: number;
 }
 
-function readRange(range: string): { bits: number; prefix: number } {
-  const [address, prefix] = ipaddr.IPv4.parseCIDR(range);
-  const parsed = { bits: address.octets.reduce((sum, octet) => (sum << 8) | octet, 0), prefix };
-  knownRanges.set(range, parsed);
-  return parsed;
+const knownRanges = new WeakMap<readonly string[], readonly Range[]>();
+
+/** The first of some ranges (in CIDR notation) that shares an address with the subnet of an address; IPv4 only. */
+export function findOverlap({ family, bits, prefix }: HostAddress, ranges: readonly string[]): string | undefined {
+  if (family === 'ipv6') return undefined;
+  for (const range of knownRanges.get(ranges) ?? readRanges(ranges)) {
+    // Two subnets share an address when they agree in the bits of the shorter prefix.
+    if (((bits ^ range.bits) & maskOf(Math.min(prefix, range.prefix))) === 0) return range.text;
+  }
+  return undefined;
+}
+
+function readRanges(ranges: readonly string[]): readonly Range[] {
+  const read = ranges.map((text) => {
+    const [address, prefix] = ipaddr.IPv4.parseCIDR(text);
+    return { text, bits: address.octets.reduce((sum, octet) => (sum << 8) | octet, 0), prefix };
+  });
+  knownRanges.set(ranges, read);
+  return read;
 }
 
 /** A shift by 32 would be one by 0. */

@@ -40,11 +40,9 @@ export const clusterVersion = rule({
   },
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    const digits = /\d+/.exec(value);
-    if (!digits) return [{ id: 'no-number' }];
-    if (!/^\d+(?:\.\d+)*$/.test(value)) return [{ id: 'unusual' }];
+    if (!/^\d+(?:\.\d+)*$/.test(value)) return [{ id: /\d/.test(value) ? 'unusual' : 'no-number' }];
     const { oldestVersion } = facts.limits;
-    return Number(digits[0]) < oldestVersion
+    return Number.parseInt(value, 10) < oldestVersion
       ? [{ id: 'old', data: { version: value, oldest: oldestVersion } }]
       : silent;
   },

@@ -1,5 +1,5 @@
 // The address of the primary instance: what v2 takes as one, and which subnets are taken.
-import { readHostAddress } from '../model/address.js';
+import { findOverlap, readHostAddress } from '../model/address.js';
 import { type Context, error, rule, silent, warning } from './define.js';
 
 /** `connections[].cidr` → `connection.primaryInstanceAddress`. */
@@ -86,9 +86,9 @@ function checkAddress(text: string, { facts }: Context) {
   if (address.family === 'ipv6') return [{ id: 'ipv6', data }] as const;
   if (address.isNetwork) return [{ id: 'network', data }] as const;
   if (address.isBroadcast) return [{ id: 'broadcast', data }] as const;
-  const refused = address.findOverlap(facts.ipRanges.refused);
+  const refused = findOverlap(address, facts.ipRanges.refused);
   if (refused) return [{ id: 'refused', data: { address: text, range: refused } }] as const;
-  const reserved = address.findOverlap(facts.ipRanges.doubtful);
+  const reserved = findOverlap(address, facts.ipRanges.doubtful);
   if (!reserved && address.prefix <= 30) return silent;
   return [
     ...(address.prefix > 30 ? [{ id: 'tiny', data: { prefix: address.prefix } } as const] : []),
