@@ -30,6 +30,8 @@ export function findList(value: unknown): List | undefined {
 /** Forbidden keys around the items refuse the whole list; those in an item refuse the item. */
 function readList(value: unknown): List | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  // Most documents are none, which two keys tell without a second look at all of them.
+  if (!Array.isArray(value) && !('items' in value) && !('log' in value)) return undefined;
   if (!Array.isArray(value) && inspect(withoutItems(value))) return undefined;
   const found = detect(value);
   if (found.kind === 'unknown' || found.items === undefined) return undefined;

@@ -11,6 +11,8 @@ const reserved = /^(?:|[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
 const numberLike = /^[-+.]?\d[\d_.:eExXoObBa-fA-F+\-TtZz \t]*$|^[-+]?\.(?:inf|nan)$/i;
 // Control characters and tabs, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
 const special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
+// Words that no YAML reads as anything but text, wherever they stand, as far as they are not reserved.
+const plainWord = /^[A-Za-z][A-Za-z0-9_./@-]*$/;
 const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
 
 /** How strings of several lines are written: as literal blocks, or on one line in quotes. */
@@ -25,6 +27,7 @@ export function createStringTag(longText: LongText): ScalarTag {
     resolve: (text) => text,
     stringify: (item, context, ...callbacks) => {
       const text = String(item.value);
+      if (plainWord.test(text) && !reserved.test(text)) return text;
       // A block that is the whole document would not be indented, which YAML 1.1 asks for.
       const isBlockPlace = longText === 'block' && context.implicitKey !== true && context.indent !== '';
       const type = chooseType(text, isBlockPlace);

@@ -1,9 +1,9 @@
 // Values as YAML text with their comments, in the block style that people edit.
-import { Document, type ScalarTag, type Tags, type ToStringOptions } from 'yaml';
+import { Document, type ScalarTag, type Schema, type Tags, type ToStringOptions } from 'yaml';
 import type { Style } from '../model/source.js';
 import type { PlacedComment } from '../model/translation.js';
 import { attachComments, writeComment } from './yaml-comments.js';
-import { createStringTag, stringTag, writeNumber } from './yaml-strings.js';
+import { createStringTag, type LongText, stringTag, writeNumber } from './yaml-strings.js';
 
 /** A value with the comments to write into it; their `to` pointers are relative to the value. */
 export interface CommentedValue {
@@ -32,13 +32,8 @@ export function renderYamlList(items: readonly CommentedValue[], style: Style): 
 
 function layOut(value: unknown, comments: readonly PlacedComment[], style: Style): string {
   // Without its last line break, a block at the end would be read back without its own.
-  const strings = createStringTag(style.finalNewline ? 'block' : 'quoted');
-  const document = new Document(value ?? null, {
-    version: '1.2',
-    compat: 'yaml-1.1',
-    aliasDuplicateObjects: false,
-    customTags: (tags) => tags.map((tag) => adaptTag(tag, strings)),
-  });
+  const schema = schemaFor(style.finalNewline ? 'block' : 'quoted');
+  const document = new Document(value ?? null, { schema, aliasDuplicateObjects: false });
   attachComments(document, comments);
   const options: ToStringOptions = {
     indent: Math.min(Math.max(style.indent.length, 2), 8),
@@ -46,6 +41,22 @@ function layOut(value: unknown, comments: readonly PlacedComment[], style: Style
     commentString: writeComment,
   };
   return document.toString(options);
+}
+
+const schemas = new Map<LongText, Schema>();
+
+/** What tags write values with; to make it takes as long as to write a small document. */
+function schemaFor(longText: LongText): Schema {
+  const known = schemas.get(longText);
+  if (known) return known;
+  const strings = createStringTag(longText);
+  const { schema } = new Document(null, {
+    version: '1.2',
+    compat: 'yaml-1.1',
+    customTags: (tags) => tags.map((tag) => adaptTag(tag, strings)),
+  });
+  schemas.set(longText, schema);
+  return schema;
 }
 
 function adaptTag(tag: Tags[number], strings: ScalarTag): Tags[number] {

@@ -1,5 +1,5 @@
 // One YAML document from text to nodes, with its depth bounded before anything recursive sees it.
-import { Composer, type CST, type Document, Lexer, type ParseOptions, Parser } from 'yaml';
+import { Composer, type CST, Document, Lexer, type ParseOptions, Parser, type Schema } from 'yaml';
 import { maxDepth } from './problems.js';
 import type { YamlVersion } from './yaml-split.js';
 
@@ -14,18 +14,29 @@ export function composeDocument(text: string, version: YamlVersion): Composition
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     // The parser keeps what is open on a stack of its own: deep nesting is seen before it costs anything.
     if (parser.stack.length > maxDepth && countContainers(parser.stack) > maxDepth)
       return { tooDeepAt: parser.stack.at(-1)?.offset ?? 0 };
   }
-  tokens.push(...parser.end());
+  for (const token of parser.end()) tokens.push(token);
   if (tokens.length > maxTokens) return { document: undefined };
-  // Keys are checked while converting: the parser's own check compares each key with all others.
-  const options: ParseOptions = { uniqueKeys: false, keepSourceTokens: true };
-  const composer = new Composer({ ...options, version, prettyErrors: false, logLevel: 'silent' });
+  // Keys are checked while converting: the parser's own check compares each key with all others. The tokens say where
+  // the dashes of lists stand, which only comments are matched against.
+  const options: ParseOptions = { uniqueKeys: false, keepSourceTokens: text.includes('#') };
+  const schema = schemaFor(version, text);
+  const composer = new Composer({ ...options, version, schema, prettyErrors: false, logLevel: 'silent' });
   const [document] = [...composer.compose(tokens, true, text.length)];
   return { document };
+}
+
+const schemas = new Map<YamlVersion, Schema>();
+
+/** The schema of a version, made once; a copy for a text with tags, since the parser adds to it those it knows. */
+function schemaFor(version: YamlVersion, text: string): Schema {
+  const known = schemas.get(version) ?? new Document(null, { version }).schema;
+  schemas.set(version, known);
+  return text.includes('!') ? known.clone() : known;
 }
 
 function countContainers(stack: readonly CST.Token[]): number {

@@ -9,6 +9,11 @@ interface Entry {
   readonly value: unknown;
 }
 
+interface Found {
+  readonly entry: Entry;
+  readonly exact: boolean;
+}
+
 /** Looks fields of one document up; offsets are those of the parsed text. */
 export interface YamlIndex {
   /** Offset of a field's key (of an item, of the document), or of the nearest container that exists. */
@@ -53,14 +58,19 @@ export function createYamlIndex(root: unknown, targets: ReadonlyMap<Alias, Node>
     }
   }
 
-  function find(pointer: string): { entry: Entry; exact: boolean } {
-    let entry: Entry = { start: findStart(root), value: root };
-    for (const key of fromPointer(pointer)) {
-      const next = membersOf(resolve(entry.value)).get(key);
-      if (!next) return { entry, exact: false };
-      entry = next;
-    }
-    return { entry, exact: true };
+  const found = new Map<string, Found>([['', { entry: { start: findStart(root), value: root }, exact: true }]]);
+
+  /** Changes and findings ask for the same places again and again, and for their neighbours. */
+  function find(pointer: string): Found {
+    const known = found.get(pointer);
+    if (known) return known;
+    const cut = pointer.lastIndexOf('/');
+    const container = find(pointer.slice(0, cut));
+    const [key = ''] = fromPointer(pointer.slice(cut));
+    const entry = container.exact ? membersOf(resolve(container.entry.value)).get(key) : undefined;
+    const result = entry ? { entry, exact: true } : { entry: container.entry, exact: false };
+    found.set(pointer, result);
+    return result;
   }
 
   return {
