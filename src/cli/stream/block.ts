@@ -36,5 +36,5 @@ export interface BlockResult {
 
 /** A longer document is refused, and never held. */
 export const maxDocumentBytes: number = 16 * 1024 * 1024;
-/** Blocks of about this size keep memory flat and threads busy. */
-export const blockBytes: number = 256 * 1024;
+/** Blocks of about this size keep memory flat, since larger texts outlive a collection, and threads busy. */
+export const blockBytes: number = 64 * 1024;
