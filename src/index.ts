@@ -14,7 +14,7 @@ import { refuseNoText, translateItems, translateSources } from './translate-text
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
 export { readDecision } from './decision-paths.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision, suitsDecision } from './decisions-file.js';
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { compareFleet } from './fleet.js';
