@@ -34,7 +34,10 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   const omitted = listOmitted(plan.blocks, work.values);
   const findings: Unplaced[] = [];
   for (const step of plan.steps) checkStep(work, step, findings);
-  for (const slot of omitted) work.values[slot] = undefined;
+  for (const slot of omitted) {
+    work.values[slot] = undefined;
+    work.origins[slot] = 'omitted';
+  }
   const changes: Change[] = [];
   for (const step of plan.steps) recordChanges(work, step, changes);
   return {

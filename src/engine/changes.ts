@@ -7,6 +7,7 @@ import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
 const overrideWhy = 'A person supplied the value, and it wins over v1.';
+const omittedWhy = 'v2 takes the block only whole, and a part of it has no value.';
 const nothing: readonly never[] = Object.freeze([]);
 const hidden: readonly Json[] = Object.freeze([redacted]);
 const noSources: Sources = { from: nothing, before: nothing };
@@ -44,7 +45,8 @@ export function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, chang
     rest = noSources;
   }
   if (rest.from.length === 0) return;
-  changes.push({ kind: 'drop', rule, from: rest.from, to: nothing, before: rest.before, after: nothing, why });
+  const left = work.origins[slot] === 'omitted' ? omittedWhy : why;
+  changes.push({ kind: 'drop', rule, from: rest.from, to: nothing, before: rest.before, after: nothing, why: left });
 }
 
 /** One leaf to one leaf. Lists of what stays as it was are shared by both sides: this is most of what streams hold. */

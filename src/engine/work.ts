@@ -6,8 +6,8 @@ import type { Input, Supplied } from './input.js';
 import type { Plan, Slot, Step, SupplyTable } from './plan.js';
 import { layOut } from './supply-table.js';
 
-/** How a slot came by a value that no rule gave it. */
-export type Origin = 'override' | 'map' | 'fill' | 'fallback' | 'derived';
+/** How a slot came by a value that no rule gave it, or lost the one it had, since its block has gaps. */
+export type Origin = 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'omitted';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
 export interface Work<Facts> {
