@@ -26,7 +26,7 @@ export function nearPaths(path: string): string[] {
   const distance = (known: string) => Math.min(leven(path, known), leven(path, known.split('.').at(-1) ?? known));
   const ranked = [...decisionLeaves.keys()]
     .map((known) => ({ known, far: distance(known) }))
-    .filter(({ known, far }) => far <= Math.max(2, known.length / 4))
+    .filter(({ far }) => far <= Math.max(2, path.length / 4))
     .sort((one, other) => one.far - other.far);
   return ranked.filter(({ far }) => far === ranked[0]?.far).map(({ known }) => known);
 }

@@ -28,11 +28,16 @@ function describeType(path: readonly string[]): string {
   if (part === undefined) return 'a decisions file is an object with defaults, map and clusters';
   const dotted = part === 'map' ? rest[0] : rest.slice(part === 'clusters' ? 1 : 0).join('.');
   const leaf = decisionLeaves.get(dotted ?? '');
-  if (part === 'map')
-    return leaf && path.length > 2 ? `${dotted} takes a ${leaf.type}` : 'v1 values with a v2 value each';
-  return leaf
-    ? `${dotted} takes a ${leaf.type}, or { env: NAME }`
-    : 'an object of v2 paths with their values is needed';
+  if (part === 'map') {
+    if (!leaf) return 'map takes v2 paths, each with v1 values and a v2 value for each of them';
+    return path.length > 2
+      ? `${dotted} takes a ${leaf.type}`
+      : `${dotted} takes v1 values, each with its v2 value: { OLD: NEW }`;
+  }
+  if (leaf) return `${dotted} takes a ${leaf.type}, or { env: NAME }`;
+  return part === 'clusters' && rest.length === 0
+    ? 'clusters takes cluster ids or displayNames, each with v2 paths and their values'
+    : `${path.at(-1)} takes v2 paths and their values`;
 }
 
 function describeKey(path: readonly string[], key: string): string {
@@ -55,7 +60,13 @@ export function describeDecision(path: string): string {
   return typeof minValue === 'number' ? `${description} ${minValue} to ${maxValue}` : description;
 }
 
+/** Whether v2 takes a value for a path, as far as the path alone tells. */
+export function suitsDecision(path: string, value: unknown): boolean {
+  return findSchema(path)?.safeParse(value).success ?? false;
+}
+
 interface AnySchema {
+  readonly safeParse: (value: unknown) => { readonly success: boolean };
   readonly meta: () => { readonly description?: string } | undefined;
   readonly shape?: Readonly<Record<string, AnySchema>>;
   readonly unwrap?: () => AnySchema;

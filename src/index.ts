@@ -10,11 +10,11 @@ import { renderYamlDocuments } from './render-yaml.js';
 import type { ReportEntry } from './report/entry.js';
 import { readText, readUnknownText } from './source/read.js';
 import { type Translation, translateDocument } from './translate.js';
-import { translateItems, translateSources } from './translate-text.js';
+import { refuseNoText, translateItems, translateSources } from './translate-text.js';
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
 export { readDecision } from './decision-paths.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision, suitsDecision } from './decisions-file.js';
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { compareFleet } from './fleet.js';
@@ -52,6 +52,8 @@ export type { ComparedText } from './verify/entries.js';
  */
 export function translateText(text: string, options?: TranslateOptions): Translation[] {
   const prepared = prepareOptions(options);
+  // Callers without types may pass the bytes of a file.
+  if (typeof text !== 'string') return [refuseNoText()];
   const sources = prepared.format ? readText(text, prepared.format) : readUnknownText(text).documents;
   return translateSources(sources, prepared);
 }

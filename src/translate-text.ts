@@ -29,6 +29,13 @@ export function translateSources(sources: readonly SourceDocument[], options: Pr
   return sources.flatMap((source) => translateSource(source, prepared));
 }
 
+/** What stands for something given in the place of a text, such as the bytes of a file. */
+export function refuseNoText(): Translation {
+  const message = 'The input is no string.';
+  const remedy = 'Decode bytes as UTF-8 first, or pass a parsed document to translateValue.';
+  return unreadable([describeProblem({ code: 'encoding', severity: 'error', message, remedy }, '')]);
+}
+
 /** Translates one document of a text; a list gives a translation for each item. */
 export function translateSource(source: SourceDocument, options: Prepared): Translation[] {
   if (source.value === undefined) {

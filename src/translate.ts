@@ -33,7 +33,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (found.kind === 'PatchClusterRequest') return translatePatch(job);
   if (found.kind === 'CreateRestoreRequest' && options.base !== undefined) return translateRestore(job);
   const route = chooseRoute(found, options);
-  return route ? translateBy(findRoute(route), job) : leave(found.kind, earlier);
+  return route ? translateBy(findRoute(route), job) : leave(value, found.kind, earlier);
 }
 
 /** Translates what surrounds the items of a list; `location` is the region that all of them share. */

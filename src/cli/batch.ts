@@ -50,8 +50,12 @@ async function planDocuments(translated: TranslatedFile, places: Places, args: C
     const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
     outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdsPassword([entry]) });
   }
-  const missing = entries.length - outputs.length;
-  const left = missing > 0 ? `${file.name}: ${missing} of its ${entries.length} documents not written` : undefined;
+  // What a list says of itself, such as that there are more pages, is no document of its own.
+  const count = entries.filter(
+    ({ translation: { kind, status } }) => !(kind === 'ClusterList' && status === 'skipped'),
+  ).length;
+  const missing = count - outputs.length;
+  const left = missing > 0 ? `${file.name}: ${missing} of its ${count} documents not written` : undefined;
   return { entries, outputs, ...(left === undefined ? {} : { left }) };
 }
 

@@ -1,5 +1,5 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
-import type { Json, Report, ReportDocument, ReportFinding } from '../index.js';
+import { type Json, type Report, type ReportDocument, type ReportFinding, suitsDecision } from '../index.js';
 
 /** A decision that is open for some documents. */
 export interface OpenDecision {
@@ -32,6 +32,12 @@ export function listOpenDecisions({ documents }: Report): OpenDecision[] {
       for (const path of finding.decision ?? []) addDecision(open, path, { document, finding });
     }
   }
+  const names = new Set(
+    documents.flatMap(({ kind, name }) => (kind === 'Database' && name !== undefined ? [name] : [])),
+  );
+  const databases = [...names].filter((name) => suitsDecision('credentials.database', name));
+  for (const { path, suggestions } of open.values())
+    if (path === 'credentials.database') suggestions.push(...databases);
   const order = ['defaults', 'map', 'clusters'];
   return [...open.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
 }

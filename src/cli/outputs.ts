@@ -44,10 +44,23 @@ export function readPresent(path: string): string | undefined {
 
 function write({ path, text, like, secret }: Output): undefined {
   const folder = dirname(path);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  if (!folders.has(folder)) makeFolder(folder);
   folders.add(folder);
   const mode = secret ? privateMode : like === undefined ? undefined : statSync(like).mode & 0o777;
   writeFileWhole(path, { content: text, ...(mode === undefined ? {} : { mode }) });
+}
+
+/** Node's own `recursive` never comes to an end where a system denies a folder as if it were not there, as /proc does. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (thrown) {
+    // Another process may have been faster.
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+  }
 }
 
 /** Why a file would not be written over what is there. */

@@ -12,6 +12,7 @@ import { openWork, type Work } from './work.js';
 
 const byDefault: Given = { origin: 'fallback', supplied: undefined };
 const derived: Given = { origin: 'derived', supplied: undefined };
+const leftOut: Given = { origin: 'omitted', supplied: undefined };
 
 /** What applying a plan gives. */
 export interface Draft {
@@ -38,7 +39,10 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, work.values);
   for (const step of plan.steps) checkStep(work, step);
-  for (const slot of omitted) work.values[slot] = undefined;
+  for (const slot of omitted) {
+    work.values[slot] = undefined;
+    work.given[slot] = leftOut;
+  }
   const { values, given, findings } = work;
   const changes = listChanges(work);
   return { document: buildDocument(plan.parts, values), changes, findings, gaps: collected.gaps, values, given };

@@ -7,6 +7,7 @@ import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
 const overrideWhy = 'A person supplied the value, and it wins over v1.';
+const omittedWhy = 'v2 takes the block only whole, and a part of it has no value.';
 const nothing: readonly never[] = Object.freeze([]);
 const hidden: readonly Json[] = Object.freeze([redacted]);
 const noSources: Sources = { from: nothing, before: nothing };
@@ -58,15 +59,17 @@ function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Cha
     changes.push({ kind: 'supply', rule, from, to, before, after, why: explain(work, step, one) });
     rest = noSources;
   }
-  if (rest.from.length > 0) changes.push(describeDrop(step, rest));
+  if (rest.from.length > 0) changes.push(describeDrop(work, step, rest));
 }
 
 function recordDrop<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
   const v1 = listPresent(work, step);
-  if (v1.from.length > 0) changes.push(describeDrop(step, v1));
+  if (v1.from.length > 0) changes.push(describeDrop(work, step, v1));
 }
 
-function describeDrop<Facts>({ id: rule, summary: why }: Step<Facts>, { from, before }: Sources): Change {
+function describeDrop<Facts>(work: Work<Facts>, step: Step<Facts>, { from, before }: Sources): Change {
+  const { id: rule, slot, summary } = step;
+  const why = slot >= 0 && work.given[slot]?.origin === 'omitted' ? omittedWhy : summary;
   return { kind: 'drop', rule, from, to: nothing, before, after: nothing, why };
 }
 

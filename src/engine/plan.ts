@@ -115,9 +115,9 @@ export interface Block {
   readonly all: readonly number[];
 }
 
-/** How a slot came by a value that no rule made of v1. */
+/** How a slot came by a value that no rule made of v1, or lost the one it had, since its block has gaps. */
 export interface Given {
-  readonly origin: 'override' | 'map' | 'fill' | 'fallback' | 'derived';
+  readonly origin: 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'omitted';
   /** What a person supplied; undefined where nobody did. */
   readonly supplied: Supplied | undefined;
 }

@@ -62,7 +62,7 @@ interface Outcome {
   readonly findings: readonly Finding[];
   /** Comments of the input, placed or stranded; absent for values that came without a text. */
   readonly comments?: readonly PlacedComment[];
-  /** The name and id the v1 document gives the cluster, for people and for file names. */
+  /** The name and id the v1 document gives the cluster, user or database, for people and for file names. */
   readonly name?: string;
   readonly id?: string;
   /** v1 location, as far as known; `de/fra`. */

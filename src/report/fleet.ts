@@ -1,6 +1,6 @@
 // The report on many documents for people: what they come to, what is said how often, and who needs someone.
 import type { Finding, Severity } from '../model/finding.js';
-import type { Status } from '../model/translation.js';
+import type { Kind, Status } from '../model/translation.js';
 import { countCharacters, wrapText } from './columns.js';
 import { toPrintable } from './printable.js';
 import type { ReportDocument } from './report.js';
@@ -26,6 +26,10 @@ const needyStatuses: readonly Status[] = ['unreadable', 'blocked', 'review'];
 const shownCodes = 4;
 const shownDocuments = 50;
 const inset = ' '.repeat(11);
+const inventories = new Map<Kind, string>([
+  ['User', 'users    '],
+  ['Database', 'databases'],
+]);
 
 /** How a summary looks. */
 interface FleetStyle {
@@ -45,6 +49,7 @@ export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
     formatGroups('Said of every document of a kind', common, { palette, width }),
     formatGroups('Findings', own, { palette, width }),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
+    formatInventory(documents, palette),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
@@ -131,4 +136,15 @@ function formatNeed({ document, own }: Needy, palette: Palette): string {
   const paint = status === 'review' ? palette.yellow : palette.red;
   const listed = codes.slice(0, shownCodes).map(toPrintable).join(', ');
   return `  ${paint(status.padEnd(10))}  ${toPrintable(label)}${called}  ${listed}${more}`;
+}
+
+/** Users and databases, which v2 knows none of but those of the credentials. */
+function formatInventory(documents: readonly ReportDocument[], palette: Palette): string[] {
+  const lines = [...inventories].flatMap(([kind, title]) => {
+    const names = documents.flatMap((one) => (one.kind === kind && one.name !== undefined ? [one.name] : []));
+    const more = names.length > shownDocuments ? `, and ${names.length - shownDocuments} more` : '';
+    const listed = names.slice(0, shownDocuments).map(toPrintable).join(', ');
+    return names.length > 0 ? [`  ${title}  ${listed}${more}`] : [];
+  });
+  return lines.length > 0 ? [palette.bold('Without a resource in v2'), ...lines] : [];
 }

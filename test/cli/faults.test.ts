@@ -1,6 +1,6 @@
 // Faults: whatever happens on the way, every original is whole, and nothing half-written stays.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandFile, makeCluster, makeFolder, read, run, supply } from './command.js';
@@ -41,6 +41,13 @@ describe('one file', () => {
     const folder = makeFolder({ 'in/a.json': original, v2: 'a file' });
     const { status } = run(['convert', 'in', '--out-dir', 'v2/deep', ...supply], { folder });
     expect([status, read(folder, 'v2')]).toEqual([3, 'a file']);
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('in a folder that the system denies is named, and ends', () => {
+    const folder = makeFolder({ 'in/a.json': original });
+    const { status, stderr } = run(['convert', 'in', '--out-dir', '/proc/none/deep', ...supply], { folder });
+    expect(status).toBe(3);
+    expect(stderr).toContain('/proc/none/deep/a.json: not written: ');
   });
 
   test.skipIf(isRoot)('in a folder that is closed is named', () => {

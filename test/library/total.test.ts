@@ -89,6 +89,17 @@ describe('texts', () => {
   );
   const soup = fc.array(parts, { maxLength: 40 }).map((some) => some.join(''));
 
+  test.each<[string, unknown]>([
+    ['bytes', Buffer.from('{}')],
+    ['nothing', undefined],
+    ['an object', {}],
+  ])('that are none, such as %s, are refused', (_name, given) => {
+    const [translation, ...more] = translateText(given as string);
+    expect([translation?.status, more]).toEqual(['unreadable', []]);
+    expect(translation?.findings[0]?.message).toBe('The input is no string.');
+    render(translateText(given as string));
+  });
+
   test.each(['json', 'yaml', 'ndjson', undefined] as const)('read as %s are translated or refused', (format) => {
     fc.assert(
       fc.property(fc.oneof(text, soup), (given) => {
