@@ -66,25 +66,20 @@ export function translateAround(
   { options, surroundings = {} }: { options: Prepared; surroundings?: Surroundings },
 ): Translation | undefined {
   const findings = describeList(list.value, list.items);
-  if (becomesList(list, options)) {
-    const earlier = [...(surroundings.findings ?? []), ...findings];
-    const location = findShared(items.map((item) => ('location' in item ? item.location : undefined)));
-    return translateEnvelope(withoutItems(list.value), list.found, {
-      options,
-      location,
-      surroundings: { ...surroundings, findings: earlier },
-    });
+  if (hasEnvelope(list, options)) {
+    const told = { ...surroundings, findings: [...(surroundings.findings ?? []), ...findings] };
+    const job = { value: withoutItems(list.value), found: list.found, options, surroundings: told };
+    return translateEnvelope(
+      job,
+      items.map((translation, index) => ({ value: list.items[index], translation })),
+    );
   }
   return findings.length > 0 ? { kind: list.found.kind, status: 'skipped', changes: [], findings } : undefined;
 }
 
-function becomesList({ at, found }: List, { to }: Prepared): boolean {
+/** Whether there is more to say of what surrounds the items: it becomes that of a v2 list, or belongs to an inventory. */
+function hasEnvelope({ at, found }: List, { to }: Prepared): boolean {
   if (at === '') return false;
-  return found.kind === 'ClusterBackupList' || (found.kind === 'ClusterList' && to === 'read');
-}
-
-/** The value that all share. */
-function findShared(values: readonly (string | undefined)[]): string | undefined {
-  const [first] = values;
-  return values.every((value) => value === first) ? first : undefined;
+  if (found.kind === 'ClusterList') return to === 'read';
+  return found.kind === 'ClusterBackupList' || found.kind === 'UserList' || found.kind === 'DatabaseList';
 }

@@ -5,12 +5,13 @@ import type { Facts } from './facts/index.js';
 import type { Leaf } from './model/leaf.js';
 import type { Rule } from './model/rule.js';
 import type { Target } from './model/translation.js';
-import { backupRules, clusterRules, listRules } from './rules/index.js';
+import { backupRules, clusterRules, inventoryRules, listRules } from './rules/index.js';
 import { type Check, createCheck } from './schema/check.js';
 import { isDecisionPath } from './schema/decisions.js';
 import { listLeaves } from './schema/leaves.js';
 import { v1Backup, v1ListEnvelope } from './schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './schema/v1-cluster.js';
+import { noDocument, v1Database, v1User } from './schema/v1-inventory.js';
 import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './schema/v2-cluster.js';
 import { backupRead, v2ListEnvelope } from './schema/v2-lists.js';
 import { clusterRead } from './schema/v2-read.js';
@@ -34,6 +35,7 @@ const fromBackup = {
   v1Prefix: 'properties.fromBackup.',
   outOfBody: [],
 } as const;
+const inventory = { v2: noDocument, target: 'inventory', v1Prefix: '', v2Prefix: '', outOfBody: [] } as const;
 const list = { rules: listRules, v1: v1ListEnvelope, v2: v2ListEnvelope, v1Prefix: '', v2Prefix: '' } as const;
 
 const schemas = {
@@ -60,6 +62,9 @@ const schemas = {
     outOfBody: ['location'],
   },
   backupList: { ...list, target: 'BackupReadList', outOfBody: ['location'] },
+  user: { ...inventory, rules: inventoryRules.user, v1: v1User },
+  database: { ...inventory, rules: inventoryRules.database, v1: v1Database },
+  inventoryList: { ...inventory, rules: inventoryRules.list, v1: v1ListEnvelope },
 } as const;
 
 /** What a body of a target never holds: a PUT restores only when asked to, and an answer has no credentials. */

@@ -71,7 +71,7 @@ function isList(translation: Translation): boolean {
 
 /** A list that was taken apart, or that is empty: it speaks for no document of its own. */
 function isEnvelope(translation: Translation): boolean {
-  if (isList(translation)) return true;
+  if (isList(translation) || translation.kind === 'UserList' || translation.kind === 'DatabaseList') return true;
   if (translation.kind === 'v2 list') return false;
   return translation.findings.some(
     ({ code }) => code === 'document/kind/more-pages' || code === 'document/kind/empty-list',

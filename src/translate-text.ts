@@ -2,7 +2,6 @@
 import { placeComments } from './emit/place-comments.js';
 import { findList, translateAround } from './lists.js';
 import type { Finding } from './model/finding.js';
-import { isObject } from './model/json.js';
 import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
 import type { PlacedComment } from './model/translation.js';
@@ -10,9 +9,9 @@ import type { Prepared } from './options.js';
 import { unreadable } from './outcomes.js';
 import { documentRules } from './rules/index.js';
 import { detect } from './schema/detect.js';
+import { listSecrets } from './secrets.js';
 import { type Translation, translateDocument } from './translate.js';
 
-const shortestSecret = 4;
 const noFindings: readonly Finding[] = [];
 
 /**
@@ -118,7 +117,11 @@ function placeAll(translation: Translation, { source, base }: Origin): PlacedCom
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
-  return placeComments(comments, { changes: translation.changes, base, secrets: listSecrets(source.value, base) });
+  return placeComments(comments, {
+    changes: translation.changes,
+    base,
+    secrets: listSecrets(valueAt(source.value, fromPointer(base))),
+  });
 }
 
 function locate(translation: Translation, source: SourceDocument, base: string): Translation {
@@ -143,16 +146,5 @@ function belongs(path: string, base: string, value: unknown): boolean {
   return (
     isFirst &&
     !(/^\/\d+/.test(rest) && valueAt(value, fromPointer(path).slice(0, fromPointer(base).length)) !== undefined)
-  );
-}
-
-function listSecrets(value: unknown, base: string): string[] {
-  const document = valueAt(value, fromPointer(base));
-  const properties = valueAt(document, ['properties']) ?? document;
-  const credentials = valueAt(properties, ['credentials']);
-  if (!isObject(credentials)) return [];
-  const { username: _username, ...secrets } = credentials;
-  return Object.values(secrets).filter(
-    (secret): secret is string => typeof secret === 'string' && secret.length >= shortestSecret,
   );
 }

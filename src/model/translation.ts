@@ -33,7 +33,10 @@ export type Kind =
   | 'PostgresVersion'
   | 'unknown';
 
-/** The v2 shape that a document was translated to. */
+/**
+ * The v2 shape that a document was translated to; `inventory` is that of rules on users and databases, of which v2 has
+ * no documents.
+ */
 export type Target =
   | 'ClusterCreate'
   | 'ClusterEnsure'
@@ -43,6 +46,7 @@ export type Target =
   | 'restoreInPlace'
   | 'Backup'
   | 'BackupReadList'
+  | 'inventory'
   | 'Request';
 
 /** The request that sends the v2 document. */

@@ -8,6 +8,7 @@ import type {
   BackupRead,
   V1Backup,
   V1Cluster,
+  V1Inventory,
   V1ListEnvelope,
   V2Cluster,
   V2ListEnvelope,
@@ -88,6 +89,9 @@ export const rule = declareFor<V1Cluster, V2Cluster>();
 
 /** Declares a rule on backups. */
 export const backupRule = declareFor<V1Backup, BackupRead>();
+
+/** Declares a rule on users and databases, of which v2 has no documents. */
+export const inventoryRule = declareFor<V1Inventory, Record<never, never>>();
 
 /** Declares a rule on what surrounds the items of a list. */
 export const listRule = declareFor<V1ListEnvelope, V2ListEnvelope>();

@@ -41,6 +41,14 @@ import {
 import { documentFleet } from './fleet.js';
 import { instancesCores, instancesCount, instancesRam, instancesStorageSize } from './instances.js';
 import {
+  inventoryDatabase,
+  inventoryEnvelope,
+  inventoryList,
+  inventoryOrigin,
+  inventoryPassword,
+  inventoryUser,
+} from './inventory.js';
+import {
   listHref,
   listId,
   listLimit,
@@ -139,6 +147,13 @@ export const listRules: readonly Rule<Facts>[] = [
   listNext,
 ];
 
+/** The inventory of users, of databases, and what surrounds the items of their lists. */
+export const inventoryRules = {
+  user: [inventoryUser, inventoryPassword, inventoryOrigin, inventoryEnvelope],
+  database: [inventoryDatabase, inventoryOrigin, inventoryEnvelope],
+  list: [inventoryList],
+} as const satisfies Record<string, readonly Rule<Facts>[]>;
+
 /** What is said of documents as a whole. */
 export const documentRules = {
   absent: documentAbsent,
@@ -169,6 +184,7 @@ export const allRules: readonly Rule<Facts>[] = [
   ...clusterRules,
   ...backupRules,
   ...listRules,
+  ...new Set(Object.values(inventoryRules).flat()),
   ...Object.values(documentRules),
   ...Object.values(patchRules),
   ...Object.values(requestRules),

@@ -15,6 +15,10 @@ export const requestOperation = rule({
     unknown: error('{method} is called on a path that v1 does not have.', 'Correct the URL, or leave the request out.'),
     foreign: error('The request goes to another API.', 'Leave it out.'),
     'no-body': error('The request has no body that can be read as JSON.', 'Add the body, or translate it on its own.'),
+    query: warning(
+      'Parameters of the query that v2 does not take there are left out: {count}.',
+      'Check what they were for; v2 knows limit and offset for lists, and filter.name for clusters.',
+    ),
     region: error(
       'Nothing in the request says the region, and the v2 host depends on it.',
       'Say it with --location LOCATION, one of {known}.',
