@@ -13,6 +13,7 @@ import { type Translation, translateDocument } from './translate.js';
 import { translateItems, translateSources } from './translate-text.js';
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
+export type { DatabaseSource } from './databases.js';
 export { readDecision } from './decision-paths.js';
 export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
 export type { PatchOperation } from './emit/patch.js';

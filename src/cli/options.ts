@@ -43,6 +43,7 @@ const translating = {
     requiresArg: true,
     describe: 'Take decisions for many clusters from this YAML or JSON file',
   },
+  databases: repeat('Offer the names of these v1 databases for credentials.database: a file or a folder'),
   'fix-names': { type: 'boolean', default: false, describe: 'Replace names that v2 refuses' },
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;

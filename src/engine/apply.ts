@@ -81,9 +81,10 @@ function runFallback<Facts>(
   const { slot } = step;
   if (slot < 0) return;
   const { value, says } = fallback(work.context);
+  work.says[step.index] = says;
+  if (value === undefined) return;
   work.values[slot] = value;
   work.origins[slot] = 'fallback';
-  work.says[step.index] = says;
 }
 
 /** What follows from v2 values waits for all of them. */

@@ -26,7 +26,7 @@ export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say):
   const isHidden = own !== undefined && work.supplied[own.index]?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
   const source = findSource(work, step);
-  const suggestion = isHidden || open.length === 0 ? undefined : say.suggest;
+  const isOpen = !isHidden && open.length > 0;
   findings.push(
     createFinding(template, {
       rule: step.id,
@@ -37,7 +37,8 @@ export function speak<Facts>({ work, step, findings }: Speech<Facts>, say: Say):
       to: own?.pointer,
       decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
       settle: isAnyOccupied(work, open) ? 'override' : 'set',
-      suggestion,
+      suggestion: isOpen ? say.suggest : undefined,
+      choices: isOpen ? say.choices : undefined,
     }),
   );
 }
@@ -50,12 +51,13 @@ interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
   readonly decision: readonly string[];
   readonly settle: 'set' | 'override';
   readonly suggestion: Unplaced['suggestion'] | undefined;
+  readonly choices: Unplaced['choices'] | undefined;
 }
 
 /** Most findings are of one of two shapes; an object written whole costs a third of one that grows. */
 function createFinding({ code, spec: { severity } }: Template, material: Material): Unplaced {
-  const { rule, message, remedy, from, value, to, decision, settle, suggestion } = material;
-  if (to !== undefined && decision.length > 0 && !suggestion) {
+  const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
+  if (to !== undefined && decision.length > 0 && !suggestion && !choices) {
     if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
     if (isScalar(value)) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
   }
@@ -67,13 +69,18 @@ function createFinding({ code, spec: { severity } }: Template, material: Materia
     finding.decision = decision;
     finding.settle = settle;
     if (suggestion) finding.suggestion = suggestion;
+    if (choices) finding.choices = choices;
   }
   return finding;
 }
 
-/** The slots that would still settle it: its own, since a supplied value may be the trouble, and those not supplied. */
+/** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */
 function listOpen<Facts>(work: Work<Facts>, template: Template, own: Slot | undefined): readonly Slot[] {
-  return template.settledBy.filter((slot) => slot === own || work.supplied[slot.index] === undefined);
+  return template.settledBy.filter((slot) => slot === own || !hasValue(work, slot));
+}
+
+function hasValue<Facts>({ supplied, origins }: Work<Facts>, { index }: Slot): boolean {
+  return supplied[index] !== undefined || origins[index] === 'fallback';
 }
 
 function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {

@@ -56,7 +56,10 @@ interface Declaration<
   readonly looks?: L;
   readonly targets?: readonly Target[];
   readonly secret?: true;
-  readonly fallback?: (context: Context) => { readonly value: First<V2, T>; readonly says: readonly Said<M>[] };
+  readonly fallback?: (context: Context) => {
+    readonly value: First<V2, T> | undefined;
+    readonly says: readonly Said<M>[];
+  };
   readonly messages: M;
   readonly examples: readonly Example[];
   readonly map?: (

@@ -20,7 +20,8 @@ import { clusterVersion } from './cluster-version.js';
 import { connectionChoice, connectionDatacenterId, connectionLanId } from './connection.js';
 import { connectionAddress } from './connection-address.js';
 import { connectionPooler } from './connection-pooler.js';
-import { credentialsBlock, credentialsDatabase, credentialsPassword, credentialsUsername } from './credentials.js';
+import { credentialsBlock, credentialsPassword, credentialsUsername } from './credentials.js';
+import { credentialsDatabase } from './credentials-database.js';
 import {
   documentAbsent,
   documentKind,
@@ -69,6 +70,7 @@ import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-p
 import { verifyDrift, verifyExpected, verifyLoss, verifySides } from './verify.js';
 
 export { suggestName } from './cluster-name.js';
+export { judgeDatabase } from './inventory.js';
 
 /** The mappings of cluster documents. */
 export const clusterRules: readonly Rule<Facts>[] = [
