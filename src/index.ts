@@ -3,6 +3,7 @@ import { makePatch, type PatchOperation } from './emit/patch.js';
 import { withoutItems } from './lists.js';
 import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
+import { isListTarget } from './model/translation.js';
 import { prepareOptions, type TranslateOptions } from './options.js';
 import type { RenderOptions } from './render-groups.js';
 import { renderJsonDocuments, renderNdjson } from './render-json.js';
@@ -110,6 +111,6 @@ export function renderDocuments(
 /** The change from the v1 document to its v2 document as a JSON Patch (RFC 6902). It holds the document's secrets. */
 export function renderPatch(v1: unknown, translation: Translation): PatchOperation[] {
   if (translation.document === undefined) return [];
-  const isList = 'target' in translation && /List$/.test(translation.target ?? '');
+  const isList = isListTarget('target' in translation ? translation.target : undefined);
   return makePatch(isList ? withoutItems(v1) : v1, translation.document);
 }

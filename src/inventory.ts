@@ -45,9 +45,7 @@ export function translateInventoryList(
 
 /** What rules say of a document, added to an outcome that has no document. */
 function tell(job: Job, route: Sort | 'inventoryList', outcome: Translation): Translation {
-  const { changes: all, findings } = translateBy(findRoute(route), { ...job, surroundings: {} });
-  // Where nothing surrounds the items, there is nothing to say of it.
-  const changes = all.filter(({ from }) => from[0] !== '');
+  const { changes, findings } = translateBy(findRoute(route), { ...job, surroundings: {} });
   return { ...outcome, changes, findings: [...outcome.findings, ...findings] } as Translation;
 }
 

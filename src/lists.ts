@@ -1,6 +1,7 @@
 // Lists: taken apart into documents, with what is to say of the list itself, or the v2 list that surrounds the answers.
 import { isObject } from './model/json.js';
 import { valueAt } from './model/path.js';
+import type { Kind } from './model/translation.js';
 import type { Prepared } from './options.js';
 import { describeList } from './outcomes.js';
 import { detect, type Recognised } from './schema/detect.js';
@@ -10,7 +11,7 @@ import { type Surroundings, type Translation, translateEnvelope } from './transl
 /** A list of documents. */
 export interface List {
   /** JSON Pointer of the array. */
-  readonly at: '' | '/items' | '/log/entries';
+  readonly at: '' | '/items' | '/data' | '/log/entries';
   /** What an item's document is called in it: the request of an entry of a HAR file. */
   readonly below?: '/request';
   readonly items: readonly unknown[];
@@ -19,19 +20,22 @@ export interface List {
 }
 
 /** The list that a value is. One that cannot be read is none; what is wrong with it is said when it is translated. */
-export function findList(value: unknown): List | undefined {
+export function findList(value: unknown, options: Prepared): List | undefined {
   try {
-    return readList(value);
+    return readList(value, options);
   } catch {
     return undefined;
   }
 }
 
 /** Forbidden keys around the items refuse the whole list; those in an item refuse the item. */
-function readList(value: unknown): List | undefined {
+function readList(value: unknown, { to }: Prepared): List | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value) && inspect(withoutItems(value))) return undefined;
   const found = detect(value);
+  // Names of versions are documents only where they are to be answers of v2.
+  if (found.kind === 'PostgresVersionList' && to === 'read')
+    return { at: '/data', items: valueAt(value, ['data']) as readonly unknown[], value, found };
   if (found.kind === 'unknown' || found.items === undefined) return undefined;
   if (Array.isArray(value)) return { at: '', items: value, value, found };
   if (found.version === 'v2') return undefined;
@@ -52,8 +56,16 @@ function readList(value: unknown): List | undefined {
 /** The value without what it lists; items speak for themselves. */
 export function withoutItems(value: unknown): unknown {
   if (!isObject(value)) return undefined;
-  const { items: _items, ...envelope } = value;
-  return envelope;
+  const { items, ...envelope } = value;
+  if (Array.isArray(items) || !Array.isArray(envelope['data'])) return envelope;
+  const { data: _data, ...rest } = envelope;
+  return rest;
+}
+
+/** The options for the items of a list: what else a HAR file holds is no fault, and a version is known by its list. */
+export function optionsForItems({ below, found }: List, options: Prepared): Prepared {
+  if (found.kind === 'PostgresVersionList') return { ...options, kind: 'PostgresVersion' };
+  return below ? { ...options, foreign: 'skipped' } : options;
 }
 
 /**
@@ -77,9 +89,11 @@ export function translateAround(
   return findings.length > 0 ? { kind: list.found.kind, status: 'skipped', changes: [], findings } : undefined;
 }
 
+const enveloped: ReadonlySet<Kind> = new Set(['ClusterBackupList', 'PostgresVersionList', 'UserList', 'DatabaseList']);
+
 /** Whether there is more to say of what surrounds the items: it becomes that of a v2 list, or belongs to an inventory. */
 function hasEnvelope({ at, found }: List, { to }: Prepared): boolean {
   if (at === '') return false;
   if (found.kind === 'ClusterList') return to === 'read';
-  return found.kind === 'ClusterBackupList' || found.kind === 'UserList' || found.kind === 'DatabaseList';
+  return enveloped.has(found.kind);
 }

@@ -4,8 +4,8 @@ import type { Plan } from './engine/plan.js';
 import type { Facts } from './facts/index.js';
 import type { Leaf } from './model/leaf.js';
 import type { Rule } from './model/rule.js';
-import type { Target } from './model/translation.js';
-import { backupRules, clusterRules, inventoryRules, listRules } from './rules/index.js';
+import { isListTarget, type Target } from './model/translation.js';
+import { backupRules, clusterRules, inventoryRules, listRules, versionRules } from './rules/index.js';
 import { type Check, createCheck } from './schema/check.js';
 import { isDecisionPath } from './schema/decisions.js';
 import { listLeaves } from './schema/leaves.js';
@@ -15,6 +15,7 @@ import { noDocument, v1Database, v1User } from './schema/v1-inventory.js';
 import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './schema/v2-cluster.js';
 import { backupRead, v2ListEnvelope } from './schema/v2-lists.js';
 import { clusterRead } from './schema/v2-read.js';
+import { postgresVersionRead, v1PostgresVersion } from './schema/versions.js';
 
 /** A plan with the checks of what goes in and what comes out. */
 export interface Route {
@@ -62,15 +63,29 @@ const schemas = {
     outOfBody: ['location'],
   },
   backupList: { ...list, target: 'BackupReadList', outOfBody: ['location'] },
+  version: {
+    rules: versionRules,
+    v1: v1PostgresVersion,
+    v2: postgresVersionRead,
+    target: 'PostgresVersion',
+    v1Prefix: '',
+    v2Prefix: '',
+    outOfBody: ['location'],
+  },
+  versionList: { ...list, target: 'PostgresVersionReadList', outOfBody: ['location'] },
   user: { ...inventory, rules: inventoryRules.user, v1: v1User },
   database: { ...inventory, rules: inventoryRules.database, v1: v1Database },
   inventoryList: { ...inventory, rules: inventoryRules.list, v1: v1ListEnvelope },
 } as const;
 
-/** What a body of a target never holds: a PUT restores only when asked to, and an answer has no credentials. */
+/**
+ * What a body of a target never holds: a PUT restores only when asked to, an answer has no credentials, and most of what
+ * is said of a version only the server knows.
+ */
 const without: Partial<Record<Target, RegExp>> = {
   ClusterEnsure: /\.restoreFromBackup\b/,
   ClusterRead: /\.(?:restoreFromBackup|credentials)\b/,
+  PostgresVersion: /^(?!properties\.version$)/,
 };
 
 const routes = new Map<RouteName, Route>();
@@ -88,7 +103,7 @@ export function findRoute(name: RouteName): Route {
     v1Prefix,
     v2Prefix,
     outOfBody,
-    isDecidable: target === 'ClusterReadList' || target === 'BackupReadList' ? () => false : isDecisionPath,
+    isDecidable: isListTarget(target) ? () => false : isDecisionPath,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
   const route = { plan, checkV1: createCheck(v1), checkV2: createCheck(v2), properties };

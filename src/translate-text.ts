@@ -1,6 +1,6 @@
 // From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
 import { placeComments } from './emit/place-comments.js';
-import { findList, translateAround } from './lists.js';
+import { findList, optionsForItems, translateAround } from './lists.js';
 import type { Finding } from './model/finding.js';
 import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
@@ -34,21 +34,23 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
     const findings = source.problems.map((problem) => describeProblem(problem, ''));
     return [attach(unreadable(findings), { source, base: '', options })];
   }
-  const list = findList(source.value);
+  const list = findList(source.value, options);
   if (!list) return [translateOne(source.value, { source, base: '', options })];
-  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
+  const inner = optionsForItems(list, options);
   const items = list.items.map((item, index) =>
     translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner }),
   );
   const around = translateAround(list, items, { options, surroundings: { written: source.written } });
-  return around ? [...items, attach(around, { source, base: '', options })] : items;
+  // Every comment is an item's already, where there is one.
+  const left = items.length > 0 ? 'items' : 'envelope';
+  return around ? [...items, attach(around, { source, base: '', options, commented: left })] : items;
 }
 
 /** Translates the items of a list that came as a value. */
 export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
-  const list = findList(value);
+  const list = findList(value, options);
   if (!list) return undefined;
-  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
+  const inner = optionsForItems(list, options);
   // Not `map`, which would leave holes where an array has them.
   const items = Array.from(list.items, (item, index) => ({
     ...translateDocument(item, inner, { isItem: true }),
@@ -62,6 +64,8 @@ interface Origin {
   readonly source: SourceDocument;
   readonly base: string;
   readonly options: Prepared;
+  /** What the comments of a list belong to. */
+  readonly commented?: 'items' | 'envelope';
 }
 
 function describeProblems(problems: readonly SourceProblem[], base: string): readonly Finding[] {
@@ -111,9 +115,9 @@ function attach(translation: Translation, origin: Origin): Translation {
 type Attached = { -readonly [K in keyof Translation]: Translation[K] };
 
 /** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
-function placeAll(translation: Translation, { source, base }: Origin): PlacedComment[] {
+function placeAll(translation: Translation, { source, base, commented }: Origin): PlacedComment[] {
   const isSkipped = translation.status === 'skipped';
-  if (isSkipped && base === '') return [];
+  if ((isSkipped && base === '') || commented === 'items') return [];
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));

@@ -26,7 +26,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   const found = recognise(value, options.kind);
   if (found.kind === 'unknown') return refuse(sayKind(found.reason, found.data), options, earlier);
   if (found.kind === 'v2 list') return skipList(value, (value as { items: unknown[] }).items, earlier);
-  if (found.items !== undefined)
+  if (found.items !== undefined || (found.kind === 'PostgresVersionList' && options.to === 'read'))
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
   const job = { value, found, options, surroundings };
@@ -55,8 +55,7 @@ export function translateEnvelope(job: Job, items: readonly Item[]): Translation
   );
   const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
   const supply: Supply = { fill, override: new Map(), map: new Map() };
-  const route = findRoute(job.found.kind === 'ClusterBackupList' ? 'backupList' : 'clusterList');
-  return translateBy(route, { ...job, supply });
+  return translateBy(findRoute(lists[job.found.kind] ?? 'clusterList'), { ...job, supply });
 }
 
 /** The value that all share. */
@@ -64,6 +63,12 @@ function findShared(values: readonly (string | undefined)[]): string | undefined
   const [first] = values;
   return values.every((value) => value === first) ? first : undefined;
 }
+
+/** How what surrounds the items of a list is translated. */
+const lists: Partial<Record<Recognised['kind'], RouteName>> = {
+  ClusterBackupList: 'backupList',
+  PostgresVersionList: 'versionList',
+};
 
 /** The kinds that give an inventory, and what of. */
 const inventories: Partial<Record<Recognised['kind'], Sort>> = {
@@ -78,6 +83,7 @@ const routes: Partial<Record<Recognised['kind'], RouteName>> = {
   fromBackup: 'fromBackup',
   CreateRestoreRequest: 'restore',
   BackupResponse: 'backup',
+  PostgresVersion: 'version',
 };
 
 function chooseRoute(found: Recognised, options: Prepared): RouteName | undefined {

@@ -46,8 +46,17 @@ export type Target =
   | 'restoreInPlace'
   | 'Backup'
   | 'BackupReadList'
+  | 'PostgresVersion'
+  | 'PostgresVersionReadList'
   | 'inventory'
   | 'Request';
+
+const listTargets: ReadonlySet<Target> = new Set(['ClusterReadList', 'BackupReadList', 'PostgresVersionReadList']);
+
+/** Whether a target is a list, which its items are folded into. */
+export function isListTarget(target: Target | undefined): boolean {
+  return target !== undefined && listTargets.has(target);
+}
 
 /** The request that sends the v2 document. */
 export interface V2Request {

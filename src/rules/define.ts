@@ -6,10 +6,12 @@ import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
 import type {
   BackupRead,
+  PostgresVersionRead,
   V1Backup,
   V1Cluster,
   V1Inventory,
   V1ListEnvelope,
+  V1PostgresVersion,
   V2Cluster,
   V2ListEnvelope,
 } from '../schema/documents.js';
@@ -92,6 +94,9 @@ export const rule = declareFor<V1Cluster, V2Cluster>();
 
 /** Declares a rule on backups. */
 export const backupRule = declareFor<V1Backup, BackupRead>();
+
+/** Declares a rule on PostgreSQL versions. */
+export const versionRule = declareFor<V1PostgresVersion, PostgresVersionRead>();
 
 /** Declares a rule on users and databases, of which v2 has no documents. */
 export const inventoryRule = declareFor<V1Inventory, Record<never, never>>();

@@ -68,6 +68,7 @@ import { requestAuthentication, requestOperation } from './request.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
 import { verifyDrift, verifyExpected, verifyLoss, verifySides } from './verify.js';
+import { versionDetails, versionName, versionRegion } from './version-read.js';
 
 export { suggestName } from './cluster-name.js';
 export { judgeDatabase } from './inventory.js';
@@ -147,7 +148,11 @@ export const listRules: readonly Rule<Facts>[] = [
   listPrev,
   listSelf,
   listNext,
+  versionDetails,
 ];
+
+/** The mappings of PostgreSQL versions. */
+export const versionRules: readonly Rule<Facts>[] = [versionName, versionRegion];
 
 /** The inventory of users, of databases, and what surrounds the items of their lists. */
 export const inventoryRules = {
@@ -186,6 +191,7 @@ export const allRules: readonly Rule<Facts>[] = [
   ...clusterRules,
   ...backupRules,
   ...listRules,
+  ...versionRules,
   ...new Set(Object.values(inventoryRules).flat()),
   ...Object.values(documentRules),
   ...Object.values(patchRules),

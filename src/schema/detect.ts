@@ -23,6 +23,7 @@ export interface Unrecognised {
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
+const versionKeys = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
 const userKeys = new Set(['username', 'password', 'system']);
 
 const clusterKinds: ReadonlySet<Kind> = new Set([
@@ -128,7 +129,8 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
     return isV2 ? v2('Backup') : v1('BackupResponse');
   }
   if (keys.length === 1 && keys[0] === 'location' && ('href' in value || 'id' in value)) return v2('BackupLocation');
-  if ('canUpgradeTo' in properties || ('version' in properties && 'status' in properties)) return v2('PostgresVersion');
+  if ('canUpgradeTo' in properties || ('version' in properties && keys.every((key) => versionKeys.has(key))))
+    return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
   if (keys.length > 0 && keys.every((key) => userKeys.has(key))) return v1('User');
   return undefined;

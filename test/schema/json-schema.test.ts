@@ -19,6 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   restoreInPlace: 'restore-in-place',
   Backup: 'backup',
   BackupReadList: 'backup-list',
+  PostgresVersion: 'version',
+  PostgresVersionReadList: 'version-list',
 };
 
 test.each(all)('%s %s is a schema that says what it is for', (name, kind) => {
