@@ -51,9 +51,15 @@ function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { supplies } = work;
   const { index, slot, fallback } = step;
   const own = supplies && slot >= 0 ? supplies[slot] : undefined;
-  if ((work.present[index] || step.isFlag) && !work.broken[index] && !own?.override) runMap(work, step, own);
+  const isReadable = !work.broken[index] || isCopy(step);
+  if ((work.present[index] || step.isFlag) && isReadable && !own?.override) runMap(work, step, own);
   if (supplies) supplySlots(work, step, supplies);
   if (fallback && !work.present[index] && work.values[slot] === undefined) runFallback(work, step, fallback);
+}
+
+/** Leaves that are copied side by side do not depend on one another: one of the wrong type does not break the others. */
+function isCopy<Facts>({ map, sources, slots }: Step<Facts>): boolean {
+  return !map && slots.length > 1 && slots.length === sources.length;
 }
 
 function runMap<Facts>(work: Work<Facts>, step: Step<Facts>, own: SlotSupply | undefined): void {

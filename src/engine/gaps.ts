@@ -8,7 +8,7 @@ import type { Gap } from './collect.js';
 import type { Plan } from './plan.js';
 import { createSpeaker, type Speaker } from './say.js';
 
-/** The rules that speak for gaps. Messages: `unknownField/dropped`, `wrongType/found` and `wrongType/dropped`. */
+/** The rules that speak for gaps. Messages: `unknownField/dropped`, `wrongType/found`, `lost` and `dropped`. */
 export interface GapRules {
   readonly unknownField: Rule<never>;
   readonly wrongType: Rule<never>;
@@ -57,7 +57,11 @@ function sayWrongType(
   const data = { field: lastKey(gap.pointer), expected, found: describeType(gap.value), path: decision[0] ?? '' };
   const place = { from: gap.pointer };
   draft.findings.push(
-    !isLost ? sayType('dropped', data, place) : sayType('found', data, { ...place, decision, settle: 'override' }),
+    !isLost
+      ? sayType('dropped', data, place)
+      : decision.length === 0
+        ? sayType('lost', data, place)
+        : sayType('found', data, { ...place, decision, settle: 'override' }),
   );
 }
 
@@ -101,6 +105,6 @@ function isEmpty(value: unknown): boolean {
 }
 
 function lastKey(pointer: string): string {
-  const token = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const token = /[^/]*(?:\/\d+)?$/.exec(pointer)?.[0] ?? '';
+  return token.replace('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
 }

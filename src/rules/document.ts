@@ -31,6 +31,7 @@ export const documentWrongType = rule({
       '{field} takes {expected}; the document holds {found}.',
       'Correct the document, or supply the v2 value with --override {path}=VALUE.',
     ),
+    lost: error('{field} takes {expected}; the document holds {found}, and v2 needs a value.', 'Correct the document.'),
     dropped: warning(
       '{field} takes {expected}; the document holds {found}, which is dropped.',
       'Correct the document if the value matters.',
