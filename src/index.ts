@@ -44,6 +44,7 @@ export { createReport, type ReportOptions, renderReport } from './reporting.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';
 export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
+export { listSecrets } from './secrets.js';
 export type { Translation } from './translate.js';
 export { createTranslator, type Translator } from './translator.js';
 export type { ComparedText } from './verify/entries.js';

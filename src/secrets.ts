@@ -1,17 +1,18 @@
-// The secrets that stand in a document, so that a comment which repeats one of them is not shown.
-import { isObject } from './model/json.js';
+// The secrets that stand in a document, so that no text which repeats one of them is shown as it is.
+import { isObject, isScalar } from './model/json.js';
 
-/** A shorter text is part of too many others. */
-const shortestSecret = 4;
 /** A shorter word of a header or a URL is no key, but a word such as Bearer. */
 const shortestToken = 8;
 const secretName = /auth|cookie|credential|key|passw|secret|session|token/i;
 /** What a stored request holds its body in, as a text of JSON. */
 const bodyNames = new Set(['body', 'text']);
 
-/** The passwords and tokens of a document, of stored requests too: in headers, in the URL and in the text of a body. */
+/**
+ * The passwords and tokens of a document, each once and as text: what stands under `credentials` but the username, what
+ * is called a password or the like, and in stored requests the secrets of headers, of the URL and of a body's text.
+ */
 export function listSecrets(document: unknown): string[] {
-  return [...new Set(collect(document, ''))].filter(({ length }) => length >= shortestSecret);
+  return [...new Set(collect(document, ''))];
 }
 
 function collect(value: unknown, name: string): string[] {
@@ -46,7 +47,7 @@ function listCredentials(value: unknown): string[] {
 }
 
 function listTexts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
+  if (isScalar(value)) return [String(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
 }
 

@@ -12,6 +12,8 @@ import { detect } from './schema/detect.js';
 import { listSecrets } from './secrets.js';
 import { type Translation, translateDocument } from './translate.js';
 
+/** A shorter text is part of too many comments. */
+const shortestSecret = 4;
 const noFindings: readonly Finding[] = [];
 
 /**
@@ -121,11 +123,9 @@ function placeAll(translation: Translation, { source, base, commented }: Origin)
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
-  return placeComments(comments, {
-    changes: translation.changes,
-    base,
-    secrets: listSecrets(valueAt(source.value, fromPointer(base))),
-  });
+  const found = listSecrets(valueAt(source.value, fromPointer(base)));
+  const secrets = found.filter(({ length }) => length >= shortestSecret);
+  return placeComments(comments, { changes: translation.changes, base, secrets });
 }
 
 function locate(translation: Translation, source: SourceDocument, base: string): Translation {
