@@ -10,6 +10,24 @@ import { backupRead, backupReadList, clusterReadList } from './v2-lists.js';
 import { clusterRead } from './v2-read.js';
 import { postgresVersionRead, postgresVersionReadList, v1PostgresVersionList } from './versions.js';
 
+/** What POST /clusters asked for. */
+const neededProperties = v1Properties.meta({
+  required: [
+    'displayName',
+    'postgresVersion',
+    'location',
+    'instances',
+    'cores',
+    'ram',
+    'storageSize',
+    'storageType',
+    'connections',
+    'credentials',
+    'synchronizationMode',
+  ],
+});
+const v1Create = v1Cluster.extend({ properties: neededProperties }).meta({ required: ['properties'] });
+
 /** A v1 list: a page of documents, with what surrounds them. */
 function listOf(item: z.ZodType): z.ZodType {
   return v1ListEnvelope.extend({ items: z.array(item).nullish().meta({ description: 'The documents of the page.' }) });
@@ -18,8 +36,8 @@ function listOf(item: z.ZodType): z.ZodType {
 /** The schemas by name, and the documents of each version by kind; the first of a version is its usual one. */
 export const jsonSchemas = {
   v1: {
-    create: v1Cluster,
-    properties: v1Properties,
+    create: v1Create,
+    properties: neededProperties,
     response: v1Cluster,
     patch: v1Cluster,
     'from-backup': v1FromBackup,

@@ -10,7 +10,10 @@ const envelope = {
   type: text('user or database, in answers.'),
   id: text('Id of the user or database, in answers; not always a UUID.'),
   href: text('URL of the user or database, in answers.'),
-  metadata: v1Metadata.extend({ resourceURN: text('Name of the resource in the cloud.') }).nullish(),
+  metadata: v1Metadata
+    .extend({ resourceURN: text('Name of the resource in the cloud.') })
+    .nullish()
+    .meta({ description: 'Written by the server.' }),
 };
 
 /** v1 user: what GET answers, the body of POST /users, and that of a PATCH, which has a password only. */
@@ -26,7 +29,8 @@ export const v1User = z.object({
       }),
       system: z.boolean().nullish().meta({ description: 'Whether the user is of the system.', readOnly: true }),
     })
-    .nullish(),
+    .nullish()
+    .meta({ description: 'What the user is.' }),
 });
 
 /** v1 database: what GET answers, and the body of POST /databases. */
@@ -34,7 +38,8 @@ export const v1Database = z.object({
   ...envelope,
   properties: z
     .object({ name: name('Name of the database.'), owner: name('Name of the user that owns it.') })
-    .nullish(),
+    .nullish()
+    .meta({ description: 'What the database is.' }),
 });
 
 /** What there is of a v2 document for users and databases: nothing. */

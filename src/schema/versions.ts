@@ -16,7 +16,9 @@ export const v1PostgresVersion = z.object({
 export type V1PostgresVersion = z.infer<typeof v1PostgresVersion>;
 
 /** v1 list of versions: what GET /versions answers. */
-export const v1PostgresVersionList = z.object({ data: z.array(v1PostgresVersion).nullish() });
+export const v1PostgresVersionList = z.object({
+  data: z.array(v1PostgresVersion).nullish().meta({ description: 'The versions.' }),
+});
 
 /** v2 version as GET /versions returns it; what only the server knows may be missing from one that was made offline. */
 export const postgresVersionRead = z.strictObject({

@@ -116,7 +116,13 @@ function originalOf({ source, pointer = '' }: Translation): unknown {
 /** Where values are of the wrong type. What is wrong inside a container is a fault of the container, too, for ajv. */
 function listRefused(errors: readonly ErrorObject[]): string[] {
   const places = errors.map(({ instancePath }) => instancePath);
-  const innermost = errors.filter(({ instancePath }) => !places.some((place) => place.startsWith(`${instancePath}/`)));
+  // What lacks a field is an object, whatever else it may be.
+  const objects = new Set(
+    errors.filter(({ keyword }) => keyword === 'required').map(({ instancePath }) => instancePath),
+  );
+  const innermost = errors.filter(
+    ({ instancePath }) => !objects.has(instancePath) && !places.some((place) => place.startsWith(`${instancePath}/`)),
+  );
   return innermost.filter(({ keyword }) => structural.has(keyword)).map(({ instancePath }) => instancePath);
 }
 
