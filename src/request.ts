@@ -38,13 +38,24 @@ export function translateRequest(job: Job, translate: Translate): Translation {
   const origin = readOrigin(url);
   if (origin && v2Hosts.has(origin)) return skip(value, 'Request', earlier);
   if (origin && origin !== v1Host) return refuse(sayOperation('foreign'), options, earlier);
-  const matched = matchOperation(facts.operations, method, url);
-  const translated = matched
-    ? translateMatched(matched, job, translate)
-    : block('Request', [sayOperation('unknown', { method })]);
+  const translated = translateCall(job, { method, url, translate });
   const changes = [...translated.changes, ...describeAround(request, translated)];
   const said = [...listAuthentication(request), ...earlier];
   return addFindings({ ...translated, kind: 'Request', changes } as Translation, said);
+}
+
+interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly translate: Translate;
+}
+
+function translateCall(job: Job, { method, url, translate }: Call): Translation {
+  if (method === 'OPTIONS')
+    return { kind: 'Request', status: 'skipped', changes: [], findings: [sayOperation('preflight')] };
+  const matched = matchOperation(facts.operations, method, url);
+  if (matched) return translateMatched(matched, job, translate);
+  return block('Request', [sayOperation('unknown', { method })]);
 }
 
 function translateMatched(matched: MatchedOperation, job: Job, translate: Translate): Translation {
