@@ -63,7 +63,7 @@ function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): strin
   const blocked = count('blocked');
   if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
   return entries.every(({ translation }) => documentOf(translation) === undefined)
-    ? 'it holds no document of the API'
+    ? 'it holds nothing that v2 has a document for'
     : undefined;
 }
 

@@ -119,7 +119,7 @@ describe('--out-dir', () => {
     expect(readdirSync(join(folder, 'out'), { recursive: true }).sort()).toEqual(['a.json', 'deep', 'deep/b.yaml']);
     expect(JSON.parse(read(folder, 'out/a.json')).properties.name).toBe('orders');
     expect(stderr).toContain('in/blocked.json: not written: 1 of its 1 documents blocked\n');
-    expect(stderr).toContain('in/foreign.json: not written: it holds no document of the API\n');
+    expect(stderr).toContain('in/foreign.json: not written: it holds nothing that v2 has a document for\n');
     expect(status).toBe(1);
   });
 
