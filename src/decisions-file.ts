@@ -60,13 +60,7 @@ export function describeDecision(path: string): string {
   return typeof minValue === 'number' ? `${description} ${minValue} to ${maxValue}` : description;
 }
 
-/** Whether v2 takes a value for a path, as far as the path alone tells. */
-export function suitsDecision(path: string, value: unknown): boolean {
-  return findSchema(path)?.safeParse(value).success ?? false;
-}
-
 interface AnySchema {
-  readonly safeParse: (value: unknown) => { readonly success: boolean };
   readonly meta: () => { readonly description?: string } | undefined;
   readonly shape?: Readonly<Record<string, AnySchema>>;
   readonly unwrap?: () => AnySchema;

@@ -3,6 +3,7 @@ import { makePatch, type PatchOperation } from './emit/patch.js';
 import { withoutItems } from './lists.js';
 import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
+import { isListTarget } from './model/translation.js';
 import { prepareOptions, type TranslateOptions } from './options.js';
 import type { RenderOptions } from './render-groups.js';
 import { renderJsonDocuments, renderNdjson } from './render-json.js';
@@ -13,8 +14,9 @@ import { type Translation, translateDocument } from './translate.js';
 import { refuseNoText, translateItems, translateSources } from './translate-text.js';
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
+export type { DatabaseSource } from './databases.js';
 export { readDecision } from './decision-paths.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision, suitsDecision } from './decisions-file.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { compareFleet } from './fleet.js';
@@ -42,6 +44,7 @@ export { createReport, type ReportOptions, renderReport } from './reporting.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';
 export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
+export { listSecrets } from './secrets.js';
 export type { Translation } from './translate.js';
 export { createTranslator, type Translator } from './translator.js';
 export type { ComparedText } from './verify/entries.js';
@@ -111,6 +114,6 @@ export function renderDocuments(
 /** The change from the v1 document to its v2 document as a JSON Patch (RFC 6902). It holds the document's secrets. */
 export function renderPatch(v1: unknown, translation: Translation): PatchOperation[] {
   if (translation.document === undefined) return [];
-  const isList = 'target' in translation && /List$/.test(translation.target ?? '');
+  const isList = isListTarget('target' in translation ? translation.target : undefined);
   return makePatch(isList ? withoutItems(v1) : v1, translation.document);
 }

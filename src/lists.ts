@@ -1,6 +1,7 @@
 // Lists: taken apart into documents, with what is to say of the list itself, or the v2 list that surrounds the answers.
 import { isObject } from './model/json.js';
 import { valueAt } from './model/path.js';
+import type { Kind } from './model/translation.js';
 import type { Prepared } from './options.js';
 import { describeList } from './outcomes.js';
 import { detect, type Recognised } from './schema/detect.js';
@@ -10,7 +11,7 @@ import { type Surroundings, type Translation, translateEnvelope } from './transl
 /** A list of documents. */
 export interface List {
   /** JSON Pointer of the array. */
-  readonly at: '' | '/items' | '/log/entries';
+  readonly at: '' | '/items' | '/data' | '/log/entries';
   /** What an item's document is called in it: the request of an entry of a HAR file. */
   readonly below?: '/request';
   readonly items: readonly unknown[];
@@ -18,22 +19,28 @@ export interface List {
   readonly found: Recognised;
 }
 
+/** The keys at the top of a document that lists others. */
+const listKeys = ['items', 'data', 'log'];
+
 /** The list that a value is. One that cannot be read is none; what is wrong with it is said when it is translated. */
-export function findList(value: unknown): List | undefined {
+export function findList(value: unknown, options: Prepared): List | undefined {
   try {
-    return readList(value);
+    return readList(value, options);
   } catch {
     return undefined;
   }
 }
 
 /** Forbidden keys around the items refuse the whole list; those in an item refuse the item. */
-function readList(value: unknown): List | undefined {
+function readList(value: unknown, { to }: Prepared): List | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  // Most documents are none, which two keys tell without a second look at all of them.
-  if (!Array.isArray(value) && !('items' in value) && !('log' in value)) return undefined;
+  // Most documents are none, which their keys tell without a second look at all of them.
+  if (!Array.isArray(value) && !listKeys.some((key) => key in value)) return undefined;
   if (!Array.isArray(value) && inspect(withoutItems(value))) return undefined;
   const found = detect(value);
+  // Names of versions are documents only where they are to be answers of v2.
+  if (found.kind === 'PostgresVersionList' && to === 'read')
+    return { at: '/data', items: valueAt(value, ['data']) as readonly unknown[], value, found };
   if (found.kind === 'unknown' || found.items === undefined) return undefined;
   if (Array.isArray(value)) return { at: '', items: value, value, found };
   if (found.version === 'v2') return undefined;
@@ -54,8 +61,16 @@ function readList(value: unknown): List | undefined {
 /** The value without what it lists; items speak for themselves. */
 export function withoutItems(value: unknown): unknown {
   if (!isObject(value)) return undefined;
-  const { items: _items, ...envelope } = value;
-  return envelope;
+  const { items, ...envelope } = value;
+  if (Array.isArray(items) || !Array.isArray(envelope['data'])) return envelope;
+  const { data: _data, ...rest } = envelope;
+  return rest;
+}
+
+/** The options for the items of a list: what else a HAR file holds is no fault, and a version is known by its list. */
+export function optionsForItems({ below, found }: List, options: Prepared): Prepared {
+  if (found.kind === 'PostgresVersionList') return { ...options, kind: 'PostgresVersion' };
+  return below ? { ...options, foreign: 'skipped' } : options;
 }
 
 /**
@@ -68,25 +83,22 @@ export function translateAround(
   { options, surroundings = {} }: { options: Prepared; surroundings?: Surroundings },
 ): Translation | undefined {
   const findings = describeList(list.value, list.items);
-  if (becomesList(list, options)) {
-    const earlier = [...(surroundings.findings ?? []), ...findings];
-    const location = findShared(items.map((item) => ('location' in item ? item.location : undefined)));
-    return translateEnvelope(withoutItems(list.value), list.found, {
-      options,
-      location,
-      surroundings: { ...surroundings, findings: earlier },
-    });
+  if (hasEnvelope(list, options)) {
+    const told = { ...surroundings, findings: [...(surroundings.findings ?? []), ...findings] };
+    const job = { value: withoutItems(list.value), found: list.found, options, surroundings: told };
+    return translateEnvelope(
+      job,
+      items.map((translation, index) => ({ value: list.items[index], translation })),
+    );
   }
   return findings.length > 0 ? { kind: list.found.kind, status: 'skipped', changes: [], findings } : undefined;
 }
 
-function becomesList({ at, found }: List, { to }: Prepared): boolean {
-  if (at === '') return false;
-  return found.kind === 'ClusterBackupList' || (found.kind === 'ClusterList' && to === 'read');
-}
+const enveloped: ReadonlySet<Kind> = new Set(['ClusterBackupList', 'PostgresVersionList', 'UserList', 'DatabaseList']);
 
-/** The value that all share. */
-function findShared(values: readonly (string | undefined)[]): string | undefined {
-  const [first] = values;
-  return values.every((value) => value === first) ? first : undefined;
+/** Whether there is more to say of what surrounds the items: it becomes that of a v2 list, or belongs to an inventory. */
+function hasEnvelope({ at, found }: List, { to }: Prepared): boolean {
+  if (at === '') return false;
+  if (found.kind === 'ClusterList') return to === 'read';
+  return enveloped.has(found.kind);
 }

@@ -1,7 +1,9 @@
 // Options of the library: checked once, made ready for use on any number of documents.
+import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath, checkValue } from './decision-paths.js';
 import type { Supplied, Supply } from './engine/input.js';
 import { isObject } from './model/json.js';
+import type { Offer } from './model/rule.js';
 import type { Kind } from './model/translation.js';
 import { type DecisionPath, type DecisionValues, decisionLeaves, toDocumentPath } from './schema/decisions.js';
 
@@ -31,6 +33,11 @@ export interface TranslateOptions {
   readonly decisions?: Decisions;
   /** Decision paths whose supplied values are not to be shown; those under `credentials` but the username never are. */
   readonly secretPaths?: readonly string[];
+  /**
+   * v1 databases that are offered for `credentials.database` where v1 and people are silent: the only one that v2 takes
+   * is used, of several one is to be chosen. Those of other clusters are not offered, as far as ids tell.
+   */
+  readonly databases?: readonly DatabaseSource[];
   /** Replaces names that v2 refuses by the nearest valid one. */
   readonly fixNames?: boolean;
   /** Which connection to take where a document has several, counted from 0. */
@@ -53,6 +60,8 @@ export interface TranslateOptions {
 export interface Prepared extends TranslateOptions {
   /** What people supply for a cluster. */
   readonly supplyFor: (id: string | undefined, name: string | undefined) => Supply | undefined;
+  /** The databases that are offered to a cluster. */
+  readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
 
 const names = [
@@ -61,6 +70,7 @@ const names = [
   'set',
   'override',
   'decisions',
+  'databases',
   'secretPaths',
   'fixNames',
   'connection',
@@ -112,7 +122,7 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
     throw new TypeError('options.secretPaths: must be an array');
   for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
   checkDecisions(decisions);
-  return { ...options, supplyFor: prepareSupply(options) };
+  return { ...options, supplyFor: prepareSupply(options), databasesFor: prepareOffers(options.databases) };
 }
 
 function checkDecisions(decisions: unknown): void {
@@ -140,8 +150,8 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
       readValues(values, `decisions.clusters.${key}`, secret),
     ]),
   );
-  const shared: Supply | undefined =
-    fill.size + override.size + mapping.size > 0 ? { fill, override, map: mapping } : undefined;
+  const isNothing = fill.size + override.size + mapping.size === 0 && options.databases === undefined;
+  const shared: Supply | undefined = isNothing ? undefined : { fill, override, map: mapping };
   if (perCluster.size === 0) return () => shared;
   return (id, name) => {
     const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');

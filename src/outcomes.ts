@@ -82,22 +82,11 @@ function nameV2(item: unknown): Kind {
   return kind;
 }
 
-/** Of a v1 kind that has no v2 form on its own. Users and databases are named, so that a report is their inventory. */
-export function leave(value: unknown, kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
-  const { name, words } = takeStock(value, kind);
-  const findings = [...earlier, sayKind('no-v2-payload', { kind: withoutV2Form[kind] ?? 'form for it', what: words })];
+/** Of a v1 kind that has no v2 form on its own. */
+export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
+  const findings = [...earlier, sayKind('no-v2-payload', { kind: withoutV2Form[kind] ?? 'form for it' })];
   if (earlier.some(isError)) return block(kind, findings);
-  return { kind, status: 'skipped', changes: none, findings, ...(name === undefined ? {} : { name }) };
-}
-
-function takeStock(value: unknown, kind: Kind): { readonly name?: string; readonly words: string } {
-  const properties = isObject(value) && isObject(value['properties']) ? value['properties'] : {};
-  const { username, system, name, owner } = properties;
-  if (kind === 'User' && typeof username === 'string')
-    return { name: username, words: `${system === true ? 'the system user' : 'the user'} ${username}` };
-  if (kind === 'Database' && typeof name === 'string')
-    return { name, words: `the database ${name}${typeof owner === 'string' ? ` of ${owner}` : ''}` };
-  return { words: 'the document' };
+  return { kind, status: 'skipped', changes: none, findings };
 }
 
 /** Nothing could be read. */

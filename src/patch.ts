@@ -10,6 +10,7 @@ import { documentRules, patchRules } from './rules/index.js';
 import { type Job, type Translation, translateBy } from './translate-by.js';
 
 const sayDetach = createSpeaker(patchRules.detach);
+const noId = createSpeaker(patchRules.base)('no-id', undefined, { to: '/id' });
 const baseWhy = 'The base supplies it, since a PUT takes no earlier values.';
 
 /** Translates a patch. Without a base it is blocked, with the translated fragment as what is partial. */
@@ -21,7 +22,9 @@ export function translatePatch(job: Job): Translation {
   const stops = [...('version' in base ? base.findings : [base]), ...detached];
   const translated = 'version' in base ? applyToBase(whole, base, job) : translateFragment(whole, job);
   // A detach is not a connection that was forgotten.
-  const told = translated.findings.filter(({ code }) => detached.length === 0 || code !== 'connection/choice/none');
+  const kept = translated.findings.filter(({ code }) => detached.length === 0 || code !== 'connection/choice/none');
+  // A patch has no id of its own to be corrected.
+  const told = kept.map((finding) => (finding.code === 'cluster/id/missing' ? noId : finding));
   return addFindings({ ...translated, kind: found.kind, findings: told } as Translation, stops);
 }
 

@@ -4,16 +4,18 @@ import type { Plan } from './engine/plan.js';
 import type { Facts } from './facts/index.js';
 import type { Leaf } from './model/leaf.js';
 import type { Rule } from './model/rule.js';
-import type { Target } from './model/translation.js';
-import { backupRules, clusterRules, listRules } from './rules/index.js';
+import { isListTarget, type Target } from './model/translation.js';
+import { backupRules, clusterRules, inventoryRules, listRules, versionRules } from './rules/index.js';
 import { type Check, createCheck } from './schema/check.js';
 import { isDecisionPath } from './schema/decisions.js';
 import { listLeaves } from './schema/leaves.js';
 import { v1Backup, v1ListEnvelope } from './schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './schema/v1-cluster.js';
+import { noDocument, v1Database, v1User } from './schema/v1-inventory.js';
 import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './schema/v2-cluster.js';
 import { backupRead, v2ListEnvelope } from './schema/v2-lists.js';
 import { clusterRead } from './schema/v2-read.js';
+import { postgresVersionRead, v1PostgresVersion } from './schema/versions.js';
 
 /** A plan with the check of what comes out. */
 export interface Route {
@@ -33,6 +35,7 @@ const fromBackup = {
   v1Prefix: 'properties.fromBackup.',
   outOfBody: [],
 } as const;
+const inventory = { v2: noDocument, target: 'inventory', v1Prefix: '', v2Prefix: '', outOfBody: [] } as const;
 const list = { rules: listRules, v1: v1ListEnvelope, v2: v2ListEnvelope, v1Prefix: '', v2Prefix: '' } as const;
 
 const schemas = {
@@ -59,12 +62,29 @@ const schemas = {
     outOfBody: ['location'],
   },
   backupList: { ...list, target: 'BackupReadList', outOfBody: ['location'] },
+  version: {
+    rules: versionRules,
+    v1: v1PostgresVersion,
+    v2: postgresVersionRead,
+    target: 'PostgresVersion',
+    v1Prefix: '',
+    v2Prefix: '',
+    outOfBody: ['location'],
+  },
+  versionList: { ...list, target: 'PostgresVersionReadList', outOfBody: ['location'] },
+  user: { ...inventory, rules: inventoryRules.user, v1: v1User },
+  database: { ...inventory, rules: inventoryRules.database, v1: v1Database },
+  inventoryList: { ...inventory, rules: inventoryRules.list, v1: v1ListEnvelope },
 } as const;
 
-/** What a body of a target never holds: a PUT restores only when asked to, and an answer has no credentials. */
+/**
+ * What a body of a target never holds: a PUT restores only when asked to, an answer has no credentials, and most of what
+ * is said of a version only the server knows.
+ */
 const without: Partial<Record<Target, RegExp>> = {
   ClusterEnsure: /\.restoreFromBackup\b/,
   ClusterRead: /\.(?:restoreFromBackup|credentials)\b/,
+  PostgresVersion: /^(?!properties\.version$)/,
 };
 
 const routes = new Map<RouteName, Route>();
@@ -82,7 +102,7 @@ export function findRoute(name: RouteName): Route {
     v1Prefix,
     v2Prefix,
     outOfBody,
-    isDecidable: target === 'ClusterReadList' || target === 'BackupReadList' ? () => false : isDecisionPath,
+    isDecidable: isListTarget(target) ? () => false : isDecisionPath,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
   const route = { plan, checkV2: createCheck(v2), properties };

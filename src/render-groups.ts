@@ -1,6 +1,7 @@
 // What both output formats share: which translations came from one document, and what to write of each.
 import { fromPointer, valueAt } from './model/path.js';
 import type { Style } from './model/source.js';
+import { isListTarget } from './model/translation.js';
 import type { Translation } from './translate.js';
 
 /** How to write documents. */
@@ -65,13 +66,12 @@ function surrounds(translation: Translation): boolean {
 }
 
 function isList(translation: Translation): boolean {
-  const target = 'target' in translation ? translation.target : undefined;
-  return target === 'ClusterReadList' || target === 'BackupReadList';
+  return isListTarget('target' in translation ? translation.target : undefined);
 }
 
 /** A list that was taken apart, or that is empty: it speaks for no document of its own. */
 function isEnvelope(translation: Translation): boolean {
-  if (isList(translation)) return true;
+  if (isList(translation) || translation.kind === 'UserList' || translation.kind === 'DatabaseList') return true;
   if (translation.kind === 'v2 list') return false;
   return translation.findings.some(
     ({ code }) => code === 'document/kind/more-pages' || code === 'document/kind/empty-list',

@@ -4,7 +4,13 @@ import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
 import type { Change } from './model/change.js';
 import { isObject, isScalar, type Json, redacted } from './model/json.js';
-import { type MatchedOperation, matchOperation, writeV2Path } from './model/operation.js';
+import {
+  countLostParameters,
+  hideSecrets,
+  type MatchedOperation,
+  matchOperation,
+  writeV2Path,
+} from './model/operation.js';
 import { escapeKey, valueAt } from './model/path.js';
 import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
@@ -20,6 +26,7 @@ export type Translate = (value: unknown, options: Prepared, surroundings?: Surro
 const sayOperation = createSpeaker(requestRules.operation);
 const sayAuthentication = createSpeaker(requestRules.authentication);
 const v2Hosts = new Set(Object.values(facts.locations));
+const v1Host = readOrigin(facts.operations.base);
 
 /** Translates a stored request. Its headers are never shown, and never carried over. */
 export function translateRequest(job: Job, translate: Translate): Translation {
@@ -28,24 +35,54 @@ export function translateRequest(job: Job, translate: Translate): Translation {
   const method = String(request['method']).toUpperCase();
   const url = String(request['url'] ?? request['path']);
   const earlier = surroundings.findings ?? [];
-  const origin = /^[a-z]+:\/\/[^/?#]+/i.exec(url)?.[0];
+  const origin = readOrigin(url);
   if (origin && v2Hosts.has(origin)) return skip(value, 'Request', earlier);
-  if (origin && !facts.operations.base.startsWith(origin)) return refuse(sayOperation('foreign'), options, earlier);
-  const matched = matchOperation(facts.operations, method, url);
-  if (!matched) return block('Request', [...earlier, sayOperation('unknown', { method })]);
-  const around = describeAround(request);
+  if (origin && origin !== v1Host) return refuse(sayOperation('foreign'), options, earlier);
+  const translated = translateCall(job, { method, url, translate });
+  const changes = [...translated.changes, ...describeAround(request, translated)];
   const said = [...listAuthentication(request), ...earlier];
+  return addFindings({ ...translated, kind: 'Request', changes } as Translation, said);
+}
+
+interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly translate: Translate;
+}
+
+function translateCall(job: Job, { method, url, translate }: Call): Translation {
+  if (method === 'OPTIONS')
+    return { kind: 'Request', status: 'skipped', changes: [], findings: [sayOperation('preflight')] };
+  const matched = matchOperation(facts.operations, method, url);
+  if (matched) return translateMatched(matched, job, translate);
+  return block('Request', [sayOperation('unknown', { method })]);
+}
+
+function translateMatched(matched: MatchedOperation, job: Job, translate: Translate): Translation {
   const path = writeV2Path(matched);
-  const translated =
-    path === undefined
-      ? block('Request', [sayNone(matched)])
-      : matched.operation.body
-        ? translateBody(matched, job, translate)
-        : translateWithout(matched, path, options);
+  if (path === undefined) return tellOfBody(matched, job, translate);
+  const count = countLostParameters(matched);
+  const lost = count === 0 ? [] : [sayOperation('query', { count })];
+  const { body } = matched.operation;
   return addFindings(
-    { ...translated, kind: 'Request', changes: [...translated.changes, ...around] } as Translation,
-    said,
+    body ? translateBody(matched, job, translate) : translateWithout(matched, path, job.options),
+    lost,
   );
+}
+
+/** The scheme and host of a URL, without user and usual port; undefined for a path. */
+function readOrigin(url: string): string | undefined {
+  const [, scheme = '', host] = /^([a-z]+:\/\/)(?:[^/?#]*@)?([^/?#@]+)/i.exec(url) ?? [];
+  return host === undefined ? undefined : (scheme + host.replace(/:443$/, '')).toLowerCase();
+}
+
+/** What v2 has nothing in place of; a body that we know of is told of all the same. */
+function tellOfBody(matched: MatchedOperation, job: Job, translate: Translate): Translation {
+  const none = sayNone(matched);
+  const hasBody = matched.operation.body && findBody(job.value as Record<string, unknown>).body !== undefined;
+  if (!hasBody) return block('Request', [none]);
+  const { changes, findings } = translateBody(matched, job, translate);
+  return { ...block('Request', [none, ...findings]), changes } as Translation;
 }
 
 function sayNone({ operation }: MatchedOperation): Unplaced {
@@ -112,23 +149,21 @@ function translateWithout({ operation, names }: MatchedOperation, path: string, 
   return { kind: 'Request', target: 'Request', status, document, request: document, changes, findings } as Translation;
 }
 
-/** Everything of a request but its body chooses the operation, or stays behind. Values are not shown, but for these. */
-function describeAround(request: Record<string, unknown>): Change[] {
-  const { body: _body, postData, ...around } = request;
-  const held = isObject(postData) ? { postData: { ...postData, text: undefined } } : {};
+/** Everything that was not translated chooses the operation, or stays behind. Values are not shown, but for these. */
+function describeAround(request: Record<string, unknown>, { changes }: Translation): Change[] {
+  const told = new Set(changes.flatMap(({ from }) => from));
   const { id: rule, summary: why } = requestRules.operation;
-  return listLeaves({ ...around, ...held }, '').map(([pointer, value]) => {
-    const shown = pointer === '/method' || (/^\/(?:url|path)$/.test(pointer) && !String(value).includes('@'));
-    return {
-      kind: 'drop',
-      rule,
-      from: [pointer],
-      to: [],
-      before: [shown ? (value as Json) : redacted],
-      after: [],
-      why,
-    };
-  });
+  return listLeaves(request, '')
+    .filter(([pointer]) => !told.has(pointer))
+    .map(([pointer, value]) => {
+      const before = pointer === '/method' ? (value as Json) : isAddress(pointer, value) ? value : redacted;
+      return { kind: 'drop', rule, from: [pointer], to: [], before: [before], after: [], why };
+    });
+}
+
+/** Whether a value is the URL of the request, or its path, with nothing in it that may be secret. */
+function isAddress(pointer: string, value: unknown): value is string {
+  return /^\/(?:url|path)$/.test(pointer) && hideSecrets(String(value)).shown === value;
 }
 
 function listLeaves(value: unknown, pointer: string): [string, unknown][] {
@@ -138,7 +173,8 @@ function listLeaves(value: unknown, pointer: string): [string, unknown][] {
   return entries.flatMap(([key, member]) => listLeaves(member, `${pointer}/${escapeKey(key)}`));
 }
 
-function listAuthentication({ headers }: Record<string, unknown>): Unplaced[] {
+/** Basic authentication, in a header or in the URL. */
+function listAuthentication({ headers, url }: Record<string, unknown>): Unplaced[] {
   const pairs = Array.isArray(headers)
     ? headers.map(
         (header, index) => [valueAt(header, ['name']), valueAt(header, ['value']), `/headers/${index}`] as const,
@@ -146,7 +182,9 @@ function listAuthentication({ headers }: Record<string, unknown>): Unplaced[] {
     : Object.entries(isObject(headers) ? headers : {}).map(
         ([name, value]) => [name, value, `/headers/${escapeKey(name)}`] as const,
       );
-  return pairs
+  const places = pairs
     .filter(([name, value]) => /^authorization$/i.test(String(name)) && /^basic\b/i.test(String(value)))
-    .map(([, , from]) => sayAuthentication('basic', undefined, { from }));
+    .map(([, , from]) => from);
+  const inUrl = hideSecrets(String(url ?? '')).hasUser ? ['/url'] : [];
+  return [...places, ...inUrl].map((from) => sayAuthentication('basic', undefined, { from }));
 }

@@ -1,8 +1,7 @@
 // From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
 import { placeComments } from './emit/place-comments.js';
-import { findList, translateAround } from './lists.js';
+import { findList, optionsForItems, translateAround } from './lists.js';
 import type { Finding } from './model/finding.js';
-import { isObject } from './model/json.js';
 import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
 import type { PlacedComment } from './model/translation.js';
@@ -10,8 +9,10 @@ import type { Prepared } from './options.js';
 import { unreadable } from './outcomes.js';
 import { documentRules } from './rules/index.js';
 import { detect } from './schema/detect.js';
+import { listSecrets } from './secrets.js';
 import { type Translation, translateDocument } from './translate.js';
 
+/** A shorter text is part of too many comments. */
 const shortestSecret = 4;
 const noFindings: readonly Finding[] = [];
 
@@ -42,21 +43,23 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
     const findings = source.problems.map((problem) => describeProblem(problem, ''));
     return [attach(unreadable(findings), { source, base: '', options })];
   }
-  const list = findList(source.value);
+  const list = findList(source.value, options);
   if (!list) return [translateOne(source.value, { source, base: '', options })];
-  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
+  const inner = optionsForItems(list, options);
   const items = list.items.map((item, index) =>
     translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner }),
   );
   const around = translateAround(list, items, { options, surroundings: { written: source.written } });
-  return around ? [...items, attach(around, { source, base: '', options })] : items;
+  // Every comment is an item's already, where there is one.
+  const left = items.length > 0 ? 'items' : 'envelope';
+  return around ? [...items, attach(around, { source, base: '', options, commented: left })] : items;
 }
 
 /** Translates the items of a list that came as a value. */
 export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
-  const list = findList(value);
+  const list = findList(value, options);
   if (!list) return undefined;
-  const inner = list.below ? ({ ...options, foreign: 'skipped' } as const) : options;
+  const inner = optionsForItems(list, options);
   // Not `map`, which would leave holes where an array has them.
   const items = Array.from(list.items, (item, index) => ({
     ...translateDocument(item, inner, { isItem: true }),
@@ -70,6 +73,8 @@ interface Origin {
   readonly source: SourceDocument;
   readonly base: string;
   readonly options: Prepared;
+  /** What the comments of a list belong to. */
+  readonly commented?: 'items' | 'envelope';
 }
 
 function describeProblems(problems: readonly SourceProblem[], base: string): readonly Finding[] {
@@ -119,13 +124,15 @@ function attach(translation: Translation, origin: Origin): Translation {
 type Attached = { -readonly [K in keyof Translation]: Translation[K] };
 
 /** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
-function placeAll(translation: Translation, { source, base }: Origin): PlacedComment[] {
+function placeAll(translation: Translation, { source, base, commented }: Origin): PlacedComment[] {
   const isSkipped = translation.status === 'skipped';
-  if (isSkipped && base === '') return [];
+  if ((isSkipped && base === '') || commented === 'items') return [];
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
-  return placeComments(comments, { changes: translation.changes, base, secrets: listSecrets(source.value, base) });
+  const found = listSecrets(valueAt(source.value, fromPointer(base)));
+  const secrets = found.filter(({ length }) => length >= shortestSecret);
+  return placeComments(comments, { changes: translation.changes, base, secrets });
 }
 
 function locate(translation: Translation, source: SourceDocument, base: string): Translation {
@@ -150,16 +157,5 @@ function belongs(path: string, base: string, value: unknown): boolean {
   return (
     isFirst &&
     !(/^\/\d+/.test(rest) && valueAt(value, fromPointer(path).slice(0, fromPointer(base).length)) !== undefined)
-  );
-}
-
-function listSecrets(value: unknown, base: string): string[] {
-  const document = valueAt(value, fromPointer(base));
-  const properties = valueAt(document, ['properties']) ?? document;
-  const credentials = valueAt(properties, ['credentials']);
-  if (!isObject(credentials)) return [];
-  const { username: _username, ...secrets } = credentials;
-  return Object.values(secrets).filter(
-    (secret): secret is string => typeof secret === 'string' && secret.length >= shortestSecret,
   );
 }

@@ -1,6 +1,7 @@
 // The pipeline, in the order of its steps: inspect, detect, choose the route; translate-by.ts has the rest.
 import type { Supply } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
+import { type Sort, translateInventory, translateInventoryList } from './inventory.js';
 import type { Prepared } from './options.js';
 import { block, leave, refuse, skip, skipList } from './outcomes.js';
 import { translatePatch } from './patch.js';
@@ -25,38 +26,64 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   const found = recognise(value, options.kind);
   if (found.kind === 'unknown') return refuse(sayKind(found.reason, found.data), options, earlier);
   if (found.kind === 'v2 list') return skipList(value, (value as { items: unknown[] }).items, earlier);
-  if (found.items !== undefined)
+  if (found.items !== undefined || (found.kind === 'PostgresVersionList' && options.to === 'read'))
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
   const job = { value, found, options, surroundings };
   if (found.kind === 'Request') return translateRequest(job, translateDocument);
   if (found.kind === 'PatchClusterRequest') return translatePatch(job);
   if (found.kind === 'CreateRestoreRequest' && options.base !== undefined) return translateRestore(job);
+  const sort = inventories[found.kind];
+  if (sort) return translateInventory(job, sort);
   const route = chooseRoute(found, options);
-  return route ? translateBy(findRoute(route), job) : leave(value, found.kind, earlier);
+  return route ? translateBy(findRoute(route), job) : leave(found.kind, earlier);
 }
 
-/** Translates what surrounds the items of a list; `location` is the region that all of them share. */
-export function translateEnvelope(
-  value: unknown,
-  found: Recognised,
-  {
-    options,
-    location,
-    surroundings = {},
-  }: Pick<Job, 'options'> & Partial<Pick<Job, 'surroundings'>> & { location?: string | undefined },
-): Translation {
+/** An item of a list with what became of it. */
+export interface Item {
+  readonly value: unknown;
+  readonly translation: Translation;
+}
+
+/** Translates what surrounds the items of a list. */
+export function translateEnvelope(job: Job, items: readonly Item[]): Translation {
+  const sort = inventories[job.found.kind];
+  if (sort) return translateInventoryList(job, sort, items);
+  // A host answers for one region: the list is of it where all items are.
+  const location = findShared(
+    items.map(({ translation }) => ('location' in translation ? translation.location : undefined)),
+  );
   const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
   const supply: Supply = { fill, override: new Map(), map: new Map() };
-  const route = findRoute(found.kind === 'ClusterBackupList' ? 'backupList' : 'clusterList');
-  return translateBy(route, { value, found, options, surroundings, supply });
+  return translateBy(findRoute(lists[job.found.kind] ?? 'clusterList'), { ...job, supply });
 }
+
+/** The value that all share. */
+function findShared(values: readonly (string | undefined)[]): string | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}
+
+/** How what surrounds the items of a list is translated. */
+const lists: Partial<Record<Recognised['kind'], RouteName>> = {
+  ClusterBackupList: 'backupList',
+  PostgresVersionList: 'versionList',
+};
+
+/** The kinds that give an inventory, and what of. */
+const inventories: Partial<Record<Recognised['kind'], Sort>> = {
+  User: 'user',
+  UserList: 'user',
+  Database: 'database',
+  DatabaseList: 'database',
+};
 
 /** The kinds that are always translated in one way. */
 const routes: Partial<Record<Recognised['kind'], RouteName>> = {
   fromBackup: 'fromBackup',
   CreateRestoreRequest: 'restore',
   BackupResponse: 'backup',
+  PostgresVersion: 'version',
 };
 
 function chooseRoute(found: Recognised, options: Prepared): RouteName | undefined {

@@ -1,4 +1,5 @@
 // `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
+import type { ReportEntry } from '../index.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
 import { chooseFormat, renderEntries } from './documents.js';
@@ -28,14 +29,14 @@ async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
     addEntries(run, entries);
     if (left !== undefined) talk(left, args);
     if (problem !== undefined) problems.push(problem);
-    for (const output of outputs) problems.push(...(await writeOrShow(output, args)));
+    for (const output of outputs) problems.push(...(await writeOrShow(output, entries, args)));
   }
 }
 
-async function writeOrShow(output: Output, args: ConvertArguments): Promise<string[]> {
+async function writeOrShow(output: Output, entries: readonly ReportEntry[], args: ConvertArguments): Promise<string[]> {
   if (!args.dryRun) return writeNamed(output, args);
   const { showOutput } = await import('./dry-run.js');
-  return showOutput(output, args);
+  return showOutput(output, entries, args);
 }
 
 /** All documents as one text, in the format of the first file where none is asked for. */

@@ -1,5 +1,6 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
 import { maskPatch, type Report, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
+import { originalOf } from './documents.js';
 import { translateInputs } from './inputs.js';
 import type { DiffArguments } from './options.js';
 import { checkReportOptions, conclude, loadMeasure, makeReport, renderForStream, talk } from './reports.js';
@@ -34,12 +35,6 @@ async function renderPatches(entries: readonly ReportEntry[], args: DiffArgument
   const [only] = patches;
   if (!only) talk('There is no patch: the document was not translated (see diff without --format).', args);
   return only ? `${JSON.stringify(only.patch, null, 2)}\n` : '';
-}
-
-/** The v1 document of a translation, as it was read. */
-function originalOf({ source, pointer = '' }: ReportEntry['translation']): unknown {
-  const keys = pointer.split('/').slice(1);
-  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], source?.().value);
 }
 
 /** Everything under `credentials` but the username is secret, and so is what came from the environment. */

@@ -46,6 +46,26 @@ export function documentOf(translation: ReportEntry['translation']): unknown {
   return translation.document ?? ('partial' in translation ? translation.partial : undefined);
 }
 
+/** The v1 document of a translation, as it was read. */
+export function originalOf({ source, pointer = '' }: ReportEntry['translation']): unknown {
+  return valueAt(source?.().value, pointer);
+}
+
+/** The value at a JSON Pointer; undefined where it leads nowhere. */
+export function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+          ? (value as Record<string, unknown>)[key]
+          : undefined,
+      document,
+    );
+}
+
 /** The format of the output: the one asked for, else that of the input. */
 export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertArguments): Format {
   return ndjson ? 'ndjson' : (asked ?? format);

@@ -1,37 +1,36 @@
 // Masks secrets in the text of a document, so that it can be shown. What cannot be masked for sure is not shown at all.
+import { listSecrets } from '../index.js';
 import { readText } from './formats.js';
 
 const mask = '[redacted]';
 /** A shorter secret is masked only where it stands as a value; elsewhere it would be part of other words. */
 const distinctLength = 6;
 
-/** The text without the values under `credentials` but the username; undefined where one of them was not found in it. */
-export async function maskText(text: string, path: string): Promise<string | undefined> {
+/** Secrets besides those that a text tells by itself. */
+export interface Hidden {
+  /** Those that stand in the text, in whatever way they are written. */
+  readonly within: readonly string[];
+  /** Those that may stand in it. */
+  readonly beside: readonly string[];
+}
+
+/** The text without its secrets; undefined where one of them was not found as it is written, and cannot be masked. */
+export async function maskText(text: string, path: string, { within, beside }: Hidden): Promise<string | undefined> {
   const isYaml = /\.ya?ml$/i.test(path);
   const { documents } = await readText(text, isYaml ? 'yaml' : undefined);
-  const secrets = new Set<string>();
-  for (const { value } of documents) {
-    if (value === undefined) return undefined;
-    for (const secret of listSecrets(value, false)) secrets.add(secret);
-  }
-  let masked = isYaml ? maskComments(text) : text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-    const found = maskSecret(masked, secret);
-    if (found === undefined) return undefined;
-    masked = found;
-  }
-  return masked;
+  if (documents.some(({ value }) => value === undefined)) return undefined;
+  const own = [...documents.flatMap(({ value }) => listSecrets(value)), ...within].filter(isToMask);
+  if (own.some((secret) => maskSecret(text, secret) === text)) return undefined;
+  const secrets = new Set([...own, ...beside.filter(isToMask)]);
+  const commented = isYaml ? maskComments(text) : text;
+  return [...secrets].sort((a, b) => b.length - a.length).reduce(maskSecret, commented);
 }
 
-function listSecrets(value: unknown, within: boolean): string[] {
-  if (typeof value !== 'object' || value === null) return within && value !== null ? [String(value)] : [];
-  return Object.entries(value).flatMap(([key, member]) =>
-    within && key === 'username' ? [] : listSecrets(member, within || key === 'credentials'),
-  );
+function isToMask(secret: string): boolean {
+  return secret !== '' && secret !== mask;
 }
 
-function maskSecret(text: string, secret: string): string | undefined {
-  if (secret === '' || secret === mask) return text;
+function maskSecret(text: string, secret: string): string {
   const written = new Set([JSON.stringify(secret).slice(1, -1), secret, secret.replaceAll("'", "''")]);
   let masked = text;
   for (const form of written) {
@@ -42,7 +41,7 @@ function maskSecret(text: string, secret: string): string | undefined {
         `$1${mask}`,
       );
   }
-  return masked === text ? undefined : masked;
+  return masked;
 }
 
 /** Comments beside credentials may hold an old password. */

@@ -1,5 +1,5 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
-import { type Json, type Report, type ReportDocument, type ReportFinding, suitsDecision } from '../index.js';
+import type { Json, Report, ReportDocument, ReportFinding } from '../index.js';
 
 /** A decision that is open for some documents. */
 export interface OpenDecision {
@@ -27,17 +27,13 @@ const shownSentences = 3;
 export function listOpenDecisions({ documents }: Report): OpenDecision[] {
   const open = new Map<string, OpenDecision>();
   for (const document of documents) {
+    // What a document is offered for a path is not what others are.
+    const offered = new Set(document.findings.flatMap(({ choices = {} }) => Object.keys(choices)));
     for (const finding of document.findings) {
       if (finding.severity === 'info') continue;
-      for (const path of finding.decision ?? []) addDecision(open, path, { document, finding });
+      for (const path of finding.decision ?? []) addDecision(open, path, { document, finding, offered });
     }
   }
-  const names = new Set(
-    documents.flatMap(({ kind, name }) => (kind === 'Database' && name !== undefined ? [name] : [])),
-  );
-  const databases = [...names].filter((name) => suitsDecision('credentials.database', name));
-  for (const { path, suggestions } of open.values())
-    if (path === 'credentials.database') suggestions.push(...databases);
   const order = ['defaults', 'map', 'clusters'];
   return [...open.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
 }
@@ -45,6 +41,7 @@ export function listOpenDecisions({ documents }: Report): OpenDecision[] {
 interface Asking {
   readonly document: ReportDocument;
   readonly finding: ReportFinding;
+  readonly offered: ReadonlySet<string>;
 }
 
 function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {
@@ -61,16 +58,20 @@ function addDecision(open: Map<string, OpenDecision>, path: string, asking: Aski
   if (!decision.documents.includes(label)) decision.documents.push(label);
   if (finding.severity === 'error') decision.unblocks = true;
   const suggested = finding.suggestion?.[path];
-  if (suggested !== undefined && !decision.suggestions.includes(suggested)) decision.suggestions.push(suggested);
+  const proposed = [...(suggested === undefined ? [] : [suggested]), ...(finding.choices?.[path] ?? [])];
+  for (const value of proposed) if (!decision.suggestions.includes(value)) decision.suggestions.push(value);
 }
 
 /** Where the decision belongs; undefined where no file could reach the document, which has neither id nor name. */
-function findPlace(path: string, { document, finding }: Asking): Pick<OpenDecision, 'part' | 'keys'> | undefined {
+function findPlace(
+  path: string,
+  { document, finding, offered }: Asking,
+): Pick<OpenDecision, 'part' | 'keys'> | undefined {
   const cluster = document.id ?? document.name;
   const { value, settle } = finding;
   if (settle === 'override' && shared.test(path) && typeof value === 'string')
     return { part: 'map', keys: [path, value] };
-  if (cluster !== undefined && (settle === 'override' || own.test(path)))
+  if (cluster !== undefined && (settle === 'override' || own.test(path) || offered.has(path)))
     return { part: 'clusters', keys: [cluster, path] };
   return settle === 'override' ? undefined : { part: 'defaults', keys: [path] };
 }

@@ -32,6 +32,7 @@ const translating = {
   override: repeat('Set a v2 value, whatever v1 says: path=value'),
   'override-env': repeat('The same from an environment variable: path=NAME'),
   decisions: text('Take decisions for many clusters from this YAML or JSON file'),
+  databases: repeat('Offer the names of these v1 databases for credentials.database: a file or a folder'),
   'fix-names': flag('Replace names that v2 refuses by valid ones, and keep the old ones in description'),
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;

@@ -4,7 +4,18 @@ import { findNearWords } from './near-miss.js';
 import { commonOptions } from './options.js';
 import { failUsage } from './usage.js';
 
-const repeatable = new Set(['_', 'paths', 'set', 'set-env', 'override', 'override-env', 'select', 'ignore', 'report']);
+const repeatable = new Set([
+  '_',
+  'paths',
+  'databases',
+  'set',
+  'set-env',
+  'override',
+  'override-env',
+  'select',
+  'ignore',
+  'report',
+]);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {

@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { ReportFormat, ReportOptions } from '../index.js';
 import { describeFileError } from './files.js';
+import type { ReadArguments } from './options.js';
 import { failUsage } from './usage.js';
 import { version } from './version.js';
 
 /** The program, as reports name it. */
 export const tool = { name: 'ionos-pg-migrate', version } as const;
 
+/** What documents are read and translated by, besides what is supplied: a command line is not complete without. */
+const repeated = ['kind', 'to', 'base', 'id', 'location', 'databases', 'decisions', 'connection', 'fixNames'] as const;
+
 /** The options that all reports of a run share. */
-export interface ReportArguments {
+export interface ReportArguments extends Partial<Pick<ReadArguments, (typeof repeated)[number]>> {
   readonly baseline?: string | undefined;
   readonly rulesUrl?: string | undefined;
   readonly csv: 'findings' | 'documents';
@@ -33,14 +37,24 @@ export function findReportFormat(path: string): ReportFormat {
 }
 
 /** The settings of all reports of a run. A baseline that is no JSON report is bad usage. */
-export function readReportSettings({ baseline, rulesUrl, csv }: ReportArguments): ReportOptions {
+export function readReportSettings(args: ReportArguments): ReportOptions {
+  const { baseline, rulesUrl, csv } = args;
   return {
+    options: repeated.flatMap((name) => writeOption(name, args[name])),
     tool,
     root: process.cwd(),
     csv,
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
     ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
   };
+}
+
+/** An option as the words of a command line; none where it was not given. */
+function writeOption(name: string, value: string | number | boolean | readonly string[] | undefined): string[] {
+  const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  if (value === undefined || value === false) return [];
+  if (value === true) return [option];
+  return (Array.isArray(value) ? value : [value]).flatMap((one) => [option, String(one)]);
 }
 
 /** The fingerprints of all findings of an earlier JSON report. */

@@ -17,6 +17,7 @@ export async function readTranslateOptions(args: ReadArguments): Promise<Transla
     ...(args.kind ? { kind: findKind(args.kind) } : {}),
     ...(args.to ? { to: args.to } : {}),
     ...(args.base === undefined ? {} : { base: await loadBase(args.base, args) }),
+    ...(args.databases === undefined ? {} : { databases: await loadDatabases(args.databases, args) }),
     ...(args.id === undefined ? {} : { id: args.id }),
     ...(args.connection === undefined ? {} : { connection: args.connection }),
     fixNames: args.fixNames,
@@ -27,6 +28,12 @@ export async function readTranslateOptions(args: ReadArguments): Promise<Transla
 async function loadBase(path: string, args: ReadArguments) {
   const { readBase } = await import('./base.js');
   return readBase(path, args);
+}
+
+/** Loaded only where databases are offered. */
+async function loadDatabases(paths: readonly string[], args: ReadArguments) {
+  const { readDatabases } = await import('./databases.js');
+  return readDatabases(paths, args);
 }
 
 /** Loaded only here: it brings the YAML parser and a schema of its own. */

@@ -49,8 +49,8 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
 }
 
 /** Whether a step makes values of what v1 holds, which an override spares it. */
-function isMapped<Facts>(work: Work<Facts>, { index, slot, isFlag }: Step<Facts>): boolean {
-  if (!(work.present[index] || isFlag) || work.broken[index]) return false;
+function isMapped<Facts>(work: Work<Facts>, { index, slot, isFlag, isCopy }: Step<Facts>): boolean {
+  if (!(work.present[index] || isFlag) || (work.broken[index] && !isCopy)) return false;
   return slot < 0 || work.supplies?.bySlot[slot]?.override === undefined;
 }
 
@@ -77,9 +77,10 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 function runFallback<Facts>(work: Work<Facts>, { index, slot, fallback }: Step<Facts>): void {
   if (!fallback || slot < 0 || work.present[index] || work.values[slot] !== undefined) return;
   const { value, says } = fallback(work.context);
+  work.says[index] = says;
+  if (value === undefined) return;
   work.values[slot] = value;
   work.given[slot] = byDefault;
-  work.says[index] = says;
 }
 
 /** What follows from v2 values waits for all of them. */

@@ -42,8 +42,7 @@ export function listChanges<Facts>(work: Work<Facts>): Change[] {
 /** Adds the changes of a step that writes something. */
 function recordChanges<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Change[]): void {
   const { slots, slot, id: rule, summary: why } = step;
-  if (!step.map && slots.length > 1 && slots.length === step.sources.length)
-    return void recordCopies(work, step, changes);
+  if (step.isCopy) return void recordCopies(work, step, changes);
   const v1 = listPresent(work, step);
   let rest = v1;
   const moved = listMoved(work, step, v1);

@@ -124,6 +124,7 @@ function compileStep<Facts>(
     asksFor: templates.has('missing') && written[0]?.required ? { id: 'missing' } : undefined,
     below: rule.kind === 'flag' ? sorted.flatMap((other, at) => (isBelow(other, rule) ? [at] : [])) : [],
     source: own[0]?.index ?? -1,
+    isCopy: rule.map === undefined && written.length > 1 && written.length === own.length,
     isMove: own.length === 1 && written[0]?.pointer !== undefined,
     from: Object.freeze(own.map((source) => source.pointer)),
     to: Object.freeze(written.slice(0, 1).flatMap((slot) => slot.pointer ?? [])),

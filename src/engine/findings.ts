@@ -15,13 +15,14 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   if (!template) return;
   const [own] = step.slots;
   const given = own && work.given[own.index];
-  const open = work.supplies ? listOpen(work, template, own) : template.settledBy;
+  const open = listOpen(work, template, own);
   if (open.length === 0 && template.settledBy.length > 0) return;
   const settle = isAnyOccupied(work, open) ? 'override' : 'set';
-  if (template.constant && settle === 'set' && open === template.settledBy && !say.suggest)
+  if (template.constant && settle === 'set' && open === template.settledBy && !say.suggest && !say.choices)
     return void work.findings.push(template.constant);
   const isHidden = given?.supplied?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
+  const isOpen = !isHidden && open.length > 0;
   const source = isSupplied(given) ? undefined : findSource(work, step);
   const value = source && !step.secret ? work.collected.values[source.index] : undefined;
   work.findings.push(
@@ -34,7 +35,8 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
       to: own?.pointer,
       decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
       settle,
-      suggestion: isHidden || open.length === 0 ? undefined : say.suggest,
+      suggestion: isOpen ? say.suggest : undefined,
+      choices: isOpen ? say.choices : undefined,
     }),
   );
 }
@@ -47,12 +49,13 @@ interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
   readonly decision: readonly string[];
   readonly settle: 'set' | 'override';
   readonly suggestion: Unplaced['suggestion'] | undefined;
+  readonly choices: Unplaced['choices'] | undefined;
 }
 
 /** Most findings are of one of two shapes; an object written whole costs a third of one that grows. */
 function createFinding({ code, severity }: Template, material: Material): Unplaced {
-  const { rule, message, remedy, from, value, to, decision, settle, suggestion } = material;
-  if (to !== undefined && decision.length > 0 && !suggestion) {
+  const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
+  if (to !== undefined && decision.length > 0 && !suggestion && !choices) {
     if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
     if (isScalar(value)) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
   }
@@ -64,14 +67,19 @@ function createFinding({ code, severity }: Template, material: Material): Unplac
     finding.decision = decision;
     finding.settle = settle;
     if (suggestion) finding.suggestion = suggestion;
+    if (choices) finding.choices = choices;
   }
   return finding;
 }
 
-/** The slots that would still settle it: its own, since a supplied value may be the trouble, and those not supplied. */
-function listOpen<Facts>(work: Work<Facts>, { settledBy }: Template, own: Slot | undefined): readonly Slot[] {
-  const isOpen = (slot: Slot) => slot === own || work.given[slot.index]?.supplied === undefined;
+/** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */
+function listOpen<Facts>({ given }: Work<Facts>, { settledBy }: Template, own: Slot | undefined): readonly Slot[] {
+  const isOpen = (slot: Slot) => slot === own || !isGiven(given[slot.index]);
   return settledBy.every(isOpen) ? settledBy : settledBy.filter(isOpen);
+}
+
+function isGiven(given: Given | undefined): boolean {
+  return given?.supplied !== undefined || given?.origin === 'fallback';
 }
 
 function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {

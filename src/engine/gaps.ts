@@ -62,6 +62,7 @@ function sayWrongType({ draft, plan, sayType }: { draft: Draft; plan: Plan<never
   draft.findings.push(
     sayType(
       chooseMessage(
+        plan,
         gap,
         open.map(({ slot }) => slot),
       ),
@@ -71,10 +72,15 @@ function sayWrongType({ draft, plan, sayType }: { draft: Draft; plan: Plan<never
   );
 }
 
-/** What would have been read from a container of the wrong type is lost, and so is what v2 needs. */
-function chooseMessage({ node }: Gap, open: readonly Slot[]): 'found' | 'undecidable' | 'dropped' {
+/** What would have been read from a container of the wrong type is lost, and so is what v2 needs, if there is a v2 form. */
+function chooseMessage(
+  { slots }: Plan<never>,
+  { node }: Gap,
+  open: readonly Slot[],
+): 'found' | 'undecidable' | 'dropped' {
   if (open.some((slot) => slot.isDecidable)) return 'found';
-  return node.children !== undefined || open.some((slot) => slot.required) ? 'undecidable' : 'dropped';
+  const isContainer = node.children !== undefined && slots.size > 0;
+  return isContainer || open.some((slot) => slot.required) ? 'undecidable' : 'dropped';
 }
 
 function settleBy(decision: readonly string[]): Partial<Unplaced> {

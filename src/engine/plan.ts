@@ -74,6 +74,8 @@ export interface Step<Facts> {
   readonly below: readonly number[];
   /** Index of its first source, or -1. */
   readonly source: number;
+  /** Whether it copies several leaves side by side: one of the wrong type does not break the others. */
+  readonly isCopy: boolean;
   /** Whether it takes one leaf to a leaf of the body, which most do. */
   readonly isMove: boolean;
   /** The JSON Pointers of its sources and of its first slot, shared by the changes of all documents. */

@@ -9,6 +9,8 @@ export interface NameRules {
   /** Numeric, although a string. */
   readonly lanId: RegExp;
   readonly reservedUsernames: readonly string[];
+  /** Databases that PostgreSQL makes for itself; none of them is the one that an application keeps its data in. */
+  readonly systemDatabases: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
   /** Finds one of them, and what consists of them and of letters and digits only. */
@@ -27,12 +29,13 @@ export const names: Dated<NameRules> = {
     database: /^[A-Za-z0-9_]{1,63}$/,
     lanId: /^[0-9]+$/,
     reservedUsernames: ['postgres', 'admin', 'standby'],
+    systemDatabases: ['postgres', 'template0', 'template1'],
     passwordSpecials: '@$!%*?&',
     passwordSpecial: /[@$!%*?&]/,
     passwordPlain: /^[A-Za-z0-9@$!%*?&]*$/,
     passwordMin: 8,
     passwordMax: 63,
   },
-  source: 'v2 SDK model comments (patterns derived from their prose)',
+  source: 'v2 SDK model comments (patterns derived from their prose); PostgreSQL documentation (template databases)',
   checked: '2026-07-24',
 };

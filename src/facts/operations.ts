@@ -9,6 +9,8 @@ const versions: Pick<Operation, 'v2' | 'note'> = {
   note: 'data[].name becomes items[].properties.version; canUpgradeTo says what a version can be upgraded to.',
 };
 const build: Pick<Operation, 'note'> = { note: 'v2 does not tell its own version; leave the request out.' };
+/** Parameters that both versions have for pages of a list. */
+const pages = ['limit', 'offset'] as const;
 const own = '/clusters/{clusterId}';
 
 const rows: readonly Operation[] = [
@@ -33,7 +35,7 @@ const rows: readonly Operation[] = [
   {
     v1: { method: 'GET', path: '/clusters/backups' },
     v2: { method: 'GET', path: '/backups' },
-    keepsQuery: true,
+    query: pages,
     note: 'Same parameters for pages.',
   },
   {
@@ -44,7 +46,7 @@ const rows: readonly Operation[] = [
   {
     v1: { method: 'GET', path: `${own}/backups` },
     v2: { method: 'GET', path: '/backups?filter.clusterId={clusterId}' },
-    keepsQuery: true,
+    query: pages,
     note: 'A filter of the list of all backups.',
   },
   { v1: { method: 'GET', path: '/clusters/postgresversions' }, ...versions },
@@ -54,7 +56,7 @@ const rows: readonly Operation[] = [
   {
     v1: { method: 'GET', path: '/clusters' },
     v2: { method: 'GET', path: '/clusters' },
-    keepsQuery: true,
+    query: [...pages, 'filter.name'],
     note: 'Each region answers for its own clusters; links becomes _links, and a short page is the last one.',
   },
   { v1: { method: 'GET', path: own }, v2: { method: 'GET', path: own }, note: 'On the host of the region.' },
@@ -68,12 +70,12 @@ const rows: readonly Operation[] = [
     note: 'Set logsEnabled and metricsEnabled, and read them in the observability service.',
   },
   { v1: { method: 'GET', path: `${own}/users` }, note: users },
-  { v1: { method: 'POST', path: `${own}/users` }, note: users },
+  { v1: { method: 'POST', path: `${own}/users` }, body: 'User', note: users },
   { v1: { method: 'GET', path: `${own}/users/{username}` }, note: users },
-  { v1: { method: 'PATCH', path: `${own}/users/{username}` }, note: users },
+  { v1: { method: 'PATCH', path: `${own}/users/{username}` }, body: 'User', note: users },
   { v1: { method: 'DELETE', path: `${own}/users/{username}` }, note: users },
   { v1: { method: 'GET', path: `${own}/databases` }, note: users },
-  { v1: { method: 'POST', path: `${own}/databases` }, note: users },
+  { v1: { method: 'POST', path: `${own}/databases` }, body: 'Database', note: users },
   { v1: { method: 'GET', path: `${own}/databases/{databasename}` }, note: users },
   { v1: { method: 'DELETE', path: `${own}/databases/{databasename}` }, note: users },
   { v1: { method: 'GET', path: '/infos/version' }, ...build },

@@ -31,6 +31,8 @@ export interface Finding {
   readonly settle?: 'set' | 'override';
   /** Values proposed for some of the decision paths. */
   readonly suggestion?: Readonly<Record<string, Json>>;
+  /** Values of which one is to be chosen, for some of the decision paths. */
+  readonly choices?: Readonly<Record<string, readonly Json[]>>;
   /** Where `to` stands, in a comparison of two texts. */
   readonly there?: { readonly source: string; readonly at?: Place };
   /** Where `from` (or its nearest container) stands, when the document came from text. */

@@ -1,16 +1,16 @@
 // Operations of the API: how a v1 request is told by method and path, and which v2 request takes its place.
 
 /** What the body of a v1 request is. */
-export type BodyKind = 'CreateClusterRequest' | 'PatchClusterRequest' | 'CreateRestoreRequest';
+export type BodyKind = 'CreateClusterRequest' | 'PatchClusterRequest' | 'CreateRestoreRequest' | 'User' | 'Database';
 
 /** One operation of v1 and what v2 has for it. Paths stand below the base URL; `{name}` is any one segment. */
 export interface Operation {
   readonly v1?: { readonly method: string; readonly path: string };
   readonly v2?: { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string };
-  /** What the body is, for operations that have one we translate. */
+  /** What the body is, for operations that have one we translate, or tell of. */
   readonly body?: BodyKind;
-  /** Whether the query of the v1 request still means something in v2. */
-  readonly keepsQuery?: true;
+  /** Parameters of the query that mean the same in v2; none of the others is carried over. */
+  readonly query?: readonly string[];
   /** What differs, or what to do where v2 has no such operation. */
   readonly note: string;
 }
@@ -26,8 +26,8 @@ export interface MatchedOperation {
   readonly operation: Operation;
   /** The path segments that stand for names. */
   readonly names: Readonly<Record<string, string>>;
-  /** The query without `?`; empty where there is none. */
-  readonly query: string;
+  /** The parameters of the query as they are written, `name=value`. */
+  readonly query: readonly string[];
 }
 
 /** Finds the operation of a v1 request; `url` may be a whole URL, a path below the host, or one below the base. */
@@ -46,17 +46,32 @@ export function matchOperation({ base, rows }: Operations, method: string, url: 
 export function writeV2Path({ operation, names, query }: MatchedOperation): string | undefined {
   if (!operation.v2) return undefined;
   const path = operation.v2.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');
-  if (!operation.keepsQuery || query === '') return path;
-  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  const kept = query.filter((parameter) => isKept(operation, parameter));
+  return kept.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${kept.join('&')}`;
 }
 
-function splitUrl(base: string, url: string): { path: string; query: string } {
+/** How many parameters of the query are not carried over. */
+export function countLostParameters({ operation, query }: MatchedOperation): number {
+  return query.filter((parameter) => !isKept(operation, parameter)).length;
+}
+
+/** A URL without what may be secret in it, its user and what follows its path, and whether anything was. */
+export function hideSecrets(url: string): { readonly shown: string; readonly hasUser: boolean } {
+  const shown = url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
+  return { shown: shown.replace(/[?#].*$/s, ''), hasUser: shown !== url };
+}
+
+function isKept({ query = [] }: Operation, parameter: string): boolean {
+  return query.includes(parameter.split('=')[0] ?? '');
+}
+
+function splitUrl(base: string, url: string): { path: string; query: string[] } {
   const withoutHost = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
   const prefix = base.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const [beforeHash = ''] = withoutHost.split('#');
   const [whole = '', ...rest] = beforeHash.split('?');
   const below = whole.startsWith(`${prefix}/`) ? whole.slice(prefix.length) : whole;
-  return { path: below.replace(/\/+$/, ''), query: rest.join('?') };
+  return { path: below.replace(/\/+$/, ''), query: rest.join('?').split('&').filter(Boolean) };
 }
 
 function matchPath(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

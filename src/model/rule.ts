@@ -25,6 +25,8 @@ export interface Say<Id extends string = string> {
   readonly data?: Readonly<Record<string, string | number>>;
   /** Proposed values by dotted v2 path. */
   readonly suggest?: Readonly<Record<string, Json>>;
+  /** Values of which one is to be chosen, by dotted v2 path. */
+  readonly choices?: Readonly<Record<string, readonly Json[]>>;
   /** Index of the array item below the rule's container that it is about. */
   readonly item?: number;
 }
@@ -35,6 +37,18 @@ export interface Outcome<Values extends readonly unknown[] = readonly unknown[],
   readonly says?: readonly Say<Id>[];
 }
 
+/** Names that other documents offer for a value that v1 does not hold in this one. */
+export interface Offer {
+  /** What the documents are called. */
+  readonly sources: string;
+  /** The name to take, where there is one and it is sure to be this document's. */
+  readonly only: string | undefined;
+  /** The names that could be taken. */
+  readonly names: readonly string[];
+  /** The names that could not. */
+  readonly left: readonly string[];
+}
+
 /** What a rule may look at besides its values. */
 export interface RuleContext<Facts = unknown> {
   readonly target: Target;
@@ -43,6 +57,8 @@ export interface RuleContext<Facts = unknown> {
   readonly fixNames: boolean;
   /** Which connection was asked for, 0-based. */
   readonly connection: number | undefined;
+  /** Databases that are offered to the document; undefined where none were. */
+  readonly databases?: Offer | undefined;
   /** Base path on the v2 host; its root where left out. */
   readonly basePath?: string | undefined;
   /** The text of the rule's n-th `from` value exactly as written (`12.10`), for numbers that stand for texts. */
@@ -82,8 +98,11 @@ export interface Rule<Facts = unknown> {
   readonly targets?: readonly Target[];
   /** Whether its values are secrets. */
   readonly secret?: boolean;
-  /** The documented value used when nobody supplies one, and what there is to say then. */
-  readonly fallback?: (context: RuleContext<Facts>) => { readonly value: Json; readonly says: readonly Say[] };
+  /** The documented or offered value used when nobody supplies one, and what there is to say then, also without one. */
+  readonly fallback?: (context: RuleContext<Facts>) => {
+    readonly value: Json | undefined;
+    readonly says: readonly Say[];
+  };
   readonly messages: Readonly<Record<string, MessageSpec>>;
   readonly examples: readonly Example[];
   /** v1 values (`from`, then `reads`) to v2 values; a plain copy where left out. Not asked when v1 is silent, but for `flag`. */

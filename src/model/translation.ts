@@ -33,7 +33,10 @@ export type Kind =
   | 'PostgresVersion'
   | 'unknown';
 
-/** The v2 shape that a document was translated to. */
+/**
+ * The v2 shape that a document was translated to; `inventory` is that of rules on users and databases, of which v2 has
+ * no documents.
+ */
 export type Target =
   | 'ClusterCreate'
   | 'ClusterEnsure'
@@ -43,7 +46,17 @@ export type Target =
   | 'restoreInPlace'
   | 'Backup'
   | 'BackupReadList'
+  | 'PostgresVersion'
+  | 'PostgresVersionReadList'
+  | 'inventory'
   | 'Request';
+
+const listTargets: ReadonlySet<Target> = new Set(['ClusterReadList', 'BackupReadList', 'PostgresVersionReadList']);
+
+/** Whether a target is a list, which its items are folded into. */
+export function isListTarget(target: Target | undefined): boolean {
+  return target !== undefined && listTargets.has(target);
+}
 
 /** The request that sends the v2 document. */
 export interface V2Request {

@@ -16,6 +16,8 @@ export interface ReportSettings {
   readonly baseline?: ReadonlySet<string>;
   /** Where the rules are documented. */
   readonly rulesUrl?: string;
+  /** Options of the run, word by word, that the command lines of the report repeat. */
+  readonly options?: readonly string[];
 }
 
 /** What the report's own folder cannot know: the rules, and how to show a v2 document. */
@@ -72,6 +74,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     changes,
     findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
     strandedComments: listStrandedComments(translation),
+    options: making.settings.options ?? [],
     preview: () => making.support.preview(entry),
   };
 }

@@ -49,6 +49,8 @@ export interface ReportDocument {
   readonly changes: readonly Change[];
   readonly findings: readonly ReportFinding[];
   readonly strandedComments: readonly PlacedComment[];
+  /** Options of the run that its command lines repeat. */
+  readonly options: readonly string[];
   /** Made when asked, since only some formats show it; undefined where there is nothing to send. */
   readonly preview: () => V2Preview | undefined;
 }

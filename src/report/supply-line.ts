@@ -7,6 +7,8 @@ import { toPrintable } from './printable.js';
 export interface Supplied {
   readonly source: string;
   readonly findings: readonly Finding[];
+  /** Options of the run, which the line repeats: `--kind`, `restore`. */
+  readonly options?: readonly string[];
 }
 
 type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
@@ -22,9 +24,10 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
  * document of a file, so where a file has several the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, { readonly decisions: Decisions; documents: number }>();
-  for (const { source, findings } of documents) {
-    const file = files.get(source) ?? { decisions: new Map(), documents: 0 };
+  const files = new Map<string, { readonly decisions: Decisions; readonly input: string; documents: number }>();
+  for (const { source, findings, options = [] } of documents) {
+    const input = [nameInput(source), ...options.map(quoteWord)].join(' ');
+    const file = files.get(source) ?? { decisions: new Map(), input, documents: 0 };
     files.set(source, file);
     file.documents += 1;
     for (const severity of openSeverities) {
@@ -32,11 +35,10 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
     }
   }
   const open = [...files].filter(([, { decisions }]) => decisions.size > 0);
-  return open.map(([source, file]) => {
+  return open.map(([, file]) => {
     const overrides = [...file.decisions.values()].some(({ settle }) => settle === 'override');
-    if (overrides && file.documents > 1)
-      return `ionos-pg-migrate audit ${nameInput(source)} --init-decisions decisions.yaml`;
-    return `ionos-pg-migrate convert ${nameInput(source)} ${listOptions(file.decisions)}`;
+    if (overrides && file.documents > 1) return `ionos-pg-migrate audit ${file.input} --init-decisions decisions.yaml`;
+    return `ionos-pg-migrate convert ${file.input} ${listOptions(file.decisions)}`;
   });
 }
 

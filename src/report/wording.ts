@@ -30,8 +30,8 @@ export function sayAge({ isNew }: ReportFinding): 'new' | 'known' | '' {
 }
 
 /** The command line that would supply what one finding asks for; empty where nothing can be supplied. */
-export function sayCommand({ source }: ReportDocument, finding: Finding): string {
-  return listSupplyLines([{ source, findings: [finding] }])[0] ?? '';
+export function sayCommand({ source, options }: ReportDocument, finding: Finding): string {
+  return listSupplyLines([{ source, options, findings: [finding] }])[0] ?? '';
 }
 
 /** Whether a finding counts: it is new, or nobody compares. */

@@ -97,39 +97,6 @@ export const credentialsPassword = rule({
   },
 });
 
-/** `credentials.database` has no v1 source. */
-export const credentialsDatabase = rule({
-  id: 'credentials/database',
-  kind: 'supply',
-  summary: 'v2 names a database together with the user; v1 had none there, so a person says which.',
-  evidence: 'v2 SDK; Terraform migration guide (a missing database is created, data is never destroyed).',
-  from: [],
-  to: ['properties.credentials.database'],
-  targets,
-  secret: true,
-  messages: {
-    invalid: error(
-      'The database name is not valid in v2: 1 to 63 letters, digits and underscores.',
-      'Choose another: --override credentials.database=NAME.',
-    ),
-    missing: error(
-      'v2 needs credentials.database, which v1 does not hold.',
-      'Name a database that exists (it is created if missing): --set credentials.database=NAME.',
-    ),
-  },
-  examples: [
-    {
-      given: {},
-      gives: { 'properties.credentials.database': 'app' },
-      options: { set: { 'credentials.database': 'app' } },
-    },
-    { given: {}, says: ['missing'], options: { set: {} } },
-    { given: {}, says: ['invalid'], options: { set: { 'credentials.database': 'my-app' } } },
-  ],
-  check: (value, _looks, { facts }) =>
-    value === undefined || facts.names.database.test(value) ? silent : [{ id: 'invalid' }],
-});
-
 /** A PUT without complete credentials. */
 export const credentialsBlock = rule({
   id: 'credentials/block',

@@ -6,9 +6,12 @@ import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
 import type {
   BackupRead,
+  PostgresVersionRead,
   V1Backup,
   V1Cluster,
+  V1Inventory,
   V1ListEnvelope,
+  V1PostgresVersion,
   V2Cluster,
   V2ListEnvelope,
 } from '../schema/documents.js';
@@ -55,7 +58,10 @@ interface Declaration<
   readonly looks?: L;
   readonly targets?: readonly Target[];
   readonly secret?: true;
-  readonly fallback?: (context: Context) => { readonly value: First<V2, T>; readonly says: readonly Said<M>[] };
+  readonly fallback?: (context: Context) => {
+    readonly value: First<V2, T> | undefined;
+    readonly says: readonly Said<M>[];
+  };
   readonly messages: M;
   readonly examples: readonly Example[];
   readonly map?: (
@@ -88,6 +94,12 @@ export const rule = declareFor<V1Cluster, V2Cluster>();
 
 /** Declares a rule on backups. */
 export const backupRule = declareFor<V1Backup, BackupRead>();
+
+/** Declares a rule on PostgreSQL versions. */
+export const versionRule = declareFor<V1PostgresVersion, PostgresVersionRead>();
+
+/** Declares a rule on users and databases, of which v2 has no documents. */
+export const inventoryRule = declareFor<V1Inventory, Record<never, never>>();
 
 /** Declares a rule on what surrounds the items of a list. */
 export const listRule = declareFor<V1ListEnvelope, V2ListEnvelope>();

@@ -128,9 +128,9 @@ export const documentKind = rule({
     'list-inside': error('A list stands inside a list.', 'Translate the inner list on its own.'),
     'empty-list': info('The list is empty; there is nothing to translate.'),
     'already-v2': info('The document is of v2 already; it stays as it is.'),
-    'no-v2-payload': info('v2 has no {kind}; {what} is not translated.'),
+    'no-v2-payload': info('v2 has no {kind}; the document is not translated.'),
     'more-pages': warning(
-      'The list says that there are more pages: it does not hold all clusters.',
+      'The list says that there are more pages: it does not hold everything.',
       'Fetch the other pages and translate them too.',
     ),
     'restore-or-create': info('This is translated for a new cluster; for a restore in place, say --kind restore.'),

@@ -20,7 +20,8 @@ import { clusterVersion } from './cluster-version.js';
 import { connectionChoice, connectionDatacenterId, connectionLanId } from './connection.js';
 import { connectionAddress } from './connection-address.js';
 import { connectionPooler } from './connection-pooler.js';
-import { credentialsBlock, credentialsDatabase, credentialsPassword, credentialsUsername } from './credentials.js';
+import { credentialsBlock, credentialsPassword, credentialsUsername } from './credentials.js';
+import { credentialsDatabase } from './credentials-database.js';
 import {
   documentAbsent,
   documentKind,
@@ -41,6 +42,14 @@ import {
 import { documentFleet } from './fleet.js';
 import { instancesCores, instancesCount, instancesRam, instancesStorageSize } from './instances.js';
 import {
+  inventoryDatabase,
+  inventoryEnvelope,
+  inventoryList,
+  inventoryOrigin,
+  inventoryPassword,
+  inventoryUser,
+} from './inventory.js';
+import {
   listHref,
   listId,
   listLimit,
@@ -59,8 +68,10 @@ import { requestAuthentication, requestOperation } from './request.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
 import { restoreInPlaceBackupId, restoreInPlaceOverwrites } from './restore-in-place.js';
 import { verifyDrift, verifyExpected, verifyLoss, verifySides } from './verify.js';
+import { versionDetails, versionName, versionRegion } from './version-read.js';
 
 export { suggestName } from './cluster-name.js';
+export { judgeDatabase } from './inventory.js';
 
 /** The mappings of cluster documents. */
 export const clusterRules: readonly Rule<Facts>[] = [
@@ -137,7 +148,18 @@ export const listRules: readonly Rule<Facts>[] = [
   listPrev,
   listSelf,
   listNext,
+  versionDetails,
 ];
+
+/** The mappings of PostgreSQL versions. */
+export const versionRules: readonly Rule<Facts>[] = [versionName, versionRegion];
+
+/** The inventory of users, of databases, and what surrounds the items of their lists. */
+export const inventoryRules = {
+  user: [inventoryUser, inventoryPassword, inventoryOrigin, inventoryEnvelope],
+  database: [inventoryDatabase, inventoryOrigin, inventoryEnvelope],
+  list: [inventoryList],
+} as const satisfies Record<string, readonly Rule<Facts>[]>;
 
 /** What is said of documents as a whole. */
 export const documentRules = {
@@ -169,6 +191,8 @@ export const allRules: readonly Rule<Facts>[] = [
   ...clusterRules,
   ...backupRules,
   ...listRules,
+  ...versionRules,
+  ...new Set(Object.values(inventoryRules).flat()),
   ...Object.values(documentRules),
   ...Object.values(patchRules),
   ...Object.values(requestRules),

@@ -2,10 +2,11 @@
 import { matchOperation, writeV2Path } from '../model/operation.js';
 import { type Context, listRule, silent } from './define.js';
 
-const targets = ['ClusterReadList', 'BackupReadList'] as const;
+const targets = ['ClusterReadList', 'BackupReadList', 'PostgresVersionReadList'] as const;
 const evidence = 'v1 and v2 SDK models of lists.';
 
-function nameList({ target }: Context): 'clusters' | 'backups' {
+function nameList({ target }: Context): 'clusters' | 'backups' | 'versions' {
+  if (target === 'PostgresVersionReadList') return 'versions';
   return target === 'BackupReadList' ? 'backups' : 'clusters';
 }
 

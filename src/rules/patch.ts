@@ -23,6 +23,10 @@ export const patchBase = rule({
       'The base has {count} clusters, and nothing says which of them is changed.',
       'Name it with --id UUID, or put the id into the name of the file.',
     ),
+    'no-id': error(
+      'Nothing says which cluster is changed: neither the document nor its base has an id, and a PUT needs one.',
+      'Name it with --id UUID, or put the id into the name of the file.',
+    ),
     unusable: error('The base is no cluster: {reason}.', 'Take a v1 or v2 document of the cluster.'),
     'other-id': error(
       'The base is the cluster {found}, not {id}.',

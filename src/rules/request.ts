@@ -1,5 +1,5 @@
 // What is said of a stored request: which operation it is, what v2 has for it, and how it was authenticated.
-import { error, rule, warning } from './define.js';
+import { error, info, rule, warning } from './define.js';
 
 /** The operation that a request calls. */
 export const requestOperation = rule({
@@ -14,7 +14,12 @@ export const requestOperation = rule({
     none: error('v2 has nothing in place of {operation}.', '{instead}'),
     unknown: error('{method} is called on a path that v1 does not have.', 'Correct the URL, or leave the request out.'),
     foreign: error('The request goes to another API.', 'Leave it out.'),
+    preflight: info('OPTIONS is what a browser asks by itself before the request; there is nothing to translate.'),
     'no-body': error('The request has no body that can be read as JSON.', 'Add the body, or translate it on its own.'),
+    query: warning(
+      'Parameters of the query that v2 does not take there are left out: {count}.',
+      'Check what they were for; v2 knows limit and offset for lists, and filter.name for clusters.',
+    ),
     region: error(
       'Nothing in the request says the region, and the v2 host depends on it.',
       'Say it with --location LOCATION, one of {known}.',

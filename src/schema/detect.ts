@@ -23,6 +23,7 @@ export interface Unrecognised {
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
+const versionKeys = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
 const userKeys = new Set(['username', 'password', 'system']);
 
 const clusterKinds: ReadonlySet<Kind> = new Set([
@@ -128,15 +129,17 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
   }
   if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
     return v2('BackupLocation');
-  if ('canUpgradeTo' in properties || ('version' in properties && 'status' in properties)) return v2('PostgresVersion');
+  if ('canUpgradeTo' in properties || ('version' in properties && isOnly(properties, versionKeys)))
+    return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
-  return isUser(properties) ? v1('User') : undefined;
+  return isOnly(properties, userKeys) ? v1('User') : undefined;
 }
 
-function isUser(properties: Record<string, unknown>): boolean {
+/** Whether an object has keys, and none but the given ones. */
+function isOnly(properties: Record<string, unknown>, known: ReadonlySet<string>): boolean {
   let hasKeys = false;
   for (const key in properties) {
-    if (!userKeys.has(key)) return false;
+    if (!known.has(key)) return false;
     hasKeys = true;
   }
   return hasKeys;

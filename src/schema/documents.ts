@@ -2,11 +2,23 @@
 import type * as z from 'zod';
 import type { V1Backup, V1ListEnvelope } from './v1-backup.js';
 import type { V1Cluster } from './v1-cluster.js';
+import type { V1Inventory } from './v1-inventory.js';
 import type { ClusterCreate, ClusterEnsure, RestoreFromBackup, RestoreInPlace } from './v2-cluster.js';
 import type { BackupRead, BackupReadList, ClusterReadList, StoredRequest, V2ListEnvelope } from './v2-lists.js';
 import type { ClusterRead, v2Metadata } from './v2-read.js';
+import type { PostgresVersionRead, PostgresVersionReadList, V1PostgresVersion } from './versions.js';
 
-export type { BackupRead, StoredRequest, V1Backup, V1Cluster, V1ListEnvelope, V2ListEnvelope };
+export type {
+  BackupRead,
+  PostgresVersionRead,
+  StoredRequest,
+  V1Backup,
+  V1Cluster,
+  V1Inventory,
+  V1ListEnvelope,
+  V1PostgresVersion,
+  V2ListEnvelope,
+};
 
 /** All v2 cluster fields, of whatever target. */
 export interface V2Cluster {
@@ -27,5 +39,7 @@ export interface V2Documents {
   readonly Backup: BackupRead;
   readonly ClusterReadList: ClusterReadList;
   readonly BackupReadList: BackupReadList;
+  readonly PostgresVersion: PostgresVersionRead;
+  readonly PostgresVersionReadList: PostgresVersionReadList;
   readonly Request: StoredRequest;
 }

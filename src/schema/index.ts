@@ -28,3 +28,9 @@ export {
   storedRequest,
 } from './v2-lists.js';
 export { type ClusterRead, clusterRead } from './v2-read.js';
+export {
+  type PostgresVersionRead,
+  type PostgresVersionReadList,
+  postgresVersionRead,
+  postgresVersionReadList,
+} from './versions.js';

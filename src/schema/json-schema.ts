@@ -2,22 +2,54 @@
 import * as z from 'zod';
 import { decisionsFile } from './decisions-file.js';
 import { report } from './report.js';
-import { v1Backup } from './v1-backup.js';
+import { v1Backup, v1ListEnvelope } from './v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './v1-cluster.js';
+import { v1Database, v1User } from './v1-inventory.js';
 import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from './v2-cluster.js';
 import { backupRead, backupReadList, clusterReadList } from './v2-lists.js';
 import { clusterRead } from './v2-read.js';
+import { postgresVersionRead, postgresVersionReadList, v1PostgresVersionList } from './versions.js';
+
+/** What POST /clusters asked for. */
+const neededProperties = v1Properties.meta({
+  required: [
+    'displayName',
+    'postgresVersion',
+    'location',
+    'instances',
+    'cores',
+    'ram',
+    'storageSize',
+    'storageType',
+    'connections',
+    'credentials',
+    'synchronizationMode',
+  ],
+});
+const v1Create = v1Cluster.extend({ properties: neededProperties }).meta({ required: ['properties'] });
+
+/** A v1 list: a page of documents, with what surrounds them. */
+function listOf(item: z.ZodType): z.ZodType {
+  return v1ListEnvelope.extend({ items: z.array(item).nullish().meta({ description: 'The documents of the page.' }) });
+}
 
 /** The schemas by name, and the documents of each version by kind; the first of a version is its usual one. */
 export const jsonSchemas = {
   v1: {
-    create: v1Cluster,
-    properties: v1Properties,
+    create: v1Create,
+    properties: neededProperties,
     response: v1Cluster,
     patch: v1Cluster,
     'from-backup': v1FromBackup,
     restore: v1FromBackup,
     backup: v1Backup,
+    user: v1User,
+    database: v1Database,
+    list: listOf(v1Cluster),
+    'backup-list': listOf(v1Backup),
+    'user-list': listOf(v1User),
+    'database-list': listOf(v1Database),
+    'version-list': v1PostgresVersionList,
   },
   v2: {
     create: clusterCreate,
@@ -28,6 +60,8 @@ export const jsonSchemas = {
     'restore-in-place': restoreInPlace,
     backup: backupRead,
     'backup-list': backupReadList,
+    version: postgresVersionRead,
+    'version-list': postgresVersionReadList,
   },
   report: { report },
   decisions: { decisions: decisionsFile },

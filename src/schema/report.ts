@@ -35,6 +35,10 @@ const finding = z.object({
   value: z.json().meta({ description: 'The v1 value at `from`; never a secret.' }).optional(),
   decision: z.array(z.string()).meta({ description: 'Dotted v2 paths whose value would settle it.' }).optional(),
   settle: z.enum(['set', 'override']).meta({ description: 'The option that supplies the decision.' }).optional(),
+  choices: z
+    .record(z.string(), z.array(z.json()))
+    .meta({ description: 'Values of which one is to be chosen, by dotted v2 path.' })
+    .optional(),
   suggestion: z.record(z.string(), z.json()).meta({ description: 'Proposed values by dotted v2 path.' }).optional(),
   at: place.optional(),
   there: z

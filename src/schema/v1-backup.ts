@@ -11,7 +11,7 @@ export const v1Backup = z.object({
   type: text('Always backup.'),
   id: text('Id of the backup; not always a UUID.'),
   href: text('Not part of v1 answers.'),
-  metadata: v1Metadata.nullish(),
+  metadata: v1Metadata.nullish().meta({ description: 'Written by the server.' }),
   properties: z
     .object({
       id: text('The id once more; often null.'),
@@ -22,7 +22,8 @@ export const v1Backup = z.object({
       size: count('Size in MB, with the write-ahead log.'),
       location: text('Object storage location of the backup.'),
     })
-    .nullish(),
+    .nullish()
+    .meta({ description: 'What the backup is.' }),
 });
 
 /** A v1 backup. */
@@ -35,7 +36,8 @@ const links = z
     self: text('URL of this page.'),
     next: text('URL of the page after.'),
   })
-  .nullish();
+  .nullish()
+  .meta({ description: 'URLs of this page and those beside it.' });
 
 /** What surrounds the items of a v1 list. */
 export const v1ListEnvelope = z.object({

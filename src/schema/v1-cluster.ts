@@ -9,20 +9,24 @@ const word = () => z.union([z.string(), z.number(), z.boolean()]).nullish();
 const looseText = () => z.union([z.string(), z.number()]).nullish();
 
 /** One entry of v1 `connections`. */
-export const v1Connection = z.object({
-  datacenterId: text().meta({ description: 'UUID of the virtual data center.', format: 'uuid' }),
-  lanId: looseText().meta({ description: 'Numeric LAN id, as a string.', examples: ['2'] }),
-  cidr: text().meta({ description: 'Host address and netmask of the primary.', examples: ['192.168.1.100/24'] }),
-});
+export const v1Connection = z
+  .object({
+    datacenterId: text().meta({ description: 'UUID of the virtual data center.', format: 'uuid' }),
+    lanId: looseText().meta({ description: 'Numeric LAN id, as a string.', examples: ['2'] }),
+    cidr: text().meta({ description: 'Host address and netmask of the primary.', examples: ['192.168.1.100/24'] }),
+  })
+  .meta({ required: ['datacenterId', 'lanId', 'cidr'] });
 
 /** v1 `fromBackup`, and the body of POST /clusters/{id}/restore. */
-export const v1FromBackup = z.object({
-  backupId: text().meta({ description: 'Id of the backup to restore.' }),
-  recoveryTargetTime: text().meta({
-    description: 'RFC 3339 date-time up to which to restore (exclusive).',
-    format: 'date-time',
-  }),
-});
+export const v1FromBackup = z
+  .object({
+    backupId: text().meta({ description: 'Id of the backup to restore.' }),
+    recoveryTargetTime: text().meta({
+      description: 'RFC 3339 date-time up to which to restore (exclusive).',
+      format: 'date-time',
+    }),
+  })
+  .meta({ required: ['backupId'] });
 
 /** v1 cluster properties: the union of what create requests and responses hold. */
 export const v1Properties = z.object({
@@ -55,6 +59,7 @@ export const v1Properties = z.object({
       time: looseText().meta({ description: 'Start in UTC, HH:MM:SS.', examples: ['16:30:59'] }),
       dayOfTheWeek: text().meta({ description: 'English name of the day.', examples: ['Sunday'] }),
     })
+    .meta({ required: ['time', 'dayOfTheWeek'] })
     .nullish()
     .meta({ description: 'Weekly window of four hours.' }),
   credentials: z
@@ -62,7 +67,9 @@ export const v1Properties = z.object({
       username: text().meta({ description: 'Name of the initial user.' }),
       password: text().meta({ description: 'Its password (secret).', writeOnly: true, minLength: 10 }),
     })
-    .nullish(),
+    .meta({ required: ['username', 'password'] })
+    .nullish()
+    .meta({ description: 'The initial user, only in create requests.' }),
   synchronizationMode: text().meta({
     description: 'Replication mode.',
     enum: ['ASYNCHRONOUS', 'SYNCHRONOUS', 'STRICTLY_SYNCHRONOUS', null],
@@ -75,28 +82,32 @@ export const v1Properties = z.object({
         enum: ['transaction', 'session', '', null],
       }),
     })
-    .nullish(),
+    .nullish()
+    .meta({ description: 'Connection pooler of the cluster.' }),
   fromBackup: v1FromBackup.nullish().meta({ description: 'Only in create requests.' }),
 });
 
 /** v1 metadata, as responses hold it. */
 export const v1Metadata = z.object({
-  createdDate: text(),
-  createdBy: text(),
-  createdByUserId: text(),
-  lastModifiedDate: text(),
-  lastModifiedBy: text(),
-  lastModifiedByUserId: text(),
-  state: text().meta({ enum: ['AVAILABLE', 'BUSY', 'DESTROYING', 'DEGRADED', 'FAILED', 'UNKNOWN', null] }),
+  createdDate: text().meta({ description: 'When it was made.', format: 'date-time' }),
+  createdBy: text().meta({ description: 'Who made it: an e-mail address, or a URN.' }),
+  createdByUserId: text().meta({ description: 'Id of who made it.' }),
+  lastModifiedDate: text().meta({ description: 'When it was changed last.', format: 'date-time' }),
+  lastModifiedBy: text().meta({ description: 'Who changed it last: an e-mail address, or a URN.' }),
+  lastModifiedByUserId: text().meta({ description: 'Id of who changed it last.' }),
+  state: text().meta({
+    description: 'State, as the server sees it.',
+    enum: ['AVAILABLE', 'BUSY', 'DESTROYING', 'DEGRADED', 'FAILED', 'UNKNOWN', null],
+  }),
 });
 
 /** A v1 cluster document: CreateClusterRequest and ClusterResponse in one, since both are translated alike. */
 export const v1Cluster = z.object({
-  type: text(),
-  id: text(),
-  href: text(),
-  metadata: v1Metadata.nullish(),
-  properties: v1Properties.nullish(),
+  type: text().meta({ description: 'cluster, in answers.' }),
+  id: text().meta({ description: 'UUID of the cluster, in answers.' }),
+  href: text().meta({ description: 'Not part of v1 answers.' }),
+  metadata: v1Metadata.nullish().meta({ description: 'Written by the server; requests hold an empty one, if any.' }),
+  properties: v1Properties.nullish().meta({ description: 'What the cluster is.' }),
 });
 
 /** A v1 cluster document. */

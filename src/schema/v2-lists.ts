@@ -12,10 +12,10 @@ export const backupRead = z.strictObject({
   href: text('URL of the backup.').optional(),
   metadata: z
     .object({
-      createdDate: dateTime.optional(),
+      createdDate: dateTime.meta({ description: 'When it was made, RFC 3339.' }).optional(),
       createdBy: text('E-mail or URN.').optional(),
       createdByUserId: text('Id of the user.').optional(),
-      lastModifiedDate: dateTime.optional(),
+      lastModifiedDate: dateTime.meta({ description: 'When it was changed last, RFC 3339.' }).optional(),
       lastModifiedBy: text('E-mail or URN.').optional(),
       lastModifiedByUserId: text('Id of the user.').optional(),
       state: text('State of the backup.').optional(),

@@ -11,23 +11,26 @@ import {
 
 /** v2 cluster metadata. */
 export const v2Metadata = z.object({
-  createdDate: dateTime.optional(),
-  createdBy: z.string().optional(),
-  createdByUserId: z.string().optional(),
-  lastModifiedDate: dateTime.optional(),
-  lastModifiedBy: z.string().optional(),
-  lastModifiedByUserId: z.string().optional(),
-  resourceURN: z.string().optional(),
-  state: z.enum(['PROVISIONING', 'AVAILABLE', 'UPDATING', 'DESTROYING', 'FAILED']).optional(),
-  statusMessage: z.string().optional(),
-  dnsName: z.string().optional(),
+  createdDate: dateTime.meta({ description: 'When it was made, RFC 3339.' }).optional(),
+  createdBy: z.string().meta({ description: 'Who made it.' }).optional(),
+  createdByUserId: z.string().meta({ description: 'Id of who made it.' }).optional(),
+  lastModifiedDate: dateTime.meta({ description: 'When it was changed last, RFC 3339.' }).optional(),
+  lastModifiedBy: z.string().meta({ description: 'Who changed it last.' }).optional(),
+  lastModifiedByUserId: z.string().meta({ description: 'Id of who changed it last.' }).optional(),
+  resourceURN: z.string().meta({ description: 'Name of the resource in the cloud.' }).optional(),
+  state: z
+    .enum(['PROVISIONING', 'AVAILABLE', 'UPDATING', 'DESTROYING', 'FAILED'])
+    .meta({ description: 'State of the cluster.' })
+    .optional(),
+  statusMessage: z.string().meta({ description: 'What went wrong, where the state is FAILED.' }).optional(),
+  dnsName: z.string().meta({ description: 'DNS name of the primary.' }).optional(),
 });
 
 /** v2 cluster as GET returns it: credentials without their password, if at all. */
 export const clusterRead = z.strictObject({
   type: z.string().meta({ description: 'Free string.' }),
   id: looseUuid,
-  href: z.string(),
+  href: z.string().meta({ description: 'URL of the cluster on its v2 host.' }),
   metadata: v2Metadata,
   properties: v2EnsureProperties.extend({
     credentials: v2Credentials.partial().optional(),

@@ -51,14 +51,6 @@ describe('--init-decisions', () => {
     expect(stdout).not.toContain(canary);
   });
 
-  test('suggests the databases that stand in the fleet, where v2 takes their names', () => {
-    const databases = ['shop', 'my-db'].map((name) => ({ properties: { name, owner: 'app' } }));
-    const folder = makeFolder({ 'in/a.json': makeCluster(), 'in/dbs.json': JSON.stringify({ items: databases }) });
-    const { stdout } = run(['audit', 'in', '--init-decisions', 'd.yaml'], { folder });
-    expect(stdout).toContain('Without a resource in v2\n  databases  shop, my-db\n');
-    expect(read(folder, 'd.yaml')).toContain('  # suggested: "shop"\n  credentials.database:');
-  });
-
   test('extends a file that exists, and keeps its comments and answers', () => {
     const mine = '# mine\ndefaults:\n  credentials.database: shop # the old one\n';
     const folder = makeFolder({ 'in/a.json': makeCluster({ displayName: 'a b' }), 'decisions.yaml': mine });

@@ -37,6 +37,23 @@ const wrong: [string, unknown, string][] = [
   ['a number for a text', { set: { version: 15 } }, 'options.set: version takes a string'],
   ['a text for a boolean', { set: { logsEnabled: 'true' } }, 'options.set: logsEnabled takes a boolean'],
   ['endless options', { set: endless }, 'options.set: v2 has no path credentials.credentials'],
+  ['databases as a text', { databases: 'x' }, 'options.databases: must be an array of { name, value }'],
+  [
+    'databases without a name',
+    { databases: [{ value: {} }] },
+    'options.databases: must be an array of { name, value }',
+  ],
+  ['no databases at all', { databases: [] }, 'options.databases: there is no v1 database in what is offered'],
+  [
+    'databases that are users',
+    { databases: [{ name: 'users.json', value: { items: [{ properties: { username: 'app' } }] } }] },
+    'options.databases: users.json holds no v1 database',
+  ],
+  [
+    'a folder without databases',
+    { databases: [{ name: 'a/cluster.json', value: { properties: {} }, named: false }] },
+    'options.databases: there is no v1 database in what is offered',
+  ],
   ['decisions as a text', { decisions: 'x' }, 'options.decisions: must be an object'],
   [
     'an unknown part of decisions',

@@ -9,6 +9,8 @@ import type {
   ClusterEnsure,
   ClusterRead,
   ClusterReadList,
+  PostgresVersionRead,
+  PostgresVersionReadList,
   RestoreFromBackup,
   RestoreInPlace,
   StoredRequest,
@@ -24,6 +26,8 @@ type Body =
   | RestoreInPlace
   | BackupRead
   | BackupReadList
+  | PostgresVersionRead
+  | PostgresVersionReadList
   | StoredRequest;
 
 /** Status narrows the document to the v2 bodies, and target to one of them. */

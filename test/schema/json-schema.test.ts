@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { listSchemaKinds, makeJsonSchema, type SchemaName } from '../../src/index.js';
-import { makeBackup, makeCreate, makeFromBackup, makeResponse, shareProperties } from '../support/base.js';
+import { makeBackup, makeCreate, makeFromBackup, makeResponse } from '../support/base.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 
 // Formats are for editors; ids of IONOS are not all UUIDs of a version that ajv's format knows.
@@ -19,6 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   restoreInPlace: 'restore-in-place',
   Backup: 'backup',
   BackupReadList: 'backup-list',
+  PostgresVersion: 'version',
+  PostgresVersionReadList: 'version-list',
 };
 
 test.each(all)('%s %s is a schema that says what it is for', (name, kind) => {
@@ -44,7 +46,7 @@ describe('fixtures', () => {
 
 test.each([
   ['create', makeCreate()],
-  ['properties', shareProperties()],
+  ['properties', makeCreate()['properties']],
   ['response', makeResponse()],
   ['patch', { properties: { cores: 4 } }],
   ['from-backup', makeFromBackup()],
@@ -57,6 +59,12 @@ test.each([
 test('what v1 documents as its limits is in the schema', () => {
   expect(listErrors('v1', 'create', { properties: { ram: 3000 } })).not.toEqual([]);
   expect(listErrors('v1', 'create', { properties: { connections: [] } })).not.toEqual([]);
+  expect(listErrors('v1', 'create', {})).toEqual([" must have required property 'properties'"]);
+  expect(listErrors('v1', 'patch', {})).toEqual([]);
+});
+
+test.each(all.filter(([name]) => /^v/.test(name)))('every leaf of %s %s has a description', (name, kind) => {
+  expect(listSilent(makeJsonSchema(name, kind), '')).toEqual([]);
 });
 
 test('an unknown kind is named, with those there are', () => {
@@ -67,4 +75,20 @@ function listErrors(name: SchemaName, kind: string, value: unknown): string[] {
   const validate = ajv.compile(makeJsonSchema(name, kind));
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The leaves of a schema that do not say what they are for. */
+function listSilent(schema: Schema, path: string, described = false): string[] {
+  const isDescribed = described || typeof schema['description'] === 'string';
+  const inner = [schema['items'], ...[schema['anyOf'], schema['oneOf'], schema['allOf']].flat()] as (
+    | Schema
+    | undefined
+  )[];
+  const below = inner.flatMap((one) => (one && typeof one === 'object' ? listSilent(one, path, isDescribed) : []));
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>);
+  const members = properties.flatMap(([key, member]) => listSilent(member, `${path}/${key}`));
+  const isLeaf = properties.length === 0 && inner.every((one) => one === undefined) && !('$ref' in schema);
+  return [...below, ...members, ...(isLeaf && !isDescribed && path !== '' ? [path] : [])];
 }

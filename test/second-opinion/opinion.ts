@@ -19,10 +19,10 @@ import { judgeUnknown } from './unknown.js';
 
 const wordsOfMine: readonly (string | undefined)[] = [undefined, 'ensure', 'create'];
 
-/** The second opinion; undefined for what it has none on: v2 documents, lists, other kinds. */
+/** The second opinion; undefined for what it has none on: v2 documents, lists, other kinds, databases that are offered. */
 export function formOpinion(value: unknown, options: TranslateOptions = {}): Opinion | undefined {
   const shape = recognise(value);
-  if (options.kind || !wordsOfMine.includes(options.to)) return undefined;
+  if (options.kind || options.databases || !wordsOfMine.includes(options.to)) return undefined;
   if (shape === 'finished') return undefined;
   if (shape === 'refused' || !isBag(value))
     return { status: 'blocked', document: undefined, url: undefined, says: [], translated: false };

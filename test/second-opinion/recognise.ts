@@ -13,16 +13,24 @@ const weakV2Words = ['name', 'version', 'description', 'logsEnabled', 'metricsEn
 const createWords = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'];
 
 export function recognise(value: unknown): Shape {
+  if (isBag(value) && Array.isArray(value['items'])) return 'finished';
   if (!isBag(value) || holdsAny(value, forbidden) || holdsAny(value, foreign)) return 'refused';
   const properties = value['properties'];
   if (isAbsent(properties)) return recogniseBare(value);
   if (!isBag(properties)) return 'refused';
+  if (isOfBackups(properties, value)) return 'finished';
   const [one, two] = [isOne(properties), isTwo(properties, value)];
   if (one && two) return 'refused';
   if (two) return 'finished';
   if (!one && weakV2Words.some((word) => !isAbsent(properties[word]))) return 'finished';
   if (!isAbsent(value['id']) || value['type'] === 'cluster') return one ? 'response' : 'refused';
   return createWords.some((word) => !isAbsent(properties[word])) && one ? 'create' : 'refused';
+}
+
+/** Backups and the places where they lie: no clusters, and nothing to have an opinion on. */
+function isOfBackups(properties: Bag, whole: Bag): boolean {
+  const isPlace = Object.keys(properties).join() === 'location' && !isAbsent(whole['id']);
+  return isPlace || !isAbsent(properties['clusterId']);
 }
 
 function recogniseBare(value: Bag): Shape {

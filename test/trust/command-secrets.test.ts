@@ -45,6 +45,11 @@ describe('standard output and error', () => {
     },
   );
 
+  test.each(names)('of a dry run in place say no secret: %s', (file) => {
+    const words = ['convert', file, '--in-place', '--dry-run', '--location', 'de/txl', ...supply];
+    expect(search(run(words, { folder: makeFolder(secretFiles), env }))).toEqual([]);
+  });
+
   test.each(names)('of convert and verify say no secret beside the document: %s', (file) => {
     const folder = makeFolder(secretFiles);
     expect(run(['convert', file, '--verbose', ...supply], { folder, env }).stderr).not.toContain(mark);

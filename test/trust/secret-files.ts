@@ -6,6 +6,46 @@ export const mark = 'CANARY9';
 
 const password = `${mark}aA1!pw`;
 
+const clusters = 'api.ionos.com/databases/postgresql/clusters';
+const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
+const cluster = makeCluster({ credentials: { username: 'app', password } });
+
+/** Requests as browsers save them: a secret in every place that a request has. */
+const traffic = {
+  log: {
+    version: '1.2',
+    entries: [
+      {
+        method: 'POST',
+        url: `https://ops:${mark}url@${clusters}?token=${mark}query#${mark}hash`,
+        cookies: [{ name: 'session', value: `${mark}cookie` }],
+        headers: [
+          { name: 'authorization', value: `Basic ${mark}basic` },
+          { name: 'Cookie', value: `session=${mark}cookie` },
+        ],
+        queryString: [{ name: 'token', value: `${mark}query` }],
+        postData: { mimeType: 'application/json', text: cluster, params: [{ name: 'password', value: password }] },
+      },
+      { method: 'GET', url: `https://${clusters}?limit=5&access_token=${mark}query`, headers: [] },
+      { method: 'POST', url: `https://${clusters}`, headers: [], postData: { text: `{"password": "${password}` } },
+      {
+        method: 'POST',
+        url: `https://${clusters}/${id}/users`,
+        headers: [],
+        postData: { text: JSON.stringify({ properties: { username: 'my-user', password } }) },
+      },
+      {
+        method: 'DELETE',
+        url: `https://${clusters}/${id}/users/app?token=${mark}query`,
+        headers: [],
+        body: { password },
+      },
+      { method: 'GET', url: `https://ops:${mark}url@example.org/?token=${mark}query`, headers: [] },
+      { method: 'GET', url: `https://postgresql.de-txl.ionos.com/clusters?token=${mark}query`, headers: [] },
+    ].map((request) => ({ request, response: { content: { text: cluster } } })),
+  },
+};
+
 /** By file name: whole and broken, JSON and YAML, ours and foreign. */
 export const secretFiles: Readonly<Record<string, string>> = {
   'whole.json': makeCluster({ credentials: { username: 'app', password } }),
@@ -22,6 +62,31 @@ export const secretFiles: Readonly<Record<string, string>> = {
     headers: { Authorization: `Bearer ${mark}h`, 'X-Token': `${mark}x` },
     body: JSON.parse(makeCluster({ credentials: { username: 'app', password } })),
   }),
+  'traffic.json': JSON.stringify(traffic),
+  'requests.ndjson': traffic.log.entries.map(({ request }) => `${JSON.stringify(request)}\n`).join(''),
+  'request.yaml': `method: POST
+# ${mark}bearer
+url: https://${clusters}?token=${mark}query # ${mark}query
+headers:
+  Authorization: Bearer ${mark}bearer # ${mark}bearer
+  Cookie: session=${mark}cookie; a=b # ${mark}cookie
+body:
+  properties:
+    storageType: HDD # was ${password}
+    location: de/txl # ${mark}cookie
+    credentials:
+      username: app
+      password: ${password}
+# ${password}
+`,
+  'users.yaml': `items:
+  - properties:
+      # ${password}
+      username: my-user # ${password}
+      password: ${password} # ${mark}
+  - properties: { username: app, password: [${password}] }
+`,
+  'password.json': JSON.stringify({ properties: { password } }),
   'commented.yaml': `properties:
   displayName: a
   location: de/txl
