@@ -144,19 +144,16 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
   ]);
   const override = readValues(options.override, 'override', secret);
   const mapping = readMap(map);
-  const perCluster = new Map(
-    Object.entries(clusters ?? {}).map(([key, values]) => [
-      key,
-      readValues(values, `decisions.clusters.${key}`, secret),
-    ]),
+  const perCluster = new Map<string, Supply>(
+    Object.entries(clusters ?? {}).map(([key, values]) => {
+      const own = readValues(values, `decisions.clusters.${key}`, secret);
+      return [key, { fill, override: new Map([...override, ...own]), map: mapping }];
+    }),
   );
   const isNothing = fill.size + override.size + mapping.size === 0 && options.databases === undefined;
   const shared: Supply | undefined = isNothing ? undefined : { fill, override, map: mapping };
   if (perCluster.size === 0) return () => shared;
-  return (id, name) => {
-    const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');
-    return own ? { fill, override: new Map([...override, ...own]), map: mapping } : shared;
-  };
+  return (id, name) => perCluster.get(id ?? '') ?? perCluster.get(name ?? '') ?? shared;
 }
 
 function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {

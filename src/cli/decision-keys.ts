@@ -2,8 +2,14 @@
 import type { Decisions, ReportEntry } from '../index.js';
 
 /** What a run showed of the clusters of its decisions file. */
-export interface KeyUse {
-  /** The documents that each cluster was found for: at most two, which is one too many. */
+export interface KeyUse extends KeyFinds {
+  /** The keys of the file. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What some documents of a run showed of them. */
+export interface KeyFinds {
+  /** The documents that a cluster was found for: at most two, which is one too many. */
   readonly found: Map<string, string[]>;
   /** Whether a document was translated, so that the file was asked at all. */
   isAsked: boolean;
@@ -22,17 +28,17 @@ const shownMisses = 10;
 
 /** Begins to watch. */
 export function watchKeys(decisions: Decisions | undefined): KeyUse {
-  return { found: new Map(Object.keys(decisions?.clusters ?? {}).map((key) => [key, []])), isAsked: false };
+  return { keys: new Set(Object.keys(decisions?.clusters ?? {})), found: new Map(), isAsked: false };
 }
 
 /** Takes note of a document; `place` names it where it has no id. */
 export function noteKey(uses: KeyUse, translation: Noted, place: string): void {
-  if (uses.found.size === 0) return;
+  const { keys } = uses;
+  if (keys.size === 0) return;
   if (translation.status !== 'skipped') uses.isAsked = true;
   const { id, name } = identify(translation);
-  const key = id !== undefined && uses.found.has(id) ? id : name;
-  const found = key === undefined ? undefined : uses.found.get(key);
-  if (found) addUse(found, id ?? place);
+  const key = id !== undefined && keys.has(id) ? id : name;
+  if (key !== undefined && keys.has(key)) addUse(uses, key, id ?? place);
 }
 
 /** Takes note of all documents of a run. */
@@ -42,17 +48,17 @@ export function noteKeys(uses: KeyUse, entries: readonly ReportEntry[]): KeyUse 
 }
 
 /** Adds what was found later. */
-export function mergeKeys(uses: KeyUse, later: KeyUse): void {
+export function mergeKeys(uses: KeyUse, later: KeyFinds): void {
   if (later.isAsked) uses.isAsked = true;
-  for (const [key, found] of later.found) for (const one of found) addUse(uses.found.get(key) ?? [], one);
+  for (const [key, places] of later.found) for (const place of places) addUse(uses, key, place);
 }
 
 /**
  * What is wrong with the keys. A cluster that no document is, is an error, since what was decided for it was not done;
  * the documents are translated all the same. A name that several have may be of one cluster stored twice: a warning.
  */
-export function judgeKeys({ found, isAsked }: KeyUse): KeyDoubt[] {
-  const misses = isAsked ? [...found].filter(([, places]) => places.length === 0).map(([key]) => key) : [];
+export function judgeKeys({ keys, found, isAsked }: KeyUse): KeyDoubt[] {
+  const misses = isAsked ? [...keys].filter((key) => !found.has(key)) : [];
   const shared = [...found].filter(([, places]) => places.length > 1);
   return [
     ...(misses.length > 0 ? [{ severity: 'error', message: describeMisses(misses) } as const] : []),
@@ -80,6 +86,8 @@ function identify({ status, id, name, document }: Noted): { readonly id?: string
   };
 }
 
-function addUse(found: string[], place: string): void {
-  if (found.length < 2 && !found.includes(place)) found.push(place);
+function addUse({ found }: KeyFinds, key: string, place: string): void {
+  const places = found.get(key) ?? [];
+  if (places.length < 2 && !places.includes(place)) places.push(place);
+  found.set(key, places);
 }

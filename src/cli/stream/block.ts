@@ -1,6 +1,6 @@
 // Blocks: the pieces in which a stream of documents is read, translated, perhaps by another thread, and written.
 import type { Style, Tally, TranslateOptions } from '../../index.js';
-import type { KeyUse } from '../decision-keys.js';
+import type { KeyFinds } from '../decision-keys.js';
 import type { ConvertArguments } from '../options.js';
 
 /** Some documents of one file, as bytes. */
@@ -31,7 +31,7 @@ export interface BlockResult {
   /** The documents, laid out; the items of an array without brackets around them. */
   readonly text: string;
   readonly tally: Tally;
-  readonly keys: KeyUse;
+  readonly keys: KeyFinds;
 }
 
 /** A longer document is refused, and never held. */

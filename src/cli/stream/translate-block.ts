@@ -16,20 +16,24 @@ interface Work {
   readonly setup: BlockSetup;
   readonly translator: Translator;
   readonly block: Block;
-  readonly result: { text: string; readonly tally: BlockResult['tally']; readonly keys: KeyUse };
+  readonly result: { text: string; readonly tally: BlockResult['tally'] };
+  readonly keys: KeyUse;
   readonly keep: ((entry: ReportEntry) => void) | undefined;
 }
 
 /** Makes a translator of blocks. The options were checked before. */
 export function openBlockTranslator(setup: BlockSetup): BlockTranslator {
   const translator = createTranslator(setup.options);
+  const { keys: known } = watchKeys(setup.options.decisions);
   return (block, keep) => {
-    const result = { text: '', tally: createTally(), keys: watchKeys(setup.options.decisions) };
-    const work = { setup, translator, block, result, keep };
+    const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
+    const work = { setup, translator, block, result: { text: '', tally: createTally() }, keys, keep };
     if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
     else if (block.items) translateItems(work);
     else translateLines(work);
-    return result;
+    // Not the keys of the file, which would cross to the other thread again and again.
+    const { found, isAsked } = keys;
+    return { ...work.result, keys: { found, isAsked } };
   };
 }
 
@@ -112,7 +116,7 @@ function addTranslations(work: Work, translations: readonly Translation[], index
   for (const translation of translations) {
     const entry = { source, index, translation };
     tallyEntry(result.tally, entry);
-    noteKey(result.keys, translation, `${source}:${index + 1}`);
+    noteKey(work.keys, translation, `${source}:${index + 1}`);
     keep?.(entry);
   }
   const chosen = setup.output.writeBlocked ? translations.map(withPartial) : translations;
