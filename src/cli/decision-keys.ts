@@ -23,8 +23,8 @@ export interface KeyDoubt {
 
 type Noted = ReportEntry['translation'];
 
-/** A file for a fleet may name thousands that a part of the fleet lacks. */
-const shownMisses = 10;
+/** A file for a fleet may name thousands that a part of the fleet lacks, or has twice. */
+const shownKeys = 10;
 
 /** Begins to watch. */
 export function watchKeys(decisions: Decisions | undefined): KeyUse {
@@ -62,16 +62,23 @@ export function judgeKeys({ keys, found, isAsked }: KeyUse): KeyDoubt[] {
   const shared = [...found].filter(([, places]) => places.length > 1);
   return [
     ...(misses.length > 0 ? [{ severity: 'error', message: describeMisses(misses) } as const] : []),
-    ...shared.map(([key, places]) => ({
+    ...shared.slice(0, shownKeys).map(([key, places]) => ({
       severity: 'warning' as const,
       message: `clusters: several documents are called ${key} (${places.join(', ')}); use their ids`,
     })),
+    ...(shared.length > shownKeys
+      ? [{ severity: 'warning', message: describeMoreShared(shared.length) } as const]
+      : []),
   ];
 }
 
+function describeMoreShared(count: number): string {
+  return `clusters: ${count - shownKeys} more names are of several documents; use their ids`;
+}
+
 function describeMisses(misses: readonly string[]): string {
-  const more = misses.length > shownMisses ? `, and ${misses.length - shownMisses} more` : '';
-  const keys = `${misses.slice(0, shownMisses).join(', ')}${more}`;
+  const more = misses.length > shownKeys ? `, and ${misses.length - shownKeys} more` : '';
+  const keys = `${misses.slice(0, shownKeys).join(', ')}${more}`;
   return `clusters: no document of this run has the id or name ${keys}; correct the key, or, where the file is for more than this run, add --fail-on never`;
 }
 

@@ -140,6 +140,21 @@ clusters:
     expect(stderr).toContain('several documents are called orders (a.ndjson:1, a.ndjson:2)');
     expect([status, run([...words, '--fail-on', 'warning'], { folder }).status]).toEqual([0, 1]);
   });
+
+  test('of very many such names the first are told, and how many more there are', () => {
+    const names = Array.from({ length: 25 }, (_, index) => `orders-${index}`);
+    const lines = names
+      .map((displayName) => makeCluster({ displayName }))
+      .map((text) => JSON.stringify(JSON.parse(text)));
+    const clusters = Object.fromEntries(names.map((name) => [name, { 'backup.retentionDays': 14 }]));
+    const folder = makeFolder({
+      'a.ndjson': `${[...lines, ...lines].join('\n')}\n`,
+      'd.json': JSON.stringify({ clusters }),
+    });
+    const { stderr } = run(['convert', 'a.ndjson', '--ndjson', '--decisions', 'd.json'], { folder });
+    expect(stderr.match(/several documents are called/g)).toHaveLength(10);
+    expect(stderr).toContain('d.json: clusters: 15 more names are of several documents; use their ids');
+  });
 });
 
 function fillIn(text: string): string {
