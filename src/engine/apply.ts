@@ -51,7 +51,9 @@ function mapStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { supplies } = work;
   const { index, slot, fallback } = step;
   const own = supplies && slot >= 0 ? supplies[slot] : undefined;
-  if ((work.present[index] || step.isFlag) && !work.broken[index] && !own?.override) runMap(work, step, own);
+  // Leaves that are copied side by side do not wait for one another.
+  const isWhole = !work.broken[index] || (!step.map && step.slots.length > 1);
+  if ((work.present[index] || step.isFlag) && isWhole && !own?.override) runMap(work, step, own);
   if (supplies) supplySlots(work, step, supplies);
   if (fallback && !work.present[index] && work.values[slot] === undefined) runFallback(work, step, fallback);
 }

@@ -120,13 +120,13 @@ function detectRestore(value: Record<string, unknown>): Recognised | undefined {
 
 function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
   const keys = Object.keys(properties);
+  const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties;
   if (
+    isV2 ||
     value['type'] === 'backup' ||
     ('clusterId' in properties && ('isActive' in properties || 'earliestRecoveryTargetTime' in properties))
-  ) {
-    const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties || 'href' in value;
-    return isV2 ? v2('Backup') : v1('BackupResponse');
-  }
+  )
+    return isV2 || 'href' in value ? v2('Backup') : v1('BackupResponse');
   if (keys.length === 1 && keys[0] === 'location' && ('href' in value || 'id' in value)) return v2('BackupLocation');
   if ('canUpgradeTo' in properties || ('version' in properties && 'status' in properties)) return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
