@@ -4,7 +4,7 @@ import { choosePalette } from './colors.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
-import { checkReportOptions, complain, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
+import { checkReportOptions, conclude, makeReport, renderForStream, type Sections, talk } from './reports.js';
 
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
@@ -16,8 +16,8 @@ export async function runAudit(args: AuditArguments): Promise<number> {
   const read = (await translateInputs(args)).flatMap((file) => file.entries);
   const all = read.length > 1 ? compareFleet(read) : read;
   const report = makeReport(filterEntries(all, args), args);
-  if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
-  return conclude(renderAudit(report, args), report, args);
+  const failed = args.initDecisions === undefined ? [] : await initDecisions(args.initDecisions, report, args);
+  return conclude(renderAudit(report, args), report, { ...args, failed });
 }
 
 /** A single document is told in full, a fleet in sum. */
@@ -37,10 +37,11 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
   return supply === '' ? summary : `${summary}\n${supply}`;
 }
 
-/** Loaded only here: it brings the YAML parser. */
-async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<void> {
+/** Gives what could not be written. Loaded only here: it brings the YAML parser. */
+async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<string[]> {
   const { writeDecisions } = await import('./init-decisions.js');
   const { added, problem } = writeDecisions(path, report);
-  if (problem !== undefined) complain([`${path}: not written: ${problem}`]);
-  else talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
+  if (problem !== undefined) return [`${path}: not written: ${problem}`];
+  talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
+  return [];
 }

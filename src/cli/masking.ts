@@ -1,21 +1,29 @@
 // Masks secrets in the text of a document, so that it can be shown. What cannot be masked for sure is not shown at all.
+import { isSecretPath, mentionsSecret } from '../index.js';
 import { readText } from './formats.js';
 
 const mask = '[redacted]';
+const anyItem = '*';
 /** A shorter secret is masked only where it stands as a value; elsewhere it would be part of other words. */
 const distinctLength = 6;
 
-/** The text without the values under `credentials` but the username; undefined where one of them was not found in it. */
+interface Secret {
+  /** The key it stands behind, or `anyItem`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The text without its secrets; undefined where one of them was not found in it. */
 export async function maskText(text: string, path: string): Promise<string | undefined> {
   const isYaml = /\.ya?ml$/i.test(path);
   const { documents } = await readText(text, isYaml ? 'yaml' : undefined);
-  const secrets = new Set<string>();
+  const secrets = new Map<string, Secret>();
   for (const { value } of documents) {
     if (value === undefined) return undefined;
-    for (const secret of listSecrets(value, false)) secrets.add(secret);
+    for (const secret of listSecrets(value, [])) secrets.set(nameSecret(secret), secret);
   }
   let masked = isYaml ? maskComments(text) : text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
+  for (const secret of [...secrets.values()].sort((a, b) => b.text.length - a.text.length)) {
     const found = maskSecret(masked, secret);
     if (found === undefined) return undefined;
     masked = found;
@@ -23,29 +31,36 @@ export async function maskText(text: string, path: string): Promise<string | und
   return masked;
 }
 
-function listSecrets(value: unknown, within: boolean): string[] {
-  if (typeof value !== 'object' || value === null) return within && value !== null ? [String(value)] : [];
-  return Object.entries(value).flatMap(([key, member]) =>
-    within && key === 'username' ? [] : listSecrets(member, within || key === 'credentials'),
-  );
+function listSecrets(value: unknown, keys: readonly string[]): Secret[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, member]) => listSecrets(member, [...keys, key]));
+  if (value === null || !isSecretPath(keys)) return [];
+  return [{ key: (keys.at(-1) ?? '').replace(/^\d+$/, anyItem), text: String(value) }];
 }
 
-function maskSecret(text: string, secret: string): string | undefined {
+function maskSecret(text: string, { key, text: secret }: Secret): string | undefined {
   if (secret === '' || secret === mask) return text;
   const written = new Set([JSON.stringify(secret).slice(1, -1), secret, secret.replaceAll("'", "''")]);
   let masked = text;
   for (const form of written) {
     if (secret.length >= distinctLength) masked = masked.replaceAll(form, mask);
-    else
-      masked = masked.replace(
-        new RegExp(`(:\\s*)(["']?)${escapePattern(form)}\\2(?=\\s*(?:[,}\\]#]|$))`, 'gm'),
-        `$1${mask}`,
-      );
+    else masked = masked.replace(patternBehind(key, form), `$1${mask}`);
   }
   return masked === text ? undefined : masked;
 }
 
-/** Comments beside credentials may hold an old password. */
+/** What is masked at once needs no second look. */
+function nameSecret({ key, text }: Secret): string {
+  return text.length >= distinctLength ? text : `${key} ${text}`;
+}
+
+/** A value behind its key, or anywhere in a list. */
+function patternBehind(key: string, form: string): RegExp {
+  const before = key === anyItem ? '(?:^|[:,[-])\\s*' : `["']?${escapePattern(key)}["']?\\s*:\\s*`;
+  return new RegExp(`(${before})(["']?)${escapePattern(form)}\\2(?=\\s*(?:[,}\\]#]|$))`, 'gm');
+}
+
+/** Comments beside credentials, or of a secret, may hold an old password. */
 function maskComments(text: string): string {
   let depth = -1;
   return text
@@ -55,7 +70,7 @@ function maskComments(text: string): string {
       if (indent === -1) return line;
       if (/^[\s-]*credentials\s*:/.test(line)) depth = indent;
       else if (indent <= depth && !line.trimStart().startsWith('#')) depth = -1;
-      return depth === -1 ? line : line.replace(/(^|\s)#.*$/, `$1# ${mask}`);
+      return depth === -1 && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${mask}`);
     })
     .join('\n');
 }

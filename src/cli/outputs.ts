@@ -10,7 +10,7 @@ export interface Output {
   readonly text: string;
   /** The input it is made of, whose permissions a new file takes over. */
   readonly like?: string;
-  /** Whether it holds a password: then only its owner may read a new file. */
+  /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
   /** Whether it replaces its input, which is kept as `FILE.v1.bak`. */
   readonly replaces?: boolean;
@@ -20,6 +20,8 @@ export interface Output {
 export type WriteProblem = string | undefined;
 
 const privateMode = 0o600;
+/** An owner who may run a file, or only read it, stays so. */
+const ownerRights = 0o700;
 const writeBits = 0o222;
 const folders = new Set<string>();
 
@@ -46,8 +48,12 @@ function write({ path, text, like, secret }: Output): undefined {
   const folder = dirname(path);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  const mode = secret ? privateMode : like === undefined ? undefined : statSync(like).mode & 0o777;
-  writeFileWhole(path, { content: text, ...(mode === undefined ? {} : { mode }) });
+  const mode = like === undefined ? undefined : statSync(like).mode & 0o777;
+  writeFileWhole(path, {
+    content: text,
+    ...(mode === undefined ? {} : { mode }),
+    ...(secret ? { mode: privateMode, most: ownerRights } : {}),
+  });
 }
 
 /** Why a file would not be written over what is there. */

@@ -98,6 +98,15 @@ describe('texts', () => {
     const text = `properties:\n  storageType: HDD # was ${canary}x\n  credentials:\n    username: app\n    password: ${canary}x\n`;
     expect(searchAll(text, { format: 'yaml' })).toEqual([]);
   });
+
+  test.each(['password: ', 'PASSWORD=', 'token = ', '"apiKey": ', 'Authorization: Basic '])(
+    'with an earlier secret in a comment are not quoted: %s',
+    (word) => {
+      const lines = `  # credentials:\n  #   username: app\n  #   ${word}${canary}`;
+      const text = `properties:\n${lines}\n  storageType: HDD # ${word}${canary}\n  location: de/txl\n`;
+      expect(searchAll(text, { format: 'yaml' })).toEqual([]);
+    },
+  );
 });
 
 describe('fixtures', () => {
