@@ -91,6 +91,12 @@ function standAlone(entry: ReportEntry): ReportEntry {
   return { ...entry, translation: translation as ReportEntry['translation'] };
 }
 
-function describeOrigin({ file }: TranslatedFile, { inPlace }: ConvertArguments): Pick<Output, 'like' | 'replaces'> {
-  return { ...(file.path === undefined ? {} : { like: file.path }), ...(inPlace ? { replaces: true } : {}) };
+function describeOrigin(
+  { file, entries }: TranslatedFile,
+  { inPlace }: ConvertArguments,
+): Pick<Output, 'like' | 'replaces'> {
+  const like = file.path === undefined ? {} : { like: file.path };
+  if (!inPlace) return like;
+  const sources = new Set(entries.map(({ translation }) => translation.source?.()));
+  return { ...like, replaces: [...sources].map((source) => source?.text ?? '').join('') };
 }
