@@ -25,9 +25,11 @@ export function compareFleet(entries: readonly ReportEntry[]): ReportEntry[] {
 
 function warnOfDifferences(same: readonly ReportEntry[], warned: Map<ReportEntry, ReportEntry>): void {
   const contents = same.map((entry) => writeSorted(originalOf(entry)));
+  const [first] = same;
+  const second = same.find((_, at) => contents[at] !== contents[0]);
+  if (!first || !second) return;
   for (const [index, entry] of same.entries()) {
-    const other = same.find((_, at) => contents[at] !== contents[index]);
-    if (!other) continue;
+    const other = contents[index] === contents[0] ? second : first;
     const finding = sayFleet('same-id', { other: nameEntry(other) }, { from: '/id' });
     const at = entry.translation.source?.().locate(`${entry.translation.pointer ?? ''}/id`);
     const findings = [...entry.translation.findings, at ? { ...finding, at } : finding];

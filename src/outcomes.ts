@@ -14,6 +14,7 @@ type Outcome = TranslationOf<V2Documents>;
 const sayKind = createSpeaker(documentRules.kind);
 const sayV2 = createSpeaker(documentRules.v2Schema);
 const none: readonly never[] = [];
+const mostRemarks = 1000;
 
 const withoutV2Form: Partial<Record<Kind, string>> = {
   User: 'resource for users',
@@ -69,12 +70,22 @@ export function describeList(value: unknown, items: readonly unknown[]): Unplace
 
 /** A list of v2 documents: handed on as it is, with what there is to say of it and of its items. */
 export function skipList(value: unknown, items: readonly unknown[], earlier: readonly Unplaced[] = none): Outcome {
-  const remarks = items.flatMap((item, index) =>
-    reviewV2(item, nameV2(item)).map(({ id, data, pointer }) => sayV2(id, data, { from: `/items/${index}${pointer}` })),
-  );
+  const remarks = reviewItems(items);
   const findings = [...earlier, sayKind('already-v2'), ...describeList(value, items), ...remarks];
   if (earlier.some(isError)) return block('v2 list', findings);
   return { kind: 'v2 list', status: 'skipped', changes: none, findings, document: value };
+}
+
+/** Looks no further once there are more remarks than anybody reads. */
+function reviewItems(items: readonly unknown[]): Unplaced[] {
+  const remarks: Unplaced[] = [];
+  for (const [index, item] of items.entries()) {
+    for (const { id, data, pointer } of reviewV2(item, nameV2(item)))
+      remarks.push(sayV2(id, data, { from: `/items/${index}${pointer}` }));
+    if (remarks.length > mostRemarks)
+      return [...remarks.slice(0, mostRemarks), sayV2('more', { limit: mostRemarks }, { from: '/items' })];
+  }
+  return remarks;
 }
 
 function nameV2(item: unknown): Kind {

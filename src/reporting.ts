@@ -7,11 +7,10 @@ import { createReport as buildReport, type ReportSettings } from './report/creat
 import type { ReportEntry } from './report/entry.js';
 import { type FormatOptions, formatReport } from './report/render.js';
 import type { Report, V2Preview } from './report/report.js';
+import { isSecretPath } from './schema/secrets.js';
 
 /** How to make a report and how to render it. */
 export interface ReportOptions extends ReportSettings, FormatOptions {}
-
-const secretField = /\/credentials\/(?!username$)/;
 
 /** Makes the report of translations: a value that every format renders. */
 export function createReport(entries: readonly ReportEntry[], settings: ReportSettings = {}): Report {
@@ -29,7 +28,7 @@ function previewV2({ translation }: ReportEntry): V2Preview | undefined {
   if (translation.status !== 'ready' && translation.status !== 'review') return undefined;
   const { document, changes, source, pointer = '' } = translation;
   const hidden = new Set(changes.flatMap(({ to, after }) => to.filter((_, index) => after[index] === redacted)));
-  const isSecret = (path: string) => hidden.has(path) || secretField.test(path);
+  const isSecret = (path: string) => hidden.has(path) || isSecretPath(fromPointer(path));
   const body = maskValue(document as Json, '', isSecret);
   const v1 = source && valueAt(source().value, fromPointer(pointer));
   return v1 === undefined ? { body } : { body, patch: maskPatch(makePatch(v1, document), isSecret) as readonly Json[] };

@@ -12,6 +12,7 @@ import { documentRules } from './rules/index.js';
 import type { Recognised } from './schema/detect.js';
 import { inspect } from './schema/inspect.js';
 import { recognise } from './schema/recognise.js';
+import { isTooLarge, mostValues } from './schema/size.js';
 import { type Job, type Surroundings, type Translation, translateBy } from './translate-by.js';
 
 export { judge, type Surroundings, type Translation } from './translate-by.js';
@@ -29,6 +30,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (found.items !== undefined || (found.kind === 'PostgresVersionList' && options.to === 'read'))
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
+  if (isTooLarge(value)) return block(found.kind, [...earlier, sayKind('too-large', { limit: mostValues })]);
   const job = { value, found, options, surroundings };
   if (found.kind === 'Request') return translateRequest(job, translateDocument);
   if (found.kind === 'PatchClusterRequest') return translatePatch(job);

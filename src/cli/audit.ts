@@ -5,7 +5,6 @@ import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
 import {
   checkReportOptions,
-  complain,
   conclude,
   fitStream,
   makeReport,
@@ -24,8 +23,8 @@ export async function runAudit(args: AuditArguments): Promise<number> {
   const { entries, keys } = await translateInputs(args);
   const all = entries.length > 1 ? compareFleet(entries) : entries;
   const report = makeReport(filterEntries(all, args), args);
-  if (args.initDecisions !== undefined) await initDecisions(args.initDecisions, report, args);
-  return conclude(renderAudit(report, args), report, { ...args, keys });
+  const failed = args.initDecisions === undefined ? [] : await initDecisions(args.initDecisions, report, args);
+  return conclude(renderAudit(report, args), report, { ...args, keys, failed });
 }
 
 /** A single document is told in full, a fleet in sum. */
@@ -45,10 +44,11 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
   return supply === '' ? summary : `${summary}\n${supply}`;
 }
 
-/** Loaded only here: it brings the YAML parser. */
-async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<void> {
+/** Gives what could not be written. Loaded only here: it brings the YAML parser. */
+async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<string[]> {
   const { writeDecisions } = await import('./init-decisions.js');
   const { added, problem } = writeDecisions(path, report);
-  if (problem !== undefined) complain([`${path}: not written: ${problem}`]);
-  else talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
+  if (problem !== undefined) return [`${path}: not written: ${problem}`];
+  talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
+  return [];
 }

@@ -6,6 +6,7 @@ import { translateEach } from './inputs.js';
 import type { ConvertArguments } from './options.js';
 import type { Output } from './outputs.js';
 import { type Places, placeDocument, placeFile, takePlace, takePlaces } from './places.js';
+import { holdSecret } from './secrets.js';
 import { nothingOfOurs, type TranslatedFile } from './translated-file.js';
 
 /** What became of one file. */
@@ -20,13 +21,20 @@ export interface FileOutcome {
 
 /** Translates the files and says what is to be written for each. Two inputs for one output are bad usage. */
 export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FileOutcome> {
-  const places = takePlaces(inputs.files, args);
+  const planning: Planning = { places: takePlaces(inputs.files, args), args, environment: inputs.options.secretPaths };
   for await (const file of translateEach(inputs)) {
-    yield await (args.split ? planDocuments(file, places, args) : planFile(file, places, args));
+    yield await (args.split ? planDocuments(file, planning) : planFile(file, planning));
   }
 }
 
-async function planFile(translated: TranslatedFile, places: Places, args: ConvertArguments): Promise<FileOutcome> {
+interface Planning {
+  readonly places: Places;
+  readonly args: ConvertArguments;
+  /** The paths whose values came from the environment. */
+  readonly environment: readonly string[] | undefined;
+}
+
+async function planFile(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FileOutcome> {
   const { entries, file, format } = translated;
   const left = whyLeft(entries, args);
   if (left !== undefined) return { entries, outputs: [], left: `${file.name}: not written: ${left}` };
@@ -35,11 +43,17 @@ async function planFile(translated: TranslatedFile, places: Places, args: Conver
   if (taken !== undefined) return { entries, outputs: [], problem: `${file.name}: not written: ${taken}` };
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
-  return { entries, outputs: [{ path, text, ...describeOrigin(translated, args), secret: holdsPassword(entries) }] };
+  return {
+    entries,
+    outputs: [{ path, text, ...describeOrigin(translated, args), secret: holdSecret(entries, environment) }],
+  };
 }
 
 /** A file for each document. One that is blocked leaves the others be. */
-async function planDocuments(translated: TranslatedFile, places: Places, args: ConvertArguments): Promise<FileOutcome> {
+async function planDocuments(
+  translated: TranslatedFile,
+  { places, args, environment }: Planning,
+): Promise<FileOutcome> {
   const { entries, file, format } = translated;
   const asked = chooseFormat(format, args);
   const chosen = asked === 'ndjson' ? 'json' : asked;
@@ -48,7 +62,7 @@ async function planDocuments(translated: TranslatedFile, places: Places, args: C
     if (args.emit !== 'result' && writableOf(entry, args) === undefined) continue;
     const path = placeDocument(places, translated, { args, index });
     const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
-    outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdsPassword([entry]) });
+    outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdSecret([entry], environment) });
   }
   // What a list says of itself, such as that there are more pages, is no document of its own.
   const count = entries.filter(
@@ -79,13 +93,12 @@ function standAlone(entry: ReportEntry): ReportEntry {
   return { ...entry, translation: translation as ReportEntry['translation'] };
 }
 
-function describeOrigin({ file }: TranslatedFile, { inPlace }: ConvertArguments): Pick<Output, 'like' | 'replaces'> {
-  return { ...(file.path === undefined ? {} : { like: file.path }), ...(inPlace ? { replaces: true } : {}) };
-}
-
-function holdsPassword(entries: readonly ReportEntry[]): boolean {
-  return entries.some(({ translation }) => {
-    const document = documentOf(translation) as { properties?: { credentials?: { password?: unknown } } } | undefined;
-    return document?.properties?.credentials?.password !== undefined;
-  });
+function describeOrigin(
+  { file, entries }: TranslatedFile,
+  { inPlace }: ConvertArguments,
+): Pick<Output, 'like' | 'replaces'> {
+  const like = file.path === undefined ? {} : { like: file.path };
+  if (!inPlace) return like;
+  const sources = new Set(entries.map(({ translation }) => translation.source?.()));
+  return { ...like, replaces: [...sources].map((source) => source?.text ?? '').join('') };
 }

@@ -10,16 +10,18 @@ export interface Output {
   readonly text: string;
   /** The input it is made of, whose permissions a new file takes over. */
   readonly like?: string;
-  /** Whether it holds a password: then only its owner may read a new file. */
+  /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
-  /** Whether it replaces its input, which is kept as `FILE.v1.bak`. */
-  readonly replaces?: boolean;
+  /** The text of its input where it replaces that; the input is kept as `FILE.v1.bak`. */
+  readonly replaces?: string;
 }
 
 /** Why an output was not written; undefined when it was, or when the same content is there already. */
 export type WriteProblem = string | undefined;
 
 const privateMode = 0o600;
+/** An owner who may run a file, or only read it, stays so. */
+const ownerRights = 0o700;
 const writeBits = 0o222;
 const folders = new Set<string>();
 
@@ -30,7 +32,7 @@ export function writeOutput(output: Output, { force }: { readonly force: boolean
     if (present === output.text) return undefined;
     const problem = whyNotWritten(output, { present, force });
     if (problem !== undefined) return problem;
-    if (output.replaces) keepOriginal(output.path);
+    if (output.replaces !== undefined) keepOriginal(output.path);
     return write(output);
   } catch (thrown) {
     return describeFileError(thrown);
@@ -46,8 +48,12 @@ function write({ path, text, like, secret }: Output): undefined {
   const folder = dirname(path);
   if (!folders.has(folder)) makeFolder(folder);
   folders.add(folder);
-  const mode = secret ? privateMode : like === undefined ? undefined : statSync(like).mode & 0o777;
-  writeFileWhole(path, { content: text, ...(mode === undefined ? {} : { mode }) });
+  const mode = like === undefined ? undefined : statSync(like).mode & 0o777;
+  writeFileWhole(path, {
+    content: text,
+    ...(mode === undefined ? {} : { mode }),
+    ...(secret ? { mode: privateMode, most: ownerRights } : {}),
+  });
 }
 
 /** Node's own `recursive` never comes to an end where a system denies a folder as if it were not there, as /proc does. */
@@ -69,12 +75,14 @@ export function whyNotWritten(
   { present, force }: { readonly present: string | undefined; readonly force: boolean },
 ): WriteProblem {
   if (present === undefined || present === text) return undefined;
-  if (!replaces && !force) return 'it exists and holds something else; --force replaces it';
+  // Another file, or a link to one, may have taken its place.
+  if (replaces !== undefined && present !== replaces) return 'it has changed since it was read';
+  if (replaces === undefined && !force) return 'it exists and holds something else; --force replaces it';
   if ((statSync(path).mode & writeBits) === 0) return 'it is read-only';
   const original = realpathSync(path);
   const backup = backupOf(original);
   const isTaken = lstatSync(backup, { throwIfNoEntry: false }) && !holdsCopy(backup, original);
-  return replaces && isTaken ? `${backup} exists and holds something else` : undefined;
+  return replaces !== undefined && isTaken ? `${backup} exists and holds something else` : undefined;
 }
 
 /** Keeps the original as a second name of the same file, which costs nothing and cannot replace an earlier one. */

@@ -60,15 +60,14 @@ function writeOption(name: string, value: string | number | boolean | readonly s
 /** The fingerprints of all findings of an earlier JSON report. */
 function readBaseline(path: string): ReadonlySet<string> {
   const found = new Set<string>();
-  const report = parseBaseline(path) as {
-    readonly reportVersion?: unknown;
-    readonly entries?: readonly { readonly findings?: readonly { readonly fingerprint?: unknown }[] }[];
-  };
+  const report = parseBaseline(path) as Partial<Record<'reportVersion' | 'entries', unknown>> | null;
   if (report?.reportVersion !== 1 || !Array.isArray(report.entries)) failBaseline(path, 'it is no JSON report');
-  for (const { findings } of report.entries ?? []) {
-    for (const { fingerprint } of findings ?? []) {
-      if (typeof fingerprint !== 'string') failBaseline(path, 'its findings have no fingerprint');
-      found.add(fingerprint);
+  for (const entry of report.entries as readonly (Readonly<Record<string, unknown>> | null)[]) {
+    const findings = entry?.['findings'];
+    if (!Array.isArray(findings)) failBaseline(path, 'its entries have no findings');
+    for (const finding of findings) {
+      if (typeof finding?.fingerprint !== 'string') failBaseline(path, 'its findings have no fingerprint');
+      found.add(finding.fingerprint);
     }
   }
   return found;

@@ -84,11 +84,13 @@ interface Ending extends ReportingArguments {
   readonly decisions?: string | undefined;
   /** Which clusters of the decisions file were found. */
   readonly keys?: KeyUse;
+  /** What could not be written so far. */
+  readonly failed?: readonly string[];
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
 export async function conclude(product: string, report: Report, args: Ending): Promise<number> {
-  const problems: string[] = [];
+  const problems: string[] = [...(args.failed ?? [])];
   if (args.out === undefined) process.stdout.write(product);
   else problems.push(...(await writeNamed({ path: args.out, text: product, secret: args.secret === true }, args)));
   problems.push(...(await writeReports(report, args)));

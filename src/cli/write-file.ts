@@ -19,27 +19,33 @@ export interface FileContent {
   readonly content: string | Uint8Array;
   /** Permissions of a new file; one that exists keeps its own. */
   readonly mode?: number;
+  /** Permissions that no file with this content has beyond, new or not. */
+  readonly most?: number;
 }
 
+const ownerOnly = 0o600;
+const everybody = 0o7777;
+/** What a file is created with, but for what the user's umask takes away. */
+const usual = 0o666;
 let count = 0;
 
 /**
- * Writes a file. One that exists keeps its permissions and owner; a link to it stays a link. Nothing is forced to disk:
- * the input is still there, and thousands of files would take three times as long. Throws the system's errors, and then
- * the file is as it was and no temporary file stays.
+ * Writes a file. One that exists keeps its owner and its permissions, up to `most`; a link to it stays a link. Nothing
+ * is forced to disk: the input is still there, and thousands of files would take three times as long. Throws the
+ * system's errors, and then the file is as it was and no temporary file stays.
  */
-export function writeFileWhole(path: string, { content, mode }: FileContent): void {
+export function writeFileWhole(path: string, { content, mode, most = everybody }: FileContent): void {
   const present = statSync(path, { throwIfNoEntry: false });
   const place = present ? realpathSync(path) : path;
-  const [temporary, file] = openTemporary(dirname(place), present ? 0o600 : (mode ?? 0o666));
+  const [temporary, file] = openTemporary(dirname(place));
   try {
     try {
       writeFileSync(file, content);
     } finally {
       closeSync(file);
     }
-    if (present) keepRights(temporary, present);
-    else if (mode !== undefined) chmodSync(temporary, mode);
+    if (present) keepOwner(temporary, present);
+    chmodSync(temporary, (present?.mode ?? mode ?? usual & ~process.umask()) & most);
     renameSync(temporary, place);
   } catch (thrown) {
     removeQuietly(temporary);
@@ -47,13 +53,13 @@ export function writeFileWhole(path: string, { content, mode }: FileContent): vo
   }
 }
 
-/** A name of its own for every process and write, hidden from searches and short enough for every file system. */
-export function openTemporary(folder: string, mode: number): [path: string, file: number] {
+/** A name of its own for every process and write, hidden from searches and short enough; nobody else may read it. */
+function openTemporary(folder: string): [path: string, file: number] {
   for (;;) {
     count += 1;
     const path = join(folder, `.ionos-pg-migrate-${process.pid}-${count}.tmp`);
     try {
-      return [path, openSync(path, 'wx', mode)];
+      return [path, openSync(path, 'wx', ownerOnly)];
     } catch (thrown) {
       // Left by a process that was killed and had the same number.
       if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
@@ -61,8 +67,8 @@ export function openTemporary(folder: string, mode: number): [path: string, file
   }
 }
 
-/** Gives a file the permissions and, where that is allowed, the owner of another. */
-export function keepRights(path: string, { uid, gid, mode }: Stats): void {
+/** Gives a file the owner of another, where that is allowed. */
+function keepOwner(path: string, { uid, gid }: Stats): void {
   if (process.getuid && (uid !== process.getuid() || gid !== process.getgid?.())) {
     try {
       chownSync(path, uid, gid);
@@ -70,7 +76,6 @@ export function keepRights(path: string, { uid, gid, mode }: Stats): void {
       // Only the administrator may give files away.
     }
   }
-  chmodSync(path, mode & 0o7777);
 }
 
 /** Removes a temporary file; what went wrong before matters more than whether that works. */

@@ -1,5 +1,6 @@
 // What a report is made of: translations with the name of the file each came from.
 import type { Place } from '../model/place.js';
+import { mentionsSecret } from '../model/secret-word.js';
 import type { PlacedComment, Target, TranslationOf } from '../model/translation.js';
 
 /** The outcome for one document, whatever the type of its v2 document: a report never looks into that. */
@@ -29,8 +30,10 @@ export function formatPlace(source: string, at: Place | undefined): string {
   return at ? `${source}:${at.line}:${at.column}` : source;
 }
 
-/** Comments that found no place in the v2 document. One beside credentials may hold a password and is not quoted. */
+/** Comments that found no place in the v2 document. One beside credentials, or of a secret, is not quoted. */
 export function listStrandedComments(translation: AnyTranslation): PlacedComment[] {
   const stranded = (translation.comments ?? []).filter((comment) => comment.to === undefined);
-  return stranded.map((comment) => (secretField.test(comment.path) ? { ...comment, text: ' [redacted]' } : comment));
+  return stranded.map((comment) =>
+    secretField.test(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ' [redacted]' } : comment,
+  );
 }

@@ -69,6 +69,14 @@ export const documentV2Schema = rule({
   messages: {
     refused: error('v2 takes {expected} for {path}.', 'Supply a value that v2 takes: --override {path}=VALUE.'),
     doubtful: warning('v2 would refuse {path}: it takes {expected}.', 'Correct the document before it is sent.'),
+    'too-large': warning(
+      'The document holds more than {limit} values, or a key of as many characters; v2 would refuse it.',
+      'No payload of the API is so large: check where the document comes from.',
+    ),
+    more: warning(
+      'Only the first {limit} remarks on the items of the list are told.',
+      'Correct these, and look again.',
+    ),
     'strictly-asynchronous': warning(
       "STRICTLY_ASYNCHRONOUS is a slip of IONOS' comparison page; the API knows STRICTLY_SYNCHRONOUS.",
       'Correct replicationMode before the document is sent.',
@@ -138,6 +146,10 @@ export const documentKind = rule({
     'too-deep': error(
       'The document is nested more than {limit} levels deep.',
       'Remove what is nested so deep; no payload is.',
+    ),
+    'too-large': error(
+      'The document holds more than {limit} values, or a key of as many characters.',
+      'No payload of the API is so large: check where the document comes from.',
     ),
     'not-json': error('The document holds {found}, which JSON cannot express.', 'Pass plain JSON values.'),
   },

@@ -42,6 +42,10 @@ export const verifyDrift = rule({
       '{path} is {v2} in v2; v1 has nothing like it, and it is not what v2 does by itself.',
       'Make sure that it is wanted.',
     ),
+    unknown: warning(
+      'v2 says {path}, which this tool does not know; its value is not shown.',
+      'Make sure that it is wanted.',
+    ),
     secret: warning('{path} is another one in v2; neither is shown.', 'Find out which is right.'),
     unclear: warning(
       '{path} is {v2} in v2; what v1 says has no v2 form by itself.',

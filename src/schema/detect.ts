@@ -120,13 +120,13 @@ function detectRestore(value: Record<string, unknown>): Recognised | undefined {
 }
 
 function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
+  const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties;
   if (
+    isV2 ||
     value['type'] === 'backup' ||
     ('clusterId' in properties && ('isActive' in properties || 'earliestRecoveryTargetTime' in properties))
-  ) {
-    const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties || 'href' in value;
-    return isV2 ? v2('Backup') : v1('BackupResponse');
-  }
+  )
+    return isV2 || 'href' in value ? v2('Backup') : v1('BackupResponse');
   if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
     return v2('BackupLocation');
   if ('canUpgradeTo' in properties || ('version' in properties && isOnly(properties, versionKeys)))

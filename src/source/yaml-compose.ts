@@ -6,18 +6,26 @@ import type { YamlVersion } from './yaml-split.js';
 /** A document is one token beside its directives and comments; thousands of those are no document to read. */
 const maxTokens = 10_000;
 
-/** A composed document, or the offset where it is nested too deep. */
-export type Composition = { readonly document: Document.Parsed | undefined } | { readonly tooDeepAt: number };
+/** Nodes take some 300 bytes a lexeme (a sign, a word, a space): more would be out of proportion to so short a text. */
+const maxLexemes = 500_000;
+
+/** A composed document, or why and at which offset none is made. */
+export type Composition =
+  | { readonly document: Document.Parsed | undefined }
+  | { readonly refused: 'too-deep' | 'too-large'; readonly offset: number };
 
 /** Parses and composes the text of a single document. */
 export function composeDocument(text: string, version: YamlVersion): Composition {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The parser keeps what is open on a stack of its own: deep nesting is seen before it costs anything.
     if (parser.stack.length > maxDepth && countContainers(parser.stack) > maxDepth)
-      return { tooDeepAt: parser.stack.at(-1)?.offset ?? 0 };
+      return { refused: 'too-deep', offset: parser.stack.at(-1)?.offset ?? 0 };
+    lexemes += 1;
+    if (lexemes > maxLexemes) return { refused: 'too-large', offset: 0 };
   }
   for (const token of parser.end()) tokens.push(token);
   if (tokens.length > maxTokens) return { document: undefined };

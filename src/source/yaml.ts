@@ -99,8 +99,8 @@ function parsePiece(file: File, piece: Piece): Parsed {
   if (text.length > maxDocumentLength) return { problems: [describeProblem('too-large', { at: placeAt(0) })] };
   if (piece.isEmpty) return { problems: [describeProblem('empty', { at: placeAt(0) })] };
   const composition = composeDocument(text, piece.version);
-  if ('tooDeepAt' in composition)
-    return { problems: [describeProblem('too-deep', { at: placeAt(composition.tooDeepAt) })] };
+  if ('refused' in composition)
+    return { problems: [describeProblem(composition.refused, { at: placeAt(composition.offset) })] };
   const { document } = composition;
   const [error] = document?.errors ?? [];
   if (!document) return { problems: [describeProblem('syntax', { at: placeAt(0) })] };

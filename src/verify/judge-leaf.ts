@@ -2,6 +2,7 @@
 import type { Facts } from '../facts/index.js';
 import type { Finding } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
+import { isSecretPath } from '../schema/secrets.js';
 import type { GivenLeaf, SideLeaf } from './leaves.js';
 
 /** What is known when a path is judged. */
@@ -68,10 +69,12 @@ function judgeMissing({ path, kind }: Setting, given: GivenLeaf): Verdict | unde
 }
 
 function judgeAdded({ path, kind, findings, isRequired, name }: Setting, { value }: SideLeaf): Verdict {
+  const isCredential = path.startsWith('credentials.');
+  if (!isCredential && isSecret(path)) return { sort: 'drift', id: 'unknown' };
   if (isUnclear(path, findings)) return { sort: 'drift', id: 'unclear' };
   if (Object.hasOwn(defaults, path) && defaults[path] === value) return expect('filled');
   if (path === 'description' && value === name) return expect('filled');
-  if (path.startsWith('credentials.') || isRequired) return expect('filled');
+  if (isCredential || isRequired) return expect('filled');
   if (kind === 'ClusterRead' && path.startsWith('restoreFromBackup.')) return expect('filled');
   return { sort: 'drift', id: 'added' };
 }
@@ -95,9 +98,9 @@ function expect(id: string): Verdict {
   return { sort: 'expected', id };
 }
 
-/** Whether values at a path are never shown. */
+/** Whether values at a dotted path below the properties are never shown. */
 export function isSecret(path: string): boolean {
-  return path.startsWith('credentials.') && path !== 'credentials.username';
+  return isSecretPath(path.split('.'));
 }
 
 /** A value in words for messages. */

@@ -50,13 +50,15 @@ describe('where translations go', () => {
   });
 
   test('--in-place keeps the original beside it, once, and runs again without harm', () => {
-    const folder = makeFolder({ 'a.json': makeCluster() });
+    const { properties } = JSON.parse(makeCluster({ credentials: undefined }));
+    const original = JSON.stringify({ id: '498ae72f-411f-11eb-9d07-046c59cc737e', properties });
+    const folder = makeFolder({ 'a.json': original });
     chmodSync(join(folder, 'a.json'), 0o640);
     const words = ['convert', 'a.json', '--in-place', ...supply];
     expect(run(words, { folder }).status).toBe(0);
     const translated = read(folder, 'a.json');
     expect(JSON.parse(translated).properties.name).toBe('orders');
-    expect(read(folder, 'a.json.v1.bak')).toBe(makeCluster());
+    expect(read(folder, 'a.json.v1.bak')).toBe(original);
     expect(statSync(join(folder, 'a.json')).mode & 0o777).toBe(0o640);
     expect(run(words, { folder }).status).toBe(0);
     expect(read(folder, 'a.json')).toBe(translated);

@@ -3,7 +3,12 @@ import fastJsonPatch, { type Operation } from 'fast-json-patch';
 import { describe, expect, test } from 'vitest';
 import { makeInversePatch, makePatch, maskPatch, type PatchOperation } from '../../src/emit/patch.js';
 
-const value = fc.jsonValue({ maxDepth: 4 }).map((json) => JSON.parse(JSON.stringify(json)));
+/** JSON without the keys that the pipeline refuses by name before any patch is made. */
+const value = fc
+  .jsonValue({ maxDepth: 4 })
+  .map((json) => JSON.stringify(json))
+  .filter((text) => !/"(?:__proto__|constructor|prototype)":/.test(text))
+  .map((text) => JSON.parse(text));
 
 function apply(document: unknown, patch: readonly PatchOperation[]): unknown {
   return fastJsonPatch.applyPatch(structuredClone(document), patch as Operation[], true, true).newDocument;
@@ -44,7 +49,7 @@ describe('makePatch', () => {
         expect(JSON.parse(JSON.stringify(patch))).toEqual(patch);
         expect(JSON.stringify([v1, v2])).toBe(before);
       }),
-      { numRuns: 500, seed: 20261123 },
+      { numRuns: 500 },
     );
   });
 

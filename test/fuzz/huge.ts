@@ -7,8 +7,6 @@ export interface Huge {
   readonly format: 'json' | 'yaml';
   readonly make: () => string;
   readonly statuses: readonly string[];
-  /** What it takes beyond 10 × its length + 150 MB: a bound that is not kept, so that it grows no further. */
-  readonly excessMegabytes?: number;
 }
 
 const cluster = JSON.stringify(makeCreate());
@@ -24,7 +22,11 @@ function makeBomb(): string {
   return first + repeat(9, (level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}]\n`);
 }
 
-/** Texts of the issue's list. */
+function makeKeys(count: number): string {
+  return `properties:\n${repeat(count, (at) => `  key${at}: ${at}\n`)}  displayName: a\n  location: de/txl\n`;
+}
+
+/** Texts that a few bytes make large, each in its own way. */
 export const hugeInputs: readonly Huge[] = [
   { name: 'an alias bomb', format: 'yaml', make: makeBomb, statuses: ['unreadable'] },
   {
@@ -64,16 +66,56 @@ export const hugeInputs: readonly Huge[] = [
     format: 'json',
     make: () => `{"properties":{${repeat(100_000, (at) => `"key${at}":${at},`)}${properties.slice(1)}}`,
     statuses: ['blocked'],
-    // Each unknown field is a change, a finding and lines of a report: some 5 kB.
-    excessMegabytes: 600,
+  },
+  { name: '100,000 keys', format: 'yaml', make: () => makeKeys(100_000), statuses: ['unreadable'] },
+  { name: '60,000 keys', format: 'yaml', make: () => makeKeys(60_000), statuses: ['blocked'] },
+  {
+    name: '9,900 unknown fields, each of which is told',
+    format: 'json',
+    make: () => `{"properties":{${repeat(9900, (at) => `"key${at}":${at},`)}${properties.slice(1)}}`,
+    statuses: ['blocked'],
   },
   {
-    name: '100,000 keys',
-    format: 'yaml',
-    make: () => `properties:\n${repeat(100_000, (at) => `  key${at}: ${at}\n`)}  displayName: a\n  location: de/txl\n`,
+    name: '600,000 keys in a document of v2',
+    format: 'json',
+    make: () => `{"properties":{"name":"a","version":"15",${repeat(600_000, (at) => `"key${at}":0,`)}"instances":{}}}`,
+    statuses: ['skipped'],
+  },
+  {
+    name: '5 million items of the wrong type',
+    format: 'json',
+    make: () => `{"properties":{"connections":[${'1,'.repeat(5_000_000)}1],"location":"de/txl","cores":4}}`,
     statuses: ['blocked'],
-    // Each unknown field is a change, a finding and lines of a report: some 5 kB.
-    excessMegabytes: 600,
+  },
+  {
+    name: '5 million items in place of a text',
+    format: 'json',
+    make: () => `{"properties":{"displayName":[${'1,'.repeat(5_000_000)}1],"location":"de/txl","cores":4}}`,
+    statuses: ['blocked'],
+  },
+  {
+    name: '2 million nulls',
+    format: 'json',
+    make: () => `{"properties":{"connections":[${'null,'.repeat(2_000_000)}null],"location":"de/txl","cores":4}}`,
+    statuses: ['blocked'],
+  },
+  {
+    name: '90,000 empty lists',
+    format: 'yaml',
+    make: () => `properties:\n  location: de/txl\n  x: [${'[],'.repeat(90_000)}]\n`,
+    statuses: ['blocked'],
+  },
+  {
+    name: '30,000 fields with a comment each',
+    format: 'yaml',
+    make: () => `properties:\n  location: de/txl\n${repeat(30_000, (at) => `  key${at}: 1 # comment\n`)}`,
+    statuses: ['blocked'],
+  },
+  {
+    name: 'a key of 50 MB',
+    format: 'json',
+    make: () => `{"properties":{"${'a'.repeat(50_000_000)}":1,"location":"de/txl","cores":4}}`,
+    statuses: ['blocked'],
   },
   {
     name: 'one key 100,000 times',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
 import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '../support/generate.js';
+import { others } from '../support/generate-others.js';
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
 
 // Many runs on a busy machine take their time.
@@ -38,6 +39,7 @@ describe('whole documents', () => {
 describe.each([
   ['whole', wholes],
   ['broken', brokens],
+  ['other', others],
 ] as const)('%s documents', (_name, documents) => {
   test('name every leaf of both sides', () => {
     check(documents, (v1, translation) => {
@@ -66,7 +68,7 @@ describe.each([
     check(documents, (_v1, translation) => {
       if (translation.status !== 'ready' && translation.status !== 'review') return;
       const again = translateAgain(translation);
-      expect(again.status).toBe('skipped');
+      if (!isOfBoth(translation)) expect(again.status).toBe('skipped');
       expect(again.document).toEqual(translation.document);
     });
   });
@@ -82,6 +84,11 @@ describe.each([
     );
   });
 });
+
+/** A backup without a version and an address looks the same in v1 and v2. */
+function isOfBoth({ kind, document }: Translation): boolean {
+  return kind === 'BackupResponse' && !/"(?:postgresClusterVersion|href)":/.test(JSON.stringify(document));
+}
 
 function check(documents: fc.Arbitrary<unknown>, law: (v1: unknown, translation: Translation) => void): void {
   fc.assert(

@@ -1,7 +1,15 @@
 // Law 6: no secret is said anywhere but in the v2 document. Canaries are planted, and everything else is searched.
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { renderReport, type TranslateOptions, type Translation, translateText } from '../../src/index.js';
+import {
+  createTranslator,
+  renderReport,
+  type TranslateOptions,
+  type Translation,
+  translateText,
+  verify,
+} from '../../src/index.js';
 import { type Draft, makeCreate, makeResponse, putAt } from '../support/base.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { creates, responses, runs } from '../support/generate.js';
@@ -98,6 +106,40 @@ describe('texts', () => {
     const text = `properties:\n  storageType: HDD # was ${canary}x\n  credentials:\n    username: app\n    password: ${canary}x\n`;
     expect(searchAll(text, { format: 'yaml' })).toEqual([]);
   });
+
+  test.each(['password: ', 'PASSWORD=', 'token = ', '"apiKey": ', 'Authorization: Basic '])(
+    'with an earlier secret in a comment are not quoted: %s',
+    (word) => {
+      const lines = `  # credentials:\n  #   username: app\n  #   ${word}${canary}`;
+      const text = `properties:\n${lines}\n  storageType: HDD # ${word}${canary}\n  location: de/txl\n`;
+      expect(searchAll(text, { format: 'yaml' })).toEqual([]);
+    },
+  );
+});
+
+describe('errors of wrong options', () => {
+  const secret: unknown[] = [canary, [canary], { a: canary }, { credentials: canary }];
+  const wrong = secret.flatMap((value) => [
+    ...['set', 'override', 'decisions', 'secretPaths', 'kind', 'to', 'connection', 'fixNames'].map((name) => [
+      name,
+      value,
+    ]),
+    ...['base', 'id', 'basePath', 'format', 'foreign', 'positions'].map((name) => [name, value]),
+    ['set', { 'credentials.password': [value] }],
+    ['override', { 'instances.ram': value }],
+    ['decisions', { defaults: { 'credentials.password': [value] } }],
+    ['decisions', { clusters: { orders: value } }],
+    ['decisions', { clusters: { orders: { credentials: { password: [value] } } } }],
+    ['decisions', { map: { 'credentials.password': { a: [value] } } }],
+  ]) as [string, unknown][];
+
+  test.each(wrong)('say no value: %s %j', (name, value) => {
+    const options = { [name]: value } as TranslateOptions;
+    const calls = [() => translateText('{}', options), () => createTranslator(options), () => verify({}, {}, options)];
+    const told = calls.map(catchThrown).join('\n');
+    // The names of options and paths are said, and so is a path that a list of them holds.
+    if (name !== 'secretPaths' || typeof value !== 'object') expect(told).not.toContain('CANARY9');
+  });
 });
 
 describe('fixtures', () => {
@@ -108,6 +150,15 @@ describe('fixtures', () => {
     expect(passwords.filter((password) => said.includes(password))).toEqual([]);
   });
 });
+
+function catchThrown(call: () => unknown): string {
+  try {
+    call();
+    return '';
+  } catch (thrown) {
+    return inspect(thrown);
+  }
+}
 
 /** Where a canary is said that should not be. */
 function searchAll(text: string, options: TranslateOptions): string[] {

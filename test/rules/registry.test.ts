@@ -48,11 +48,20 @@ test('every message has a text, and every error and warning a remedy', () => {
 /** What no file can hold, or would be too large to keep. */
 function runOddities(): Translation[] {
   const deep = JSON.parse(`${'{"a":'.repeat(70)}1${'}'.repeat(70)}`);
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]));
+  const doubtful = Array.from({ length: 600 }, () => ({
+    id: 'a',
+    type: 'cluster',
+    properties: { name: '', version: 15 },
+  }));
   const huge = `properties: {}\n${' '.repeat(2 * 1024 * 1024)}`;
   return [
     translateValue([]),
     translateValue({ properties: { ram: 1n } }),
     translateValue(deep),
+    translateValue({ properties: { location: 'de/txl', cores: 4, many } }),
+    translateValue({ properties: { name: 'a', version: '15', many } }),
+    translateValue({ items: doubtful }),
     ...translateText(huge, { format: 'yaml' }),
     ...runTwins(),
   ];

@@ -39,6 +39,7 @@ describe('a document is recognised as', () => {
     ['a v1 backup without type', { id, properties: backup }, 'v1 BackupResponse'],
     ['a v2 backup', { id, properties: { ...backup, postgresClusterVersion: '15' } }, 'v2 Backup'],
     ['a v2 backup by its latest time', { id, properties: { ...backup, latestRecoveryTargetTime: null } }, 'v2 Backup'],
+    ['a v2 backup by its version alone', { id, properties: { postgresClusterVersion: '15' } }, 'v2 Backup'],
     ['a v2 backup by its href', { id, href, properties: backup }, 'v2 Backup'],
     ['a v2 backup location', { id, href, properties: { location: 'eu-central-3' } }, 'v2 BackupLocation'],
     ['a v2 version', { id, properties: { version: '15', status: 'SUPPORTED' } }, 'v2 PostgresVersion'],

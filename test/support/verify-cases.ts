@@ -101,6 +101,12 @@ export const verifyCases: readonly VerifyCase[] = [
     says: ['drift/added'],
   },
   {
+    title: 'a field that nobody knows, whose value is not said',
+    v1: makeResponse(),
+    v2: makeAnswer({ 'properties.apiKey': 'k-7357' }),
+    says: ['drift/unknown'],
+  },
+  {
     title: 'another password',
     v1: create(),
     v2: makeBody({ 'properties.credentials.password': 'Other8!password' }),

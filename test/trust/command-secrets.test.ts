@@ -1,15 +1,21 @@
 // Law 6 by command: whatever a command prints or writes, in whatever format it declares, says no secret. Only v2
 // documents and RFC 6902 patches carry them, in files that nobody else may read.
-import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
-import { makeFolder, type Run, read, run } from '../cli/command.js';
+import { makeCluster, makeFolder, type Run, read, run } from '../cli/command.js';
 import { mark, secretFiles } from './secret-files.js';
 
 const env = { DB_PASSWORD: `${mark}aA1!env`, DB_NAME: `${mark}db` };
 const supply = ['--override-env', 'credentials.password=DB_PASSWORD', '--set-env', 'credentials.database=DB_NAME'];
 const names = Object.keys(secretFiles);
+const whole = secretFiles['whole.json'] ?? '';
+/** A document without a secret. */
+const plain = JSON.stringify({
+  id: '498ae72f-411f-11eb-9d07-046c59cc737e',
+  properties: JSON.parse(makeCluster({ credentials: undefined })).properties,
+});
 const extensions = ['txt', 'json', 'md', 'html', 'sarif', 'csv', 'xml'];
 
 /** A command with one of the formats it declares; patches are documents in another form. */
@@ -22,6 +28,7 @@ const calls: Call[] = Object.entries(commands).flatMap(([name, { options }]) => 
   const declared = (options['format']?.choices ?? []) as readonly string[];
   return declared.filter((format) => format !== 'json-patch').map((format) => ({ name, format }));
 });
+const verifications = calls.filter(({ name }) => name === 'verify').map(({ format }) => format);
 const reports = calls.filter(({ name }) => name === 'audit' || name === 'diff');
 
 describe('standard output and error', () => {
@@ -99,19 +106,127 @@ describe('files', () => {
     expect(read(folder, 'decisions.yaml')).not.toContain(mark);
   });
 
-  test('that hold a password are for their owner only; those in place stay as they were', () => {
-    const folder = makeFolder({ 'whole.json': secretFiles['whole.json'] ?? '' });
-    chmodSync(join(folder, 'whole.json'), 0o640);
-    run(['convert', 'whole.json', '--out-dir', 'v2', ...supply], { folder, env });
-    run(['diff', 'whole.json', ...supply, '--format', 'json-patch', '--out', 'whole.patch.json'], { folder, env });
+  const outputs: [string, ...string[]][] = [
+    ['--write-blocked'],
+    ['--split', '--write-blocked'],
+    ['--emit', 'request', ...supply],
+    ['--emit', 'result'],
+    ['--format', 'yaml'],
+    supply as [string, ...string[]],
+  ];
+
+  test.each(outputs)('of documents that hold a secret are for their owner only: %s %s', (...more) => {
+    const folder = makeFolder(secretFiles);
+    for (const name of names) chmodSync(join(folder, name), 0o644);
+    run(['convert', ...names, '--out-dir', 'v2', ...more], { folder, env });
+    const holders = listHolders(join(folder, 'v2'));
+    expect(holders.length).toBeGreaterThan(2);
+    expect(holders.map((name) => [name, modeOf(join(folder, 'v2', name))])).toEqual(
+      holders.map((name) => [name, '600']),
+    );
+  });
+
+  test('of patches are for their owner only', () => {
+    const folder = makeFolder(secretFiles);
+    const words = ['diff', ...names, ...supply, '--format', 'json-patch', '--out', 'all.patch'];
+    run(words, { folder, env });
+    expect(modeOf(join(folder, 'all.patch'))).toBe('600');
+    writeFileSync(join(folder, 'open.patch'), 'an earlier one');
+    chmodSync(join(folder, 'open.patch'), 0o666);
+    run([...words.slice(0, -1), 'open.patch', '--force'], { folder, env });
+    expect(read(folder, 'open.patch')).toContain(mark);
+    expect(modeOf(join(folder, 'open.patch'))).toBe('600');
+  });
+
+  test('that take the place of others lose the rights of everybody else, and the original keeps its own', () => {
+    const folder = makeFolder({ 'whole.json': whole, 'v2/whole.json': 'an earlier one' });
+    chmodSync(join(folder, 'whole.json'), 0o744);
+    chmodSync(join(folder, 'v2/whole.json'), 0o644);
+    run(['convert', 'whole.json', '--out-dir', 'v2', '--force', ...supply], { folder, env });
     run(['convert', 'whole.json', '--in-place', ...supply], { folder, env });
-    const modes = listHolders(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
+    const modes = listHolders(folder).map((name) => [name, modeOf(join(folder, name))]);
     expect(Object.fromEntries(modes)).toEqual({
       'v2/whole.json': '600',
-      'whole.json': '640',
-      'whole.json.v1.bak': '640',
-      'whole.patch.json': '600',
+      'whole.json': '700',
+      'whole.json.v1.bak': '744',
     });
+  });
+
+  test('are temporary for their owner only, whatever becomes of them', () => {
+    const folder = makeFolder({ 'whole.json': whole, 'plain.json': plain });
+    const preload = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+      const open = fs.openSync;
+      fs.openSync = (path, flags, mode) => {
+        if (String(path).endsWith('.tmp')) fs.appendFileSync('modes.txt', flags + ' ' + mode.toString(8) + '\\n');
+        return open(path, flags, mode);
+      };
+      syncBuiltinESMExports();`;
+    for (const more of [['--out-dir', 'v2', '--report', 'report.json'], ['--in-place']])
+      run(['convert', 'whole.json', 'plain.json', ...more, ...supply], { folder, env, preload });
+    expect(read(folder, 'modes.txt').trim().split('\n')).toEqual(['wx 600', 'wx 600', 'wx 600', 'wx 600', 'wx 600']);
+    expect(modeOf(join(folder, 'report.json'))).toBe((0o666 & ~process.umask()).toString(8));
+  });
+});
+
+describe('sides and earlier runs', () => {
+  test.each(verifications)('verify --format %s says no secret of either side', (format) => {
+    const folder = makeFolder(secretFiles);
+    const sides = [
+      ['.', '.'],
+      ['whole.json', 'v2.json'],
+      ['answer.json', 'v2-odd.json'],
+      ['whole.json', 'v2-bare.json'],
+    ];
+    for (const [v1 = '', v2 = ''] of sides)
+      expect(search(run(['verify', v1, v2, '--format', format], { folder, env }))).toEqual([]);
+  });
+
+  test('a base is not quoted, whole or broken', () => {
+    for (const base of names) {
+      const folder = makeFolder(secretFiles);
+      for (const name of ['audit', 'diff'])
+        expect({
+          base,
+          found: search(run([name, 'patch.json', '--base', base, '--verbose'], { folder, env })),
+        }).toMatchObject({ found: [] });
+      expect(run(['convert', 'patch.json', '--base', base], { folder, env }).stderr).not.toContain(mark);
+    }
+  });
+
+  test('a baseline that is none is not quoted, and no fault of the program', () => {
+    const hostile = [mark, `{"a":"${mark}"`, `[${mark}]`, `{"reportVersion":1,"entries":["${mark}"]}`];
+    const holes = ['{"reportVersion":1,"entries":[null]}', '{"reportVersion":1,"entries":[{"findings":5}]}', 'null'];
+    const odd = [
+      `{"reportVersion":1,"entries":[{"findings":[{"fingerprint":["${mark}"]}]}]}`,
+      '{"reportVersion":1,"entries":[{"findings":[null]}]}',
+    ];
+    for (const text of [...hostile, ...holes, ...odd]) {
+      const folder = makeFolder({ ...secretFiles, 'baseline.json': text });
+      const told = run(['audit', 'whole.json', '--baseline', 'baseline.json'], { folder });
+      expect({ text, found: search(told), status: told.status }).toEqual({ text, found: [], status: 2 });
+      expect(told.stderr).not.toContain('fault of the program');
+    }
+  });
+
+  test('rules and schema say nothing of the environment', () => {
+    for (const words of [
+      ['rules'],
+      ['rules', 'credentials/password'],
+      ['schema', 'v1'],
+      ['schema', 'v2', 'create'],
+      ['schema', 'report'],
+    ])
+      expect(search(run([...words, '--verbose'], { env }))).toEqual([]);
+  });
+
+  test('--init-decisions extends a file without saying its secrets', () => {
+    const held = `clusters:\n  orders:\n    credentials: { password: ${mark}aA1!held } # ${mark}\n`;
+    for (const text of [held, `${held}  bad: [`, `- ${mark}\n`]) {
+      const folder = makeFolder({ ...secretFiles, 'decisions.yaml': text });
+      chmodSync(join(folder, 'decisions.yaml'), 0o600);
+      expect(search(run(['audit', ...names, '--init-decisions', 'decisions.yaml'], { folder, env }))).toEqual([]);
+      expect(modeOf(join(folder, 'decisions.yaml'))).toBe('600');
+    }
   });
 });
 
@@ -128,6 +243,10 @@ function search({ stdout, stderr }: Run): string[] {
     const at = text.indexOf(mark);
     return at < 0 ? [] : [`${name}: ${text.slice(Math.max(0, at - 80), at + 20)}`];
   });
+}
+
+function modeOf(path: string): string {
+  return (statSync(path).mode & 0o777).toString(8);
 }
 
 function listHolders(folder: string): string[] {

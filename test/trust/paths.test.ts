@@ -101,6 +101,39 @@ describe('links', () => {
     expect(read(folder, 'real/a.json.v1.bak')).toBe(makeCluster());
   });
 
+  test.each(['a link to another file', 'another text'])(
+    '%s, in the place of a file since it was read, is left alone',
+    (change) => {
+      const folder = makeFolder({ 'a.json': makeCluster(), 'victim.txt': 'mine' });
+      const taken =
+        change === 'another text' ? "fs.writeFileSync('a.json', 'mine')" : "fs.symlinkSync('victim.txt', 'a.json')";
+      const preload = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+      const read = fs.readFileSync;
+      fs.readFileSync = (path, options) => {
+        const content = read(path, options);
+        if (String(path) === 'a.json') {
+          fs.readFileSync = read;
+          fs.unlinkSync('a.json');
+          ${taken};
+        }
+        return content;
+      };
+      syncBuiltinESMExports();`;
+      const { status, stderr } = run(['convert', 'a.json', '--in-place', ...supply], { folder, preload });
+      expect(stderr).toContain('a.json: not written: it has changed since it was read');
+      expect([status, read(folder, 'a.json'), read(folder, 'victim.txt')]).toEqual([3, 'mine', 'mine']);
+      expect(readdirSync(folder).sort()).toEqual(['a.json', 'victim.txt']);
+    },
+  );
+
+  test.each(['\uFEFF{}', '\uFEFF# a comment\n---\n{}\n---\n'])('a byte-order mark is no change: %j', (text) => {
+    const cluster = text.replace('{}', makeCluster().replaceAll('\n', '\r\n').trim());
+    const folder = makeFolder({ 'a.yaml': cluster });
+    const { status, stderr } = run(['convert', 'a.yaml', '--in-place', ...supply], { folder });
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(read(folder, 'a.yaml.v1.bak')).toBe(cluster);
+  });
+
   test('put in the place of a backup are never written through', () => {
     const folder = makeFolder({ 'a.json': makeCluster(), 'victim.txt': 'mine' });
     symlinkSync('victim.txt', join(folder, 'a.json.v1.bak'));

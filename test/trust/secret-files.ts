@@ -46,6 +46,17 @@ const traffic = {
   },
 };
 
+const v2 = {
+  name: 'orders',
+  version: '15',
+  instances: { count: 1, cores: 2, ram: 4, storageSize: 20 },
+  connection: { datacenterId: id, lanId: '2', primaryInstanceAddress: '192.168.1.100/24' },
+  maintenanceWindow: { time: '03:00:00', dayOfTheWeek: 'Sunday' },
+  credentials: { username: 'app', password, database: `${mark}db` },
+  backup: { location: 'eu-central-3', retentionDays: 7 },
+  replicationMode: 'ASYNCHRONOUS',
+};
+
 /** By file name: whole and broken, JSON and YAML, ours and foreign. */
 export const secretFiles: Readonly<Record<string, string>> = {
   'whole.json': makeCluster({ credentials: { username: 'app', password } }),
@@ -64,7 +75,7 @@ export const secretFiles: Readonly<Record<string, string>> = {
   }),
   'traffic.json': JSON.stringify(traffic),
   'requests.ndjson': traffic.log.entries.map(({ request }) => `${JSON.stringify(request)}\n`).join(''),
-  'request.yaml': `method: POST
+  'commented-request.yaml': `method: POST
 # ${mark}bearer
 url: https://${clusters}?token=${mark}query # ${mark}query
 headers:
@@ -99,5 +110,37 @@ body:
   'torn.yaml': `properties:\n  credentials:\n    password: "${password}\n  location: [de/txl\n`,
   'anchored.yaml': `secret: &s ${password}\nproperties:\n  location: de/txl\n  credentials: {username: app, password: *s}\n`,
   'lines.ndjson': `${JSON.stringify({ properties: { location: 'de/txl', credentials: { password } } })}\n{"password":"${password}"\n`,
+  'v2.json': JSON.stringify({ id, properties: v2 }),
+  'v2-bare.json': JSON.stringify(v2),
+  'v2-list.json': JSON.stringify({ type: 'collection', items: [{ id, properties: v2 }] }),
+  'v2-odd.json': JSON.stringify({
+    id,
+    properties: { ...v2, apiKey: `${mark}k`, credentials: { password: [password] } },
+  }),
+  'answer.json': JSON.stringify({ ...JSON.parse(makeCluster({ token: `${mark}t` })), id }),
+  'patch.json': JSON.stringify({ properties: { cores: 4, ram: 8192, secret: `${mark}s` } }),
+  'pages.har': JSON.stringify({
+    log: {
+      entries: [
+        {
+          request: {
+            method: 'POST',
+            url: 'https://api.ionos.com/databases/postgresql/clusters',
+            headers: [
+              { name: 'Authorization', value: `Basic ${mark}h` },
+              { name: 'Cookie', value: `session=${mark}c` },
+            ],
+            cookies: [{ name: 'session', value: `${mark}c` }],
+            queryString: [{ name: 'token', value: `${mark}q` }],
+            postData: {
+              mimeType: 'application/json',
+              text: makeCluster({ credentials: { username: 'app', password } }),
+            },
+          },
+          response: { content: { text: `${mark}r` } },
+        },
+      ],
+    },
+  }),
   'wide.json': Buffer.from(`{"password":"${password}"}`, 'utf16le').toString('latin1'),
 };
