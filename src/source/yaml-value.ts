@@ -125,6 +125,9 @@ function mergeInto(state: State, object: Record<string, unknown>, merge: { pair:
 }
 
 function convertAlias(state: State, alias: Alias, path: string): unknown {
+  // One that leads nowhere takes its time too, in a list that others repeat.
+  if (state.expanding > 0) spend(state, 0);
+  if (state.budget <= 0) return null;
   const target = resolveAlias(state, alias);
   if (!target)
     return report(state, 'syntax', { node: alias, path, message: 'No anchor of this name stands before the alias.' });

@@ -30,6 +30,12 @@ function makeKeys(count: number): string {
 export const hugeInputs: readonly Huge[] = [
   { name: 'an alias bomb', format: 'yaml', make: makeBomb, statuses: ['unreadable'] },
   {
+    name: 'an alias bomb that begins nowhere',
+    format: 'yaml',
+    make: () => makeBomb().replace(/^.*\n/, ''),
+    statuses: ['unreadable'],
+  },
+  {
     name: 'an alias bomb of merge keys',
     format: 'yaml',
     make: () =>
