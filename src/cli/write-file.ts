@@ -45,7 +45,8 @@ export function writeFileWhole(path: string, { content, mode, most = everybody }
       closeSync(file);
     }
     if (present) keepOwner(temporary, present);
-    chmodSync(temporary, (present?.mode ?? mode ?? usual & ~process.umask()) & most);
+    const rights = (present?.mode ?? mode ?? usual & ~process.umask()) & most & everybody;
+    if (rights !== ownerOnly) chmodSync(temporary, rights);
     renameSync(temporary, place);
   } catch (thrown) {
     removeQuietly(temporary);
