@@ -1,7 +1,7 @@
 // Options of the library: checked once, made ready for use on any number of documents.
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath, checkValue } from './decision-paths.js';
-import type { Supplied, Supply } from './engine/input.js';
+import { createSupply, type Supplied, type Supply } from './engine/input.js';
 import { isObject } from './model/json.js';
 import type { Offer } from './model/rule.js';
 import type { Kind } from './model/translation.js';
@@ -147,11 +147,11 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
   const perCluster = new Map<string, Supply>(
     Object.entries(clusters ?? {}).map(([key, values]) => {
       const own = readValues(values, `decisions.clusters.${key}`, secret);
-      return [key, { fill, override: new Map([...override, ...own]), map: mapping }];
+      return [key, createSupply({ fill, override: new Map([...override, ...own]), map: mapping })];
     }),
   );
   const isNothing = fill.size + override.size + mapping.size === 0 && options.databases === undefined;
-  const shared: Supply | undefined = isNothing ? undefined : { fill, override, map: mapping };
+  const shared: Supply | undefined = isNothing ? undefined : createSupply({ fill, override, map: mapping });
   if (perCluster.size === 0) return () => shared;
   return (id, name) => perCluster.get(id ?? '') ?? perCluster.get(name ?? '') ?? shared;
 }

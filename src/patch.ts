@@ -1,6 +1,6 @@
 // A patch becomes a PUT: of a v1 base with the patch merged in, or of a v2 base that supplies what the patch leaves out.
 import { type Base, findBase, listSupplied } from './base.js';
-import type { Supply, Unplaced } from './engine/input.js';
+import { createSupply, type Unplaced } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
 import type { Change } from './model/change.js';
 import { isObject } from './model/json.js';
@@ -59,11 +59,7 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   }
   const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
   const people = options.supplyFor(id, name);
-  const supply: Supply = {
-    fill: new Map([...(people?.fill ?? []), ...listSupplied(base)]),
-    override: people?.override ?? new Map(),
-    map: people?.map ?? new Map(),
-  };
+  const supply = createSupply({ ...people, fill: new Map([...(people?.fill ?? []), ...listSupplied(base)]) });
   const translation = translateBy(route, { ...job, value: { ...named, ...whole }, supply, surroundings });
   return keepOwn(translation, whole, found.bare);
 }

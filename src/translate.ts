@@ -1,5 +1,5 @@
 // The pipeline, in the order of its steps: inspect, detect, choose the route; translate-by.ts has the rest.
-import type { Supply } from './engine/input.js';
+import { createSupply } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
 import { type Sort, translateInventory, translateInventoryList } from './inventory.js';
 import type { Prepared } from './options.js';
@@ -56,7 +56,7 @@ export function translateEnvelope(job: Job, items: readonly Item[]): Translation
     items.map(({ translation }) => ('location' in translation ? translation.location : undefined)),
   );
   const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
-  const supply: Supply = { fill, override: new Map(), map: new Map() };
+  const supply = createSupply({ fill });
   return translateBy(findRoute(lists[job.found.kind] ?? 'clusterList'), { ...job, supply });
 }
 

@@ -50,7 +50,6 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
     root,
     parts,
     blocks: listBlocks(parts),
-    supplies: new WeakMap(),
     blank: {
       noSources: [...sources].map(() => undefined),
       noSlots: [...slots].map(() => undefined),

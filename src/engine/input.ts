@@ -19,6 +19,13 @@ export interface Supply {
   readonly override: ReadonlyMap<string, Supplied>;
   /** v1 (or translated) value, as text → v2 value. */
   readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** By plan, the same laid out for it; filled when first used. */
+  readonly tables: Map<object, unknown>;
+}
+
+/** Puts together what people supply. */
+export function createSupply(values: Partial<Omit<Supply, 'tables'>>): Supply {
+  return { fill: new Map(), override: new Map(), map: new Map(), ...values, tables: new Map() };
 }
 
 /** What a plan is applied to. */

@@ -3,7 +3,7 @@ import type { Severity } from '../model/finding.js';
 import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
-import type { Supplied, Supply, Unplaced } from './input.js';
+import type { Supplied, Unplaced } from './input.js';
 
 /** A mistake of ours in a rule list, found when it is compiled; never caused by a user's document. */
 export class RuleListError extends Error {}
@@ -159,8 +159,6 @@ export interface Plan<Facts> {
   readonly root: Node;
   readonly parts: readonly Part[];
   readonly blocks: readonly Block[];
-  /** What people supply, laid out when first used. */
-  readonly supplies: WeakMap<Supply, SupplyTable<Facts>>;
   /** Empty lists to copy for each document, which is cheaper than filling new ones. */
   readonly blank: {
     readonly noSources: readonly undefined[];

@@ -5,8 +5,9 @@ import type { Given, Plan, SlotSupply, SupplyTable } from './plan.js';
 
 /** Lays out what people supply, once for each plan: most streams have one supply for all documents. */
 export function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
-  const known = plan.supplies.get(supply);
-  if (known) return known;
+  // Not a weak map: those cost a collection of garbage more than all the rest of thousands of supplies.
+  const known = supply.tables.get(plan);
+  if (known) return known as SupplyTable<Facts>;
   const bySlot: (SlotSupply | undefined)[] = plan.blank.noSlots.slice();
   for (const paths of [supply.fill, supply.override, supply.map]) {
     for (const path of paths.keys()) {
@@ -22,7 +23,7 @@ export function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Fa
   }
   const steps = plan.steps.filter((step) => step.slots.some((slot) => bySlot[slot.index] !== undefined));
   const table = { bySlot, steps };
-  plan.supplies.set(supply, table);
+  supply.tables.set(plan, table);
   return table;
 }
 

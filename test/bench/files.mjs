@@ -44,7 +44,7 @@ withFolder((folder) => {
 function measureDecisions(folder, values) {
   const [few, many] = isQuick ? [50, 500] : [500, 5000];
   const prepare = (clusters) => {
-    const lines = Array.from({ length: 40_000 }, (_, index) => {
+    const lines = Array.from({ length: isQuick ? 20_000 : 200_000 }, (_, index) => {
       const value = structuredClone(values[index % values.length]);
       value.properties.displayName = `cluster-${index % clusters}`;
       return `${JSON.stringify(value)}\n`;
