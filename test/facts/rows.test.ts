@@ -48,6 +48,7 @@ const otherReasons = new Set([
   'restore-or-create',
   'forbidden-key',
   'too-deep',
+  'too-large',
   'not-json',
 ]);
 
