@@ -5,7 +5,8 @@ import type { Supply, Unplaced } from './engine/input.js';
 import type { Plan } from './engine/plan.js';
 import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
-import { toDotted, valueAt } from './model/path.js';
+import { isObject } from './model/json.js';
+import { toDotted } from './model/path.js';
 import type { Target, TranslationOf, V2Request } from './model/translation.js';
 import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
@@ -115,7 +116,7 @@ function describeRefusal(refusal: Refusal): Unplaced {
 }
 
 function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, [key]);
+  const found = isObject(value) ? value[key] : undefined;
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -74,8 +74,11 @@ function createFinding({ code, severity }: Template, material: Material): Unplac
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */
 function listOpen<Facts>({ given }: Work<Facts>, { settledBy }: Template, own: Slot | undefined): readonly Slot[] {
-  const isOpen = (slot: Slot) => slot === own || !isGiven(given[slot.index]);
-  return settledBy.every(isOpen) ? settledBy : settledBy.filter(isOpen);
+  for (const slot of settledBy) {
+    if (slot !== own && isGiven(given[slot.index]))
+      return settledBy.filter((one) => one === own || !isGiven(given[one.index]));
+  }
+  return settledBy;
 }
 
 function isGiven(given: Given | undefined): boolean {

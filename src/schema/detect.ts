@@ -23,6 +23,15 @@ export interface Unrecognised {
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
+const backupKeys = new Set([
+  'id',
+  'clusterId',
+  'version',
+  'isActive',
+  'earliestRecoveryTargetTime',
+  'size',
+  'location',
+]);
 const versionKeys = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
 const userKeys = new Set(['username', 'password', 'system']);
 
@@ -121,11 +130,7 @@ function detectRestore(value: Record<string, unknown>): Recognised | undefined {
 
 function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
   const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties;
-  if (
-    isV2 ||
-    value['type'] === 'backup' ||
-    ('clusterId' in properties && ('isActive' in properties || 'earliestRecoveryTargetTime' in properties))
-  )
+  if (isV2 || value['type'] === 'backup' || isBackup(properties))
     return isV2 || 'href' in value ? v2('Backup') : v1('BackupResponse');
   if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
     return v2('BackupLocation');
@@ -133,6 +138,13 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
     return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
   return isOnly(properties, userKeys) ? v1('User') : undefined;
+}
+
+/** A field that only backups have tells one beside others of a backup, or beside the id of its cluster. */
+function isBackup(properties: Record<string, unknown>): boolean {
+  const isTold = 'isActive' in properties || 'earliestRecoveryTargetTime' in properties;
+  const hasCluster = 'clusterId' in properties;
+  return (isTold && hasCluster) || ((isTold || hasCluster) && isOnly(properties, backupKeys));
 }
 
 /** Whether an object has keys, and none but the given ones. */

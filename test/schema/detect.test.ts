@@ -37,6 +37,12 @@ describe('a document is recognised as', () => {
     ['a v2 restore in place', { recoveryTargetDatetime: '2024-01-15T10:00:00Z' }, 'v2 restoreFromBackup, bare'],
     ['a v1 backup', { type: 'backup', id, properties: { version: '15', size: 1 } }, 'v1 BackupResponse'],
     ['a v1 backup without type', { id, properties: backup }, 'v1 BackupResponse'],
+    ['what is left of a v1 backup', { id, properties: { clusterId: id, location: 'de' } }, 'v1 BackupResponse'],
+    [
+      'a cluster with the id of another',
+      { properties: { ...(makeCreate()['properties'] as object), clusterId: id } },
+      'v1 CreateClusterRequest',
+    ],
     ['a v2 backup', { id, properties: { ...backup, postgresClusterVersion: '15' } }, 'v2 Backup'],
     ['a v2 backup by its latest time', { id, properties: { ...backup, latestRecoveryTargetTime: null } }, 'v2 Backup'],
     ['a v2 backup by its version alone', { id, properties: { postgresClusterVersion: '15' } }, 'v2 Backup'],
