@@ -11,8 +11,9 @@ const reserved = /^(?:|[yn]|yes|no|on|off|true|false|null|~|<<|=)$/i;
 const numberLike = /^[-+.]?\d[\d_.:eExXoObBa-fA-F+\-TtZz \t]*$|^[-+]?\.(?:inf|nan)$/i;
 // Control characters and tabs, line breaks that only some YAML versions know, byte-order marks and lone surrogates.
 const special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u;
-// Words that no YAML reads as anything but text, wherever they stand, as far as they are not reserved.
-const plainWord = /^[A-Za-z][A-Za-z0-9_./@-]*$/;
+// Words that no YAML reads as anything but text, wherever they stand, as far as they are not reserved; an exponent
+// alone, such as e0, is a number to some.
+const plainWord = /^(?![eE][-\d_.]*$)[A-Za-z][A-Za-z0-9_./@-]*$/;
 const unsafeInBlock = /^\s|[ \t]+$|[ \t]\n|\t|\n\n$|^$/;
 
 /** How strings of several lines are written: as literal blocks, or on one line in quotes. */

@@ -31,3 +31,13 @@ export const redacted = '[redacted]';
 export function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
+
+/** Whether an object has keys, and none but the given ones. */
+export function hasOnly(object: Record<string, unknown>, known: ReadonlySet<string>): boolean {
+  let hasKeys = false;
+  for (const key in object) {
+    if (!known.has(key)) return false;
+    hasKeys = true;
+  }
+  return hasKeys;
+}

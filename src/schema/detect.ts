@@ -1,7 +1,7 @@
 // Recognises a document by its shape alone. First match wins; the order is that of the facts.
-import { describeType, isObject } from '../model/json.js';
+import { describeType, hasOnly, isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
-import { readMarkers } from './markers.js';
+import { isBackup, readMarkers } from './markers.js';
 
 /** What a document was recognised as. */
 export interface Recognised {
@@ -23,15 +23,6 @@ export interface Unrecognised {
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
-const backupKeys = new Set([
-  'id',
-  'clusterId',
-  'version',
-  'isActive',
-  'earliestRecoveryTargetTime',
-  'size',
-  'location',
-]);
 const versionKeys = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
 const userKeys = new Set(['username', 'password', 'system']);
 
@@ -134,27 +125,10 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
     return isV2 || 'href' in value ? v2('Backup') : v1('BackupResponse');
   if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
     return v2('BackupLocation');
-  if ('canUpgradeTo' in properties || ('version' in properties && isOnly(properties, versionKeys)))
+  if ('canUpgradeTo' in properties || ('version' in properties && hasOnly(properties, versionKeys)))
     return v2('PostgresVersion');
   if ('owner' in properties) return v1('Database');
-  return isOnly(properties, userKeys) ? v1('User') : undefined;
-}
-
-/** A field that only backups have tells one beside others of a backup, or beside the id of its cluster. */
-function isBackup(properties: Record<string, unknown>): boolean {
-  const isTold = 'isActive' in properties || 'earliestRecoveryTargetTime' in properties;
-  const hasCluster = 'clusterId' in properties;
-  return (isTold && hasCluster) || ((isTold || hasCluster) && isOnly(properties, backupKeys));
-}
-
-/** Whether an object has keys, and none but the given ones. */
-function isOnly(properties: Record<string, unknown>, known: ReadonlySet<string>): boolean {
-  let hasKeys = false;
-  for (const key in properties) {
-    if (!known.has(key)) return false;
-    hasKeys = true;
-  }
-  return hasKeys;
+  return hasOnly(properties, userKeys) ? v1('User') : undefined;
 }
 
 function detectCluster(

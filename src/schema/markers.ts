@@ -1,5 +1,5 @@
 // The fields that tell v1 from v2, and both from what other tools write.
-import { isObject } from '../model/json.js';
+import { hasOnly, isObject } from '../model/json.js';
 
 const snakeCase = [
   'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
@@ -111,4 +111,21 @@ function passes(value: unknown, test: Test): boolean {
 
 function isPresent(value: unknown): boolean {
   return value !== null && value !== undefined;
+}
+
+const backupKeys = new Set([
+  'id',
+  'clusterId',
+  'version',
+  'isActive',
+  'earliestRecoveryTargetTime',
+  'size',
+  'location',
+]);
+
+/** A field that only backups have tells one beside others of a backup, or beside the id of its cluster. */
+export function isBackup(properties: Record<string, unknown>): boolean {
+  const isTold = 'isActive' in properties || 'earliestRecoveryTargetTime' in properties;
+  const hasCluster = 'clusterId' in properties;
+  return (isTold && hasCluster) || ((isTold || hasCluster) && hasOnly(properties, backupKeys));
 }
