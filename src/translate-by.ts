@@ -1,4 +1,4 @@
-// The middle of the pipeline, for any route: check v1, apply rules, cover, check v2, and the request that sends it.
+// The middle of the pipeline, for any route: read and check v1, apply rules, cover, check v2, and the request that sends it.
 import { apply } from './engine/apply.js';
 import { createGapCloser } from './engine/gaps.js';
 import type { Supply, Unplaced } from './engine/input.js';
@@ -44,7 +44,7 @@ export interface Job {
   readonly supply?: Supply;
 }
 
-/** Translates by a route: check v1, apply rules, cover, check v2. */
+/** Translates by a route: the plan reads and checks v1 in one pass and applies its rules; then cover, check v2. */
 export function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
   const id = textAt(value, 'id');
   const name = textAt(
