@@ -144,16 +144,20 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
   ]);
   const override = readValues(options.override, 'override', secret);
   const mapping = readMap(map);
-  const perCluster = new Map<string, Supply>(
-    Object.entries(clusters ?? {}).map(([key, values]) => {
-      const own = readValues(values, `decisions.clusters.${key}`, secret);
-      return [key, createSupply({ fill, override: new Map([...override, ...own]), map: mapping })];
-    }),
+  const perCluster = new Map(
+    Object.entries(clusters ?? {}).map(([key, values]) => [
+      key,
+      readValues(values, `decisions.clusters.${key}`, secret),
+    ]),
   );
+  const shared = createSupply({ fill, override, map: mapping });
   const isNothing = fill.size + override.size + mapping.size === 0 && options.databases === undefined;
-  const shared: Supply | undefined = isNothing ? undefined : createSupply({ fill, override, map: mapping });
-  if (perCluster.size === 0) return () => shared;
-  return (id, name) => perCluster.get(id ?? '') ?? perCluster.get(name ?? '') ?? shared;
+  const others = isNothing ? undefined : shared;
+  if (perCluster.size === 0) return () => others;
+  return (id, name) => {
+    const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');
+    return own ? { ...shared, own } : others;
+  };
 }
 
 function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {

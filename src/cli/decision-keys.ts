@@ -10,7 +10,7 @@ export interface KeyUse extends KeyFinds {
 /** What some documents of a run showed of them. */
 export interface KeyFinds {
   /** The documents that a cluster was found for: at most two, which is one too many. */
-  readonly found: Map<string, string[]>;
+  readonly found: Map<string, readonly string[]>;
   /** Whether a document was translated, so that the file was asked at all. */
   isAsked: boolean;
 }
@@ -94,7 +94,8 @@ function identify({ status, id, name, document }: Noted): { readonly id?: string
 }
 
 function addUse({ found }: KeyFinds, key: string, place: string): void {
-  const places = found.get(key) ?? [];
-  if (places.length < 2 && !places.includes(place)) places.push(place);
-  found.set(key, places);
+  const [first, second] = found.get(key) ?? [];
+  // Lists written whole: one that grows takes room for many, and there are thousands of keys.
+  if (first === undefined) found.set(key, [place]);
+  else if (second === undefined && first !== place) found.set(key, [first, place]);
 }

@@ -19,7 +19,9 @@ export interface Supply {
   readonly override: ReadonlyMap<string, Supplied>;
   /** v1 (or translated) value, as text → v2 value. */
   readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
-  /** By plan, the same laid out for it; filled when first used. */
+  /** Wins over all of these: what was decided for the one cluster. */
+  readonly own?: ReadonlyMap<string, Supplied>;
+  /** By plan, all but `own` laid out for it; filled when first used, and shared by the supplies of clusters. */
   readonly tables: Map<object, unknown>;
 }
 

@@ -134,7 +134,7 @@ export interface SlotSupply {
 /** What people supply, laid out for a plan. */
 export interface SupplyTable<Facts> {
   readonly bySlot: readonly (SlotSupply | undefined)[];
-  /** The steps that write those slots, in their order. */
+  /** The steps that write those slots. */
   readonly steps: readonly Step<Facts>[];
 }
 
