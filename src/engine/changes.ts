@@ -81,7 +81,7 @@ function describeMove<Facts>(work: Work<Facts>, step: Step<Facts>): Change {
   const isSame = value === written;
   const before = step.secret ? hidden : [value];
   const after = step.secret ? hidden : isSame ? before : [written];
-  return { kind: isSame && from[0] === to[0] ? 'keep' : 'map', rule, from, to, before, after, why };
+  return { kind: isSame && step.isStay ? 'keep' : 'map', rule, from, to, before, after, why };
 }
 
 /** Where the first source of a step stands; the list is shared but for items behind the first of an array. */

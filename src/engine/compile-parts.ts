@@ -1,4 +1,5 @@
 // The v2 side of a plan: the slots that rules write, and the document they make, keys in the order of the schema.
+import { toKey } from '../model/json.js';
 import type { Leaf } from '../model/leaf.js';
 import type { Block, Part, Slot } from './plan.js';
 
@@ -31,7 +32,7 @@ interface GrowingPart extends Part {
 export function buildParts(leaves: readonly Leaf[], prefix: string, slots: ReadonlyMap<string, Slot>): Part[] {
   const root: GrowingPart = { key: '', slot: -1, children: [], optional: false, always: false };
   for (const leaf of leaves) {
-    const keys = leaf.path.split('.');
+    const keys = leaf.path.split('.').map(toKey);
     let part = root;
     for (const [depth, key] of keys.entries()) {
       const path = keys.slice(0, depth + 1).join('.');

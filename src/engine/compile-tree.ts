@@ -1,4 +1,5 @@
 // The v1 side of a plan: the sources that rules name, and the tree of leaves with an owner for each.
+import { toKey } from '../model/json.js';
 import type { Leaf } from '../model/leaf.js';
 import type { Rule } from '../model/rule.js';
 import { type Node, RuleListError, type Source } from './plan.js';
@@ -43,7 +44,7 @@ export function buildTree(
   const known = new Set<string>();
   for (const leaf of leaves) {
     let node = root;
-    for (const [depth, key] of leaf.path.split('.').entries()) {
+    for (const [depth, key] of leaf.path.split('.').map(toKey).entries()) {
       const path = leaf.path
         .split('.')
         .slice(0, depth + 1)

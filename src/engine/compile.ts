@@ -125,6 +125,7 @@ function compileStep<Facts>(
     source: own[0]?.index ?? -1,
     isCopy: rule.map === undefined && written.length > 1 && written.length === own.length,
     isMove: own.length === 1 && written[0]?.pointer !== undefined,
+    isStay: own[0] !== undefined && own[0].pointer === written[0]?.pointer,
     from: Object.freeze(own.map((source) => source.pointer)),
     to: Object.freeze(written.slice(0, 1).flatMap((slot) => slot.pointer ?? [])),
   };

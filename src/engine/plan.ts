@@ -78,6 +78,8 @@ export interface Step<Facts> {
   readonly isCopy: boolean;
   /** Whether it takes one leaf to a leaf of the body, which most do. */
   readonly isMove: boolean;
+  /** Whether its first source and its first slot are at the same place, so that an equal value is kept. */
+  readonly isStay: boolean;
   /** The JSON Pointers of its sources and of its first slot, shared by the changes of all documents. */
   readonly from: readonly string[];
   readonly to: readonly string[];

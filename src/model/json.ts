@@ -41,3 +41,11 @@ export function hasOnly(object: Record<string, unknown>, known: ReadonlySet<stri
   }
   return hasKeys;
 }
+
+/**
+ * The same text as engines keep it for keys. A map finds a key of a parsed document by its address where its own key is
+ * such a text, and else compares the two letter by letter; texts that were cut or put together are none.
+ */
+export function toKey(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}

@@ -1,5 +1,5 @@
 // The fields that tell v1 from v2, and both from what other tools write.
-import { hasOnly, isObject } from '../model/json.js';
+import { hasOnly, isObject, toKey } from '../model/json.js';
 
 const snakeCase = [
   'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
@@ -37,7 +37,7 @@ const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
 ]);
 
 function list(keys: string, mark: Mark): [string, Mark][] {
-  return keys.split(' ').map((key) => [key, mark]);
+  return keys.split(' ').map((key) => [toKey(key), mark]);
 }
 
 /** A key that tells of another tool, and which sort of tool. */
