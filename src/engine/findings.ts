@@ -52,13 +52,26 @@ interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
   readonly choices: Unplaced['choices'] | undefined;
 }
 
-/** Most findings are of one of two shapes; an object written whole costs a third of one that grows. */
-function createFinding({ code, severity }: Template, material: Material): Unplaced {
+/** Most findings are of one of these shapes; an object written whole costs a third of one that grows. */
+function createFinding(template: Template, material: Material): Unplaced {
+  const { code, severity } = template;
   const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
-  if (to !== undefined && decision.length > 0 && !suggestion && !choices) {
+  if (choices) return growFinding(template, material);
+  if (from !== undefined && isScalar(value)) {
+    if (to === undefined && decision.length === 0) return { code, rule, severity, message, remedy, from, value };
+    if (to !== undefined && decision.length === 0) return { code, rule, severity, message, remedy, from, value, to };
+    if (to !== undefined && suggestion)
+      return { code, rule, severity, message, remedy, from, value, to, decision, settle, suggestion };
+    if (to !== undefined) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
+  } else if (to !== undefined && decision.length > 0 && !suggestion) {
     if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
-    if (isScalar(value)) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
+    return { code, rule, severity, message, remedy, from, to, decision, settle };
   }
+  return growFinding(template, material);
+}
+
+function growFinding({ code, severity }: Template, material: Material): Unplaced {
+  const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
   const finding: Mutable<Unplaced> = { code, rule, severity, message, remedy };
   if (from !== undefined) finding.from = from;
   if (isScalar(value)) finding.value = value;

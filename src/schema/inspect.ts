@@ -28,7 +28,7 @@ function look(value: unknown, path: (string | number)[]): Refused | undefined {
     return path.length === 0 || value !== undefined ? refuse('not-json', path, { found: nameValue(value) }) : undefined;
   }
   if (path.length >= deepest) return refuse('too-deep', path, { limit: deepest });
-  if (Array.isArray(value)) return lookAll(value.entries(), path);
+  if (Array.isArray(value)) return lookAll(value, path);
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
     return refuse('not-json', path, { found: 'an object that is not plain' });
@@ -45,10 +45,10 @@ function look(value: unknown, path: (string | number)[]): Refused | undefined {
   return undefined;
 }
 
-function lookAll(entries: Iterable<[number, unknown]>, path: (string | number)[]): Refused | undefined {
-  for (const [index, member] of entries) {
+function lookAll(items: readonly unknown[], path: (string | number)[]): Refused | undefined {
+  for (let index = 0; index < items.length; index += 1) {
     path.push(index);
-    const refused = look(member, path);
+    const refused = look(items[index], path);
     path.pop();
     if (refused) return refused;
   }
