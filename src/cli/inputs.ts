@@ -28,6 +28,8 @@ interface Target {
 
 /** Finds what a command line names, or takes what is piped in where it names nothing. `--out-dir` is no input. */
 export async function openInputs(args: ReadArguments & Target): Promise<Inputs> {
+  // Not for a small file alone, whose translation takes no longer than loading this.
+  if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const asked = await readTranslateOptions(args);
   // Made before anything is read, so that a wrong option is told first.
   checkUsage(() => createTranslator(asked));

@@ -2,11 +2,9 @@
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { exitCodes } from './exit.js';
-import { keepHeapYoung } from './memory.js';
 import { endOnSignals } from './signals.js';
 import { isUsageError } from './usage.js';
 
-keepHeapYoung();
 endOnSignals();
 endQuietlyOnBrokenPipe(process.stdout);
 endQuietlyOnBrokenPipe(process.stderr);
