@@ -59,7 +59,7 @@ export interface TranslateOptions {
 /** Options made ready. */
 export interface Prepared extends TranslateOptions {
   /** What people supply for a cluster. */
-  readonly supplyFor: (id: string | undefined, name: string | undefined) => Supply | undefined;
+  readonly supplyFor: (id: string | undefined, name: string | undefined) => Supply;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
@@ -151,12 +151,10 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
     ]),
   );
   const shared = createSupply({ fill, override, map: mapping });
-  const isNothing = fill.size + override.size + mapping.size === 0 && options.databases === undefined;
-  const others = isNothing ? undefined : shared;
-  if (perCluster.size === 0) return () => others;
+  if (perCluster.size === 0) return () => shared;
   return (id, name) => {
     const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');
-    return own ? { ...shared, own } : others;
+    return own ? { ...shared, own } : shared;
   };
 }
 

@@ -59,7 +59,7 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   }
   const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
   const people = options.supplyFor(id, name);
-  const supply = createSupply({ ...people, fill: new Map([...(people?.fill ?? []), ...listSupplied(base)]) });
+  const supply = createSupply({ ...people, fill: new Map([...people.fill, ...listSupplied(base)]) });
   const translation = translateBy(route, { ...job, value: { ...named, ...whole }, supply, surroundings });
   return keepOwn(translation, whole, found.bare);
 }

@@ -1,5 +1,5 @@
 // A stored request becomes the request of v2: the operation from a table, the body by the route of its kind.
-import type { Unplaced } from './engine/input.js';
+import { suppliedFor, type Unplaced } from './engine/input.js';
 import { createSpeaker } from './engine/say.js';
 import { facts } from './facts/index.js';
 import type { Change } from './model/change.js';
@@ -128,8 +128,7 @@ function parse(text: string): unknown {
 }
 
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {
-  const supply = options.supplyFor(names['clusterId'], undefined);
-  const location = supply?.override.get('location')?.value ?? supply?.fill.get('location')?.value;
+  const location = suppliedFor(options.supplyFor(names['clusterId'], undefined), 'location')?.value;
   const host =
     typeof location === 'string' && Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
   const findings = Object.values(names)

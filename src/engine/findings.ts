@@ -58,11 +58,16 @@ function createFinding(template: Template, material: Material): Unplaced {
   const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
   if (choices) return growFinding(template, material);
   if (from !== undefined && isScalar(value)) {
-    if (to === undefined && decision.length === 0) return { code, rule, severity, message, remedy, from, value };
-    if (to !== undefined && decision.length === 0) return { code, rule, severity, message, remedy, from, value, to };
-    if (to !== undefined && suggestion)
-      return { code, rule, severity, message, remedy, from, value, to, decision, settle, suggestion };
-    if (to !== undefined) return { code, rule, severity, message, remedy, from, value, to, decision, settle };
+    if (decision.length === 0) {
+      return to === undefined
+        ? { code, rule, severity, message, remedy, from, value }
+        : { code, rule, severity, message, remedy, from, value, to };
+    }
+    if (to !== undefined) {
+      return suggestion
+        ? { code, rule, severity, message, remedy, from, value, to, decision, settle, suggestion }
+        : { code, rule, severity, message, remedy, from, value, to, decision, settle };
+    }
   } else if (to !== undefined && decision.length > 0 && !suggestion) {
     if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
     return { code, rule, severity, message, remedy, from, to, decision, settle };

@@ -30,6 +30,11 @@ export function createSupply(values: Partial<Omit<Supply, 'tables'>>): Supply {
   return { fill: new Map(), override: new Map(), map: new Map(), ...values, tables: new Map() };
 }
 
+/** What people supply for a v2 path where v1 has no say, the strongest word first. */
+export function suppliedFor({ own, override, fill }: Supply, path: string): Supplied | undefined {
+  return own?.get(path) ?? override.get(path) ?? fill.get(path);
+}
+
 /** What a plan is applied to. */
 export interface Input<Facts> {
   readonly value: unknown;

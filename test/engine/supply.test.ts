@@ -38,6 +38,22 @@ describe('who wins', () => {
     expect(getAt(draftOf(translateValue(makeResponse(), options)), 'properties.name')).toBe(expected);
   });
 
+  test.each<[string, TranslateOptions, string]>([
+    ['set over defaults', { set: { location: 'de/txl' }, decisions: { defaults: { location: 'es/vit' } } }, 'de-txl'],
+    ['override over set', { override: { location: 'de/fra' }, set: { location: 'de/txl' } }, 'de-fra'],
+    [
+      'clusters over override',
+      { override: { location: 'de/fra' }, decisions: { clusters: { [id]: { location: 'de/txl' } } } },
+      'de-txl',
+    ],
+  ])('%s for the region of a request without a body', (_name, options, region) => {
+    const request = { method: 'DELETE', url: `https://api.ionos.com/databases/postgresql/clusters/${id}` };
+    expect(translateValue(request, options)).toMatchObject({
+      status: 'ready',
+      document: { method: 'DELETE', url: `https://postgresql.${region}.ionos.com/clusters/${id}` },
+    });
+  });
+
   test('set over defaults where v1 is silent', () => {
     const options: TranslateOptions = {
       set: { 'credentials.database': 'of_set' },
