@@ -1,6 +1,7 @@
 // From a text's documents to translations: lists are taken apart, problems become findings, places are looked up.
 import { placeComments } from './emit/place-comments.js';
 import { findList, optionsForItems, translateAround } from './lists.js';
+import { locateChange } from './model/change.js';
 import type { Finding } from './model/finding.js';
 import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
@@ -130,8 +131,8 @@ function placeAll(translation: Translation, { source, base, commented }: Origin)
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
-  const found = listSecrets(valueAt(source.value, fromPointer(base)));
-  const secrets = found.filter(({ length }) => length >= shortestSecret);
+  const secrets = () =>
+    listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
   return placeComments(comments, { changes: translation.changes, base, secrets });
 }
 
@@ -139,7 +140,7 @@ function locate(translation: Translation, source: SourceDocument, base: string):
   const place = (pointer: string | undefined) => source.locate(base + (pointer ?? ''));
   const changes = translation.changes.map((change) => {
     const at = change.from[0] === undefined ? undefined : place(change.from[0]);
-    return at ? { ...change, at } : change;
+    return at ? locateChange(change, at) : change;
   });
   const findings = translation.findings.map((finding) => {
     const at = finding.at ?? place(finding.from);

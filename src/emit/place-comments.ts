@@ -9,8 +9,8 @@ export interface Placement {
   readonly changes: readonly Change[];
   /** JSON Pointer of the document in its text: `/items/3` for a list item. */
   readonly base: string;
-  /** Texts that no report may show, such as the password of the document. */
-  readonly secrets: readonly string[];
+  /** Texts that no report may show, such as the password of the document; asked for only where a comment is stranded. */
+  readonly secrets: () => readonly string[];
 }
 
 /** Places comments; a stranded one has no `to`, and says `[redacted]` where its text or its field is a secret. */
@@ -48,5 +48,5 @@ function isSecret(comment: Comment, { changes, base, secrets }: Placement): bool
     (change) =>
       change.before.includes(redacted) && change.from.some((from) => from === path || from.startsWith(`${path}/`)),
   );
-  return hidden || secrets.some((secret) => comment.text.includes(secret));
+  return hidden || secrets().some((secret) => comment.text.includes(secret));
 }

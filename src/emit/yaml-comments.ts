@@ -27,6 +27,7 @@ export function attachComments(document: Document, comments: readonly PlacedComm
 
 /** Every line of a comment as the yaml package wants it, which puts a `#` before each that is not empty. */
 function toCommentText(text: string): string {
+  if (/^[\t\x20-\x7e]*$/.test(text)) return text.trimEnd() || ' ';
   return text
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
     .map((line) => line.replace(/[^\t\x20-\x7e\xa0-\ufefe\uff00-\ufffd]/g, '\uFFFD').trimEnd() || ' ')
@@ -35,10 +36,11 @@ function toCommentText(text: string): string {
 
 /** Writes comment lines; a line of one space is a bare `#`. */
 export function writeComment(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === ' ' ? '#' : line === '' ? '' : `#${line}`))
-    .join('\n');
+  return text.includes('\n') ? text.split('\n').map(writeLine).join('\n') : writeLine(text);
+}
+
+function writeLine(line: string): string {
+  return line === ' ' ? '#' : line === '' ? '' : `#${line}`;
 }
 
 function findTarget(document: Document, pointer: string): Target {

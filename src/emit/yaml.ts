@@ -38,6 +38,8 @@ function layOut(value: unknown, comments: readonly PlacedComment[], style: Style
   const options: ToStringOptions = {
     indent: Math.min(Math.max(style.indent.length, 2), 8),
     lineWidth: 0,
+    // There are none, and to see that, the package would visit every node.
+    directives: false,
     commentString: writeComment,
   };
   return document.toString(options);

@@ -20,7 +20,12 @@ export function escapeKey(key: string | number): string {
 export function fromPointer(pointer: string): string[] {
   if (pointer === '') return [];
   const tokens = pointer.slice(1).split('/');
-  return pointer.includes('~') ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens;
+  return pointer.includes('~') ? tokens.map(unescapeKey) : tokens;
+}
+
+/** The key that a JSON Pointer reference token stands for. */
+export function unescapeKey(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /**

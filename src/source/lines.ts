@@ -23,7 +23,7 @@ function findLineStarts(text: string): number[] {
 }
 
 /** Index of the last number of an ascending list that is not above `limit`; 0 when all are. */
-function findLastNotAbove(numbers: readonly number[], limit: number): number {
+export function findLastNotAbove(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {

@@ -1,10 +1,11 @@
-// Every comment of a YAML document with the field it belongs to. Comments are found by the lexer, so that none is
-// missed, and matched by position: the parser's own nodes hold a comment above a first child at the collection.
-import { CST, type Document, Lexer } from 'yaml';
+// Every comment of a YAML document with the field it belongs to. Comments are found among the lexemes and matched by
+// position: the parser's own nodes hold a comment above a first child at the collection.
+import type { Document } from 'yaml';
 import type { Comment } from '../model/comment.js';
-import { type CommentPlacement, createMatcher } from './comment-matcher.js';
+import { createMatcher } from './comment-matcher.js';
 import type { PlaceAt } from './lines.js';
 import { listFields } from './yaml-fields.js';
+import { type CommentToken, findComments, type Marks } from './yaml-lexemes.js';
 import type { Piece } from './yaml-split.js';
 
 /** A document in its file. */
@@ -13,58 +14,51 @@ export interface DocumentText {
   readonly placeAt: PlaceAt;
   readonly piece: Piece;
   readonly document: Document.Parsed | undefined;
+  /** What the lexemes of the parsed part told; absent where it was not lexed to its end. */
+  readonly marks: Marks | undefined;
 }
 
 /** Reads all comments of a document, in their order; comments on adjacent lines of their own are one. */
-export function readComments({ text, placeAt, piece, document }: DocumentText): Comment[] {
+export function readComments({ text, placeAt, piece, document, marks }: DocumentText): Comment[] {
   const own = text.slice(piece.textStart, piece.textEnd);
   if (!own.includes('#')) return [];
   const isReadable = document !== undefined && document.errors.length === 0;
+  const lexed = isReadable ? marks : undefined;
   const base = piece.start - piece.textStart;
+  const end = piece.end - piece.textStart;
   const match = createMatcher(own, {
-    fields: isReadable ? listFields(document.contents) : [],
+    fields: isReadable ? listFields(document.contents, lexed?.dashes) : [],
     root: isReadable ? document.contents : null,
     base,
-    end: piece.end - piece.textStart,
+    end,
   });
-  const comments: (Comment & { lines: number })[] = [];
-  for (const { offset, source } of findCommentTokens(own)) {
-    const placement = match(offset);
-    const comment = { ...describe(placement), text: source.slice(1), at: placeAt(piece.textStart + offset), lines: 1 };
+  const comments: Comment[] = [];
+  // The line below the last comment, where the next of the same place is its continuation.
+  let nextLine = 0;
+  const tokens = lexed ? surround(own, lexed.comments, { base, end }) : findComments(own);
+  for (const { offset, source } of tokens) {
+    const { path, position, isOwnLine } = match(offset);
+    const at = placeAt(piece.textStart + offset);
+    const text = source.slice(1);
     const last = comments.at(-1);
-    if (last && placement.isOwnLine && continues(last, comment)) {
-      comments[comments.length - 1] = { ...last, text: `${last.text}\n${comment.text}`, lines: last.lines + 1 };
-    } else comments.push(comment);
+    const continues = isOwnLine && position !== 'line' && at.line === nextLine;
+    if (last && continues && last.path === path && last.position === position)
+      comments[comments.length - 1] = { path, position, text: `${last.text}\n${text}`, at: last.at };
+    else comments.push({ path, position, text, at });
+    nextLine = at.line + 1;
   }
-  return comments.map(({ lines: _, ...comment }) => comment);
+  return comments;
 }
 
-/** A comment as the lexer finds it. */
-export interface CommentToken {
-  readonly offset: number;
-  /** The text with its `#`, without the line break. */
-  readonly source: string;
-}
-
-/** Finds the comments of a YAML text. */
-export function findCommentTokens(text: string): CommentToken[] {
-  const found: CommentToken[] = [];
-  let offset = 0;
-  let isScalar = false;
-  for (const source of new Lexer().lex(text)) {
-    // The lexer puts a mark, which is no text, before a scalar and a few others before documents.
-    if (!isScalar && CST.tokenType(source) === 'comment') found.push({ offset, source: source.replace(/\r$/, '') });
-    isScalar = source === CST.SCALAR;
-    if (source !== CST.SCALAR && source !== CST.DOCUMENT && source !== CST.FLOW_END) offset += source.length;
-  }
-  return found;
-}
-
-function describe({ path, position }: CommentPlacement): CommentPlacement {
-  return { path, position };
-}
-
-function continues(last: Comment & { lines: number }, next: Comment): boolean {
-  const isSamePlace = last.path === next.path && last.position === next.position && last.position !== 'line';
-  return isSamePlace && last.at.line + last.lines === next.at.line;
+/** The comments of a parsed part with those of the empty neighbours that were given to it. */
+function surround(
+  own: string,
+  found: readonly CommentToken[],
+  { base, end }: { readonly base: number; readonly end: number },
+): readonly CommentToken[] {
+  if (base === 0 && end === own.length) return found;
+  const shift = (tokens: readonly CommentToken[], by: number) =>
+    tokens.map(({ offset, source }) => ({ offset: offset + by, source }));
+  const before = findComments(own.slice(0, base));
+  return [...before, ...shift(found, base), ...shift(findComments(own.slice(end)), end)];
 }

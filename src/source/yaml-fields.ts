@@ -1,6 +1,7 @@
 // The fields of a composed YAML document in the order of the text, flat, as comments are matched against them.
-import { type CST, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLSeq } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLSeq } from 'yaml';
 import { escapeKey } from '../model/path.js';
+import { findLastNotAbove } from './lines.js';
 import { findPairStart, isMergeKey, readKey } from './yaml-nodes.js';
 
 /** A member or item with its extent; offsets are those of the parsed text. */
@@ -15,51 +16,52 @@ export interface Field {
   readonly isFlow: boolean;
 }
 
+interface Listing {
+  readonly fields: Field[];
+  /** Where the dashes of block lists stand, ascending. */
+  readonly dashes: readonly number[];
+}
+
 /** Lists the fields below a document's contents, parents before children, by ascending start. */
-export function listFields(contents: unknown): Field[] {
+export function listFields(contents: unknown, dashes: readonly number[] = []): Field[] {
   const fields: Field[] = [];
-  collect(fields, contents, undefined);
+  collect({ fields, dashes }, contents, undefined);
   return fields;
 }
 
-function collect(fields: Field[], node: unknown, parent: Field | undefined): void {
-  if (isPair(node)) collectPair(fields, node, parent);
-  else if (isMap(node)) for (const pair of node.items) collectPair(fields, pair, parent);
-  else if (isSeq(node)) collectItems(fields, node, parent);
+function collect(listing: Listing, node: unknown, parent: Field | undefined): void {
+  if (isPair(node)) collectPair(listing, node, parent);
+  else if (isMap(node)) for (const pair of node.items) collectPair(listing, pair, parent);
+  else if (isSeq(node)) collectItems(listing, node, parent);
 }
 
-function collectPair(fields: Field[], pair: Pair, parent: Field | undefined): void {
+function collectPair(listing: Listing, pair: Pair, parent: Field | undefined): void {
   const key = readKey(pair.key);
   const base = parent?.path ?? '';
   // What a merge key brings has no place of its own in the value: its comments go to the object around it.
   const path = key === undefined || isMergeKey(pair.key) ? base : `${base}/${escapeKey(key)}`;
   const start = findPairStart(pair);
-  add(fields, pair.value, { path, start, end: Math.max(start, endOf(pair.key)), parent });
+  add(listing, pair.value, { path, start, end: Math.max(start, endOf(pair.key)), parent });
 }
 
-function collectItems(fields: Field[], list: YAMLSeq, parent: Field | undefined): void {
-  const dashes = findDashes(list.srcToken);
+function collectItems(listing: Listing, list: YAMLSeq, parent: Field | undefined): void {
   for (const [index, item] of list.items.entries()) {
-    const start = dashes[index] ?? (isPair(item) ? findPairStart(item) : rangeOf(item)[0]);
-    add(fields, item, { path: `${parent?.path ?? ''}/${index}`, start, end: start, parent });
+    const own = isPair(item) ? findPairStart(item) : rangeOf(item)[0];
+    const start = list.flow ? own : findDash(listing.dashes, own);
+    add(listing, item, { path: `${parent?.path ?? ''}/${index}`, start, end: start, parent });
   }
 }
 
-function add(fields: Field[], value: unknown, place: Omit<Field, 'isFlow'>): void {
+/** Where the dash of an item stands: it is the last before it. */
+function findDash(dashes: readonly number[], item: number): number {
+  return Math.min(dashes[findLastNotAbove(dashes, item - 1)] ?? item, item);
+}
+
+function add(listing: Listing, value: unknown, { path, start, end, parent }: Omit<Field, 'isFlow'>): void {
   const isFlow = (isMap(value) || isSeq(value)) && value.flow === true;
-  const field = { ...place, end: Math.max(place.end, endOf(value)), isFlow };
-  fields.push(field);
-  if (!isScalar(value)) collect(fields, value, field);
-}
-
-function findDashes(token: CST.Token | undefined): number[] {
-  if (token?.type !== 'block-seq') return [];
-  const dashes: number[] = [];
-  for (const { start } of token.items) {
-    const dash = start.find(({ type }) => type === 'seq-item-ind');
-    if (dash) dashes.push(dash.offset);
-  }
-  return dashes;
+  const field: Field = { path, start, end: Math.max(end, endOf(value)), parent, isFlow };
+  listing.fields.push(field);
+  if (!isScalar(value)) collect(listing, value, field);
 }
 
 function endOf(node: unknown): number {

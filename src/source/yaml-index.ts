@@ -1,18 +1,20 @@
 // Where the fields of a composed YAML document stand, through aliases and merge keys.
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { fromPointer } from '../model/path.js';
+import { unescapeKey } from '../model/path.js';
 import { findPairStart, isMergeKey, readKey } from './yaml-nodes.js';
 import { readWritten } from './yaml-scalar.js';
 
+/** A field, or what stands for one that is not there: the place of the nearest container that is. */
 interface Entry {
   readonly start: number;
   readonly value: unknown;
 }
 
-interface Found {
-  readonly entry: Entry;
-  readonly exact: boolean;
-}
+type Members = ReadonlyMap<string, Pair>;
+
+const noMembers: Members = new Map();
+/** The value of a field that is not there. */
+const absent = Symbol('absent');
 
 /** Looks fields of one document up; offsets are those of the parsed text. */
 export interface YamlIndex {
@@ -22,63 +24,68 @@ export interface YamlIndex {
   readonly findWritten: (pointer: string) => string | undefined;
 }
 
-/** Makes the index of a document's nodes; each container on the way to an asked field is listed once. */
+/** Makes the index of a document's nodes; each object on the way to an asked field is listed once. */
 export function createYamlIndex(root: unknown, targets: ReadonlyMap<Alias, Node>): YamlIndex {
-  const containers = new Map<unknown, ReadonlyMap<string, Entry>>();
+  const objects = new Map<unknown, Members>();
+  // Changes and findings ask for the fields of the same containers again and again.
+  const containers = new Map<string, Entry>([['', { start: findStart(root), value: resolve(root) }]]);
 
   function resolve(node: unknown): unknown {
     return isAlias(node) ? targets.get(node) : node;
   }
 
-  function membersOf(node: unknown): ReadonlyMap<string, Entry> {
-    const known = containers.get(node);
+  function membersOf(node: unknown): Members {
+    const known = objects.get(node);
     if (known) return known;
-    const members = new Map<string, Entry>();
+    if (!isMap(node) && !isPair(node)) return noMembers;
+    const members = new Map<string, Pair>();
     // Set before it is filled, so that an alias inside its own anchor finds an end.
-    containers.set(node, members);
-    if (isSeq(node)) {
-      for (const [index, value] of node.items.entries()) members.set(String(index), { start: findStart(value), value });
-    } else if (isMap(node) || isPair(node)) {
-      const pairs = isMap(node) ? node.items : [node];
-      for (const pair of pairs) addPair(members, pair);
-      for (const pair of pairs) if (isMergeKey(pair.key)) addMerged(members, pair);
-    }
+    objects.set(node, members);
+    const pairs = isMap(node) ? node.items : [node];
+    for (const pair of pairs) addPair(members, pair);
+    for (const pair of pairs) if (isMergeKey(pair.key)) addMerged(members, pair);
     return members;
   }
 
-  function addPair(members: Map<string, Entry>, pair: Pair): void {
+  function addPair(members: Map<string, Pair>, pair: Pair): void {
     const key = isMergeKey(pair.key) ? undefined : readKey(resolve(pair.key));
-    if (key !== undefined) members.set(key, { start: findPairStart(pair), value: pair.value });
+    if (key !== undefined) members.set(key, pair);
   }
 
-  function addMerged(members: Map<string, Entry>, pair: Pair): void {
+  function addMerged(members: Map<string, Pair>, pair: Pair): void {
     const value = resolve(pair.value);
     for (const source of isSeq(value) ? value.items : [value]) {
       for (const [key, entry] of membersOf(resolve(source))) if (!members.has(key)) members.set(key, entry);
     }
   }
 
-  const found = new Map<string, Found>([['', { entry: { start: findStart(root), value: root }, exact: true }]]);
-
-  /** Changes and findings ask for the same places again and again, and for their neighbours. */
-  function find(pointer: string): Found {
-    const known = found.get(pointer);
-    if (known) return known;
+  function find(pointer: string): Entry {
+    if (pointer === '') return findContainer('');
     const cut = pointer.lastIndexOf('/');
-    const container = find(pointer.slice(0, cut));
-    const [key = ''] = fromPointer(pointer.slice(cut));
-    const entry = container.exact ? membersOf(resolve(container.entry.value)).get(key) : undefined;
-    const result = entry ? { entry, exact: true } : { entry: container.entry, exact: false };
-    found.set(pointer, result);
-    return result;
+    const { start, value } = findContainer(pointer.slice(0, cut));
+    const key = unescapeKey(pointer.slice(cut + 1));
+    if (isSeq(value)) {
+      const item = /^\d+$/.test(key) ? value.items[Number(key)] : undefined;
+      return item === undefined ? { start, value: absent } : { start: findStart(item), value: item };
+    }
+    const pair = membersOf(value).get(key);
+    return pair ? { start: findPairStart(pair), value: pair.value } : { start, value: absent };
+  }
+
+  function findContainer(pointer: string): Entry {
+    const known = containers.get(pointer);
+    if (known) return known;
+    const { start, value } = find(pointer);
+    const container = { start, value: resolve(value) };
+    containers.set(pointer, container);
+    return container;
   }
 
   return {
-    findOffset: (pointer) => find(pointer).entry.start,
+    findOffset: (pointer) => find(pointer).start,
     findWritten: (pointer) => {
-      const { entry, exact } = find(pointer);
-      const value = resolve(entry.value);
-      return exact && isScalar(value) ? readWritten(value) : undefined;
+      const value = resolve(find(pointer).value);
+      return isScalar(value) ? readWritten(value) : undefined;
     },
   };
 }

@@ -9,6 +9,7 @@ import { detectYamlStyle } from './style.js';
 import { readComments } from './yaml-comments.js';
 import { composeDocument } from './yaml-compose.js';
 import { createYamlIndex, type YamlIndex } from './yaml-index.js';
+import type { Marks } from './yaml-lexemes.js';
 import { describeYamlError } from './yaml-problems.js';
 import { type Piece, splitStream } from './yaml-split.js';
 import { convertDocument } from './yaml-value.js';
@@ -31,6 +32,7 @@ interface Parsed {
   readonly problems: readonly SourceProblem[];
   readonly document?: Document.Parsed | undefined;
   readonly index?: YamlIndex;
+  readonly marks?: Marks;
 }
 
 /** Reads a YAML stream. Never throws: what is wrong is a problem of its document, and spares the others. */
@@ -77,10 +79,10 @@ function buildDocument(file: File, piece: Piece): SourceDocument {
     },
     written: (pointer) => parse(file, piece).index?.findWritten(pointer),
     comments: () => {
-      const { document } = parse(file, piece);
+      const { document, marks } = parse(file, piece);
       // Nothing is written of a text that was not read, so its comments go nowhere; millions of them would take long.
       const isUnread = !document && text.length > maxDocumentLength;
-      comments ??= isUnread ? [] : readComments({ ...file, piece, document });
+      comments ??= isUnread ? [] : readComments({ ...file, piece, document, marks });
       return comments;
     },
   };
@@ -101,15 +103,15 @@ function parsePiece(file: File, piece: Piece): Parsed {
   const composition = composeDocument(text, piece.version);
   if ('refused' in composition)
     return { problems: [describeProblem(composition.refused, { at: placeAt(composition.offset) })] };
-  const { document } = composition;
+  const { document, marks } = composition;
   const [error] = document?.errors ?? [];
-  if (!document) return { problems: [describeProblem('syntax', { at: placeAt(0) })] };
+  if (!document) return { marks, problems: [describeProblem('syntax', { at: placeAt(0) })] };
   // The first error tells; what follows is mostly its consequence.
-  if (error) return { document, problems: [describeYamlError(error, placeAt(error.pos[0]))] };
+  if (error) return { document, marks, problems: [describeYamlError(error, placeAt(error.pos[0]))] };
   const { value, problems, targets } = convertDocument(document, placeAt);
   const all = [...problems, ...findReplacements(text, placeAt)];
   const index = createYamlIndex(document.contents, targets);
-  return { document, index, problems: all, value: isRefused(all) ? undefined : value };
+  return { document, marks, index, problems: all, value: isRefused(all) ? undefined : value };
 }
 
 function isRefused(problems: readonly SourceProblem[]): boolean {
