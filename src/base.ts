@@ -54,7 +54,7 @@ function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced
 }
 
 function readBase(document: unknown): Base | Unplaced {
-  if (inspect(document)) return sayBase('unusable', { reason: 'it is nested too deep or no plain JSON' });
+  if (inspect(document).refused) return sayBase('unusable', { reason: 'it is nested too deep or no plain JSON' });
   const found = detect(document);
   if (!isClusterKind(found.kind) || found.kind === 'unknown' || !isObject(document))
     return sayBase('unusable', {

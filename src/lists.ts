@@ -36,7 +36,7 @@ function readList(value: unknown, { to }: Prepared): List | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   // Most documents are none, which their keys tell without a second look at all of them.
   if (!Array.isArray(value) && !listKeys.some((key) => key in value)) return undefined;
-  if (!Array.isArray(value) && inspect(withoutItems(value))) return undefined;
+  if (!Array.isArray(value) && inspect(withoutItems(value)).refused) return undefined;
   const found = detect(value);
   // Names of versions are documents only where they are to be answers of v2.
   if (found.kind === 'PostgresVersionList' && to === 'read')

@@ -23,6 +23,8 @@ export interface Route {
   readonly checkV2: Check;
   /** JSON Pointer of what stands for `properties` in the v1 document. */
   readonly properties: string;
+  /** Index of the slot that chooses the host; where there is none, that of no slot. */
+  readonly location: number;
 }
 
 /** The routes there are. */
@@ -105,7 +107,8 @@ export function findRoute(name: RouteName): Route {
     isDecidable: isListTarget(target) ? () => false : isDecisionPath,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
-  const route = { plan, checkV2: createCheck(v2), properties };
+  const location = plan.slots.get('location')?.index ?? plan.slots.size;
+  const route = { plan, checkV2: createCheck(v2), properties, location };
   routes.set(name, route);
   return route;
 }

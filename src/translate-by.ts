@@ -79,7 +79,7 @@ export function translateBy(route: Route, { value, found, options, surroundings,
   else outcome.document = draft.document;
   if (name !== undefined) outcome.name = name;
   if (id !== undefined) outcome.id = id;
-  addRequest(outcome, draft.values[route.plan.slots.get('location')?.index ?? draft.values.length], options);
+  addRequest(outcome, draft.values[route.location], options);
   return outcome as Translation;
 }
 

@@ -10,9 +10,8 @@ import { translateRequest } from './request.js';
 import { translateRestore } from './restore.js';
 import { documentRules } from './rules/index.js';
 import type { Recognised } from './schema/detect.js';
-import { inspect } from './schema/inspect.js';
+import { inspect, mostValues } from './schema/inspect.js';
 import { recognise } from './schema/recognise.js';
-import { isTooLarge, mostValues } from './schema/size.js';
 import { type Job, type Surroundings, type Translation, translateBy } from './translate-by.js';
 
 export { judge, type Surroundings, type Translation } from './translate-by.js';
@@ -21,7 +20,7 @@ const sayKind = createSpeaker(documentRules.kind);
 
 /** Translates one parsed document. */
 export function translateDocument(value: unknown, options: Prepared, surroundings: Surroundings = {}): Translation {
-  const refused = inspect(value);
+  const { refused, isTooLarge } = inspect(value);
   const earlier = surroundings.findings ?? [];
   if (refused) return block('unknown', [...earlier, sayKind(refused.reason, refused.data, { from: refused.pointer })]);
   const found = recognise(value, options.kind);
@@ -30,7 +29,7 @@ export function translateDocument(value: unknown, options: Prepared, surrounding
   if (found.items !== undefined || (found.kind === 'PostgresVersionList' && options.to === 'read'))
     return block(found.kind, [...earlier, sayKind(surroundings.isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, earlier);
-  if (isTooLarge(value)) return block(found.kind, [...earlier, sayKind('too-large', { limit: mostValues })]);
+  if (isTooLarge) return block(found.kind, [...earlier, sayKind('too-large', { limit: mostValues })]);
   const job = { value, found, options, surroundings };
   if (found.kind === 'Request') return translateRequest(job, translateDocument);
   if (found.kind === 'PatchClusterRequest') return translatePatch(job);

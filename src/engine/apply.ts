@@ -38,7 +38,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.containers) if (work.broken[step.index]) spreadBroken(work, step);
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, work.values);
-  for (const step of plan.steps) checkStep(work, step);
+  for (const step of plan.spoken) checkStep(work, step);
   for (const slot of omitted) {
     work.values[slot] = undefined;
     work.given[slot] = leftOut;
@@ -70,17 +70,23 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   );
   if (made) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], made[at]);
   if (!says) return;
-  work.says[index] = says;
+  note(work, index, says);
   if (!(slot >= 0 && work.values[slot] !== undefined) && saysError(step, says)) work.broken[index] = true;
 }
 
 function runFallback<Facts>(work: Work<Facts>, { index, slot, fallback }: Step<Facts>): void {
   if (!fallback || slot < 0 || work.present[index] || work.values[slot] !== undefined) return;
   const { value, says } = fallback(work.context);
-  work.says[index] = says;
+  note(work, index, says);
   if (value === undefined) return;
   work.values[slot] = value;
   work.given[slot] = byDefault;
+}
+
+function note<Facts>(work: Work<Facts>, index: number, says: readonly Say[]): void {
+  if (says.length === 0) return;
+  work.says ??= work.plan.blank.noSteps.slice();
+  work.says[index] = says;
 }
 
 /** What follows from v2 values waits for all of them. */
@@ -110,7 +116,7 @@ function spreadBroken<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { slot, index, check } = step;
   const value = slot < 0 ? undefined : work.values[slot];
-  const says = work.says[index];
+  const says = work.says?.[index];
   if (says) for (const say of says) speak(work, step, say);
   if (slot >= 0 && value === undefined) {
     if (work.broken[index]) return;

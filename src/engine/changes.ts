@@ -18,8 +18,8 @@ interface Sources {
 }
 
 interface Moved {
-  readonly to: string[];
-  readonly after: Json[];
+  readonly to: readonly string[];
+  readonly after: readonly Json[];
 }
 
 /** The changes of a document, in the order of the steps. */
@@ -124,7 +124,6 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
   if (first && step.sources.length === 1) {
     const value = values[first.index];
     if (!isScalar(value)) return noSources;
-    // Written whole, since a list that grows takes room for many.
     return { from: placeFirst(work, step), before: step.secret ? hidden : [value] };
   }
   const from: string[] = [];
@@ -146,14 +145,15 @@ function isRestEmpty<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean 
 
 /** The v2 values that a rule gave, as places and values. */
 function listMoved<Facts>(work: Work<Facts>, step: Step<Facts>, v1: Sources): Moved | undefined {
-  let moved: Moved | undefined;
-  for (const slot of step.slots) {
-    if (!isMoved(work, slot, v1) || !isWritten(work, slot)) continue;
-    moved ??= { to: [], after: [] };
-    moved.to.push(slot.pointer as string);
-    moved.after.push(show(work, step, slot));
+  const [first] = step.slots;
+  if (first && step.slots.length === 1) {
+    if (!isMoved(work, first, v1) || !isWritten(work, first)) return undefined;
+    // Written whole, since a list that grows takes room for many.
+    return { to: step.to, after: [show(work, step, first)] };
   }
-  return moved;
+  const moved = step.slots.filter((slot) => isMoved(work, slot, v1) && isWritten(work, slot));
+  if (moved.length === 0) return undefined;
+  return { to: moved.map((slot) => slot.pointer as string), after: moved.map((slot) => show(work, step, slot)) };
 }
 
 function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {

@@ -41,6 +41,7 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
     copied: steps.filter((step) => step.map === undefined && step.sources.length > 0 && step.slots.length > 0),
     mapped: steps.filter((step) => step.map !== undefined),
     fallbacks: steps.filter((step) => step.fallback !== undefined),
+    spoken: steps.filter(({ map, check, fallback, asksFor }) => map || check || fallback || asksFor),
     derived: steps.filter((step) => step.derive !== undefined),
     containers: steps.filter((step) => step.below.length > 0),
     ofItems: steps.filter((step) => step.sources.some(({ around }) => around)).map(({ index }) => index),

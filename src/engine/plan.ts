@@ -148,6 +148,8 @@ export interface Plan<Facts> {
   readonly copied: readonly Step<Facts>[];
   readonly mapped: readonly Step<Facts>[];
   readonly fallbacks: readonly Step<Facts>[];
+  /** The steps that may have something to say of a v2 value, or of what became of a v1 value. */
+  readonly spoken: readonly Step<Facts>[];
   /** The steps whose value follows from other v2 values. */
   readonly derived: readonly Step<Facts>[];
   /** The steps that claim containers. */

@@ -21,7 +21,7 @@ function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<
   const given = map.get(key);
   if (!given) return;
   give(work, step.slot, given);
-  work.says[step.index] = undefined;
+  if (work.says) work.says[step.index] = undefined;
   work.broken[step.index] = false;
 }
 
@@ -32,7 +32,7 @@ function give<Facts>(work: Work<Facts>, slot: number, given: Given): void {
 
 /** Whether the rule of a step was asked: v1 holds a value of the right type for it, whatever the rule said of it. */
 function isMade<Facts>(work: Work<Facts>, { index, isFlag }: Step<Facts>): boolean {
-  return (work.present[index] || isFlag) && !(work.broken[index] && work.says[index] === undefined);
+  return (work.present[index] || isFlag) && !(work.broken[index] && work.says?.[index] === undefined);
 }
 
 /**

@@ -18,8 +18,8 @@ export interface Work<Facts> {
   readonly present: boolean[];
   /** By step: whether its v1 value could not be used, so that "missing" would be the wrong thing to say. */
   readonly broken: boolean[];
-  /** By step: what its rule said of the v1 values. */
-  readonly says: (readonly Say[] | undefined)[];
+  /** By step: what its rule said of the v1 values; undefined until one says something, which is seldom. */
+  says: (readonly Say[] | undefined)[] | undefined;
   /** By slot: v2 values. */
   readonly values: unknown[];
   /** By slot: how it came by its value, where no rule made it of v1. */
@@ -31,7 +31,7 @@ export interface Work<Facts> {
 
 /** Opens the work on a document. */
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
-  const { noSlots, noSteps } = plan.blank;
+  const { noSlots } = plan.blank;
   const supplies = input.supply && layOut(input.supply, plan);
   const { target, facts, fixNames, connection, databases, basePath } = input.context;
   const work: Work<Facts> = {
@@ -50,7 +50,7 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     step: undefined,
     present: collected.present,
     broken: collected.broken,
-    says: noSteps.slice(),
+    says: undefined,
     values: noSlots.slice(),
     given: noSlots.slice(),
     findings: [],

@@ -13,13 +13,17 @@ export interface NameRules {
   readonly systemDatabases: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
-  /** Finds one of them, and what consists of them and of letters and digits only. */
-  readonly passwordSpecial: RegExp;
+  /** Takes what is long enough and has all four classes. */
+  readonly passwordStrong: RegExp;
+  /** Takes what consists of letters, digits and those special characters only. */
   readonly passwordPlain: RegExp;
   readonly passwordMin: number;
   /** Longest password that raises no doubt (v1 users had this limit). */
   readonly passwordMax: number;
 }
+
+const passwordSpecials = '@$!%*?&';
+const passwordMin = 8;
 
 /** The naming rules of v2. */
 export const names: Dated<NameRules> = {
@@ -30,10 +34,12 @@ export const names: Dated<NameRules> = {
     lanId: /^[0-9]+$/,
     reservedUsernames: ['postgres', 'admin', 'standby'],
     systemDatabases: ['postgres', 'template0', 'template1'],
-    passwordSpecials: '@$!%*?&',
-    passwordSpecial: /[@$!%*?&]/,
-    passwordPlain: /^[A-Za-z0-9@$!%*?&]*$/,
-    passwordMin: 8,
+    passwordSpecials,
+    passwordStrong: new RegExp(
+      `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${passwordSpecials}])[^]{${passwordMin},}$`,
+    ),
+    passwordPlain: new RegExp(`^[A-Za-z0-9${passwordSpecials}]*$`),
+    passwordMin,
     passwordMax: 63,
   },
   source: 'v2 SDK model comments (patterns derived from their prose); PostgreSQL documentation (template databases)',

@@ -78,16 +78,9 @@ export const credentialsPassword = rule({
   ],
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    const {
-      passwordMin: min,
-      passwordMax: max,
-      passwordSpecials: specials,
-      passwordSpecial,
-      passwordPlain,
-    } = facts.names;
-    const hasClasses = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value) && passwordSpecial.test(value);
-    const isStrong = hasClasses && value.length >= min;
-    const isPlain = passwordPlain.test(value);
+    const { passwordMin: min, passwordMax: max, passwordSpecials: specials } = facts.names;
+    const isStrong = facts.names.passwordStrong.test(value);
+    const isPlain = facts.names.passwordPlain.test(value);
     if (isStrong && isPlain && value.length <= max) return silent;
     return [
       ...(isStrong ? [] : [{ id: 'weak', data: { min, specials } } as const]),

@@ -1,7 +1,7 @@
 // Recognises a document by its shape alone. First match wins; the order is that of the facts.
 import { describeType, hasOnly, isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
-import { isBackup, readMarkers } from './markers.js';
+import { isBackup, type Markers, readMarkers, userKeys, versionKeys } from './markers.js';
 
 /** What a document was recognised as. */
 export interface Recognised {
@@ -23,8 +23,6 @@ export interface Unrecognised {
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
 const neutral = new Set(['maintenanceWindow', 'location', 'metadata', 'type', 'id', 'href']);
 const everyday = new Set(['instances', 'ram', 'cores', 'connections']);
-const versionKeys = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
-const userKeys = new Set(['username', 'password', 'system']);
 
 const clusterKinds: ReadonlySet<Kind> = new Set([
   'CreateClusterRequest',
@@ -47,12 +45,12 @@ export function detect(value: unknown): Recognised | Unrecognised {
   if (!properties && isRequest(value)) return v1('Request');
   if (isObject(value['log']) && Array.isArray(value['log']['entries']))
     return { kind: 'Request', version: 'v1', bare: false, items: 'log/entries' };
-  return (
-    detectOther(value) ??
-    detectRestore(value) ??
-    (properties && detectSmall(value, properties)) ??
-    detectCluster(value, properties)
-  );
+  const other = detectOther(value) ?? detectRestore(value);
+  if (other) return other;
+  const markers = readMarkers(value, properties ?? value);
+  // Few documents are of a smaller kind, and the markers have seen all keys anyway.
+  const isSmall = properties !== undefined && (markers.isSmall || value['type'] === 'backup');
+  return (isSmall ? detectSmall(value, properties) : undefined) ?? detectCluster(value, properties, markers);
 }
 
 /** A stored request, as programs log them and HAR files hold them. */
@@ -134,10 +132,10 @@ function detectSmall(value: Record<string, unknown>, properties: Record<string, 
 function detectCluster(
   value: Record<string, unknown>,
   properties: Record<string, unknown> | undefined,
+  { foreign, v1: ofV1, v2: ofV2, hasWeakV2 }: Markers,
 ): Recognised | Unrecognised {
   const bare = properties === undefined;
   const fields = properties ?? value;
-  const { foreign, v1: ofV1, v2: ofV2, hasWeakV2 } = readMarkers(value, fields);
   if (foreign) return refuse(foreign.reason, { field: foreign.field });
   if (ofV1.length > 0 && ofV2.length > 0) return refuse('mixed', { v1: ofV1.join(', '), v2: ofV2.join(', ') });
   const id = value['id'] ?? undefined;

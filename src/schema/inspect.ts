@@ -1,8 +1,16 @@
-// What is refused before anything is recognised: forbidden keys, bottomless nesting, values that are not JSON.
+// One look at a value before anything is recognised: what is refused (forbidden keys, bottomless nesting, values that are
+// not JSON), and whether it is larger than any payload, so that nothing lists its parts: each may take a change, a
+// finding and lines of a report, some 5 kB for a value of a few bytes.
 import { toPointer } from '../model/path.js';
 
 /** Deepest nesting that is looked at; payloads of the API are five levels deep. */
 export const deepest = 64;
+
+/** A payload of the API has some forty values; with so many, a document is none. */
+export const mostValues = 10_000;
+
+/** The keys of the API have thirty characters at most. */
+const longestKey = 10_000;
 
 /** Why a value is refused: a message id of `document/kind`, the place and the data of the message. */
 export interface Refused {
@@ -11,48 +19,78 @@ export interface Refused {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** Finds the first thing for which a value is refused, without recursing deeper than the limit. */
-export function inspect(value: unknown): Refused | undefined {
+/** What a look at a value tells. */
+export interface Inspection {
+  /** The first thing for which the value is refused. */
+  readonly refused: Refused | undefined;
+  /** Whether it holds more values or longer keys than any payload. */
+  readonly isTooLarge: boolean;
+}
+
+const usual: Inspection = { refused: undefined, isTooLarge: false };
+const large: Inspection = { refused: undefined, isTooLarge: true };
+
+/** Looks at all of a value, without recursing deeper than the limit. */
+export function inspect(value: unknown): Inspection {
+  const walk: Walk = { left: mostValues };
   try {
-    return look(value, []);
+    const found = look(value, 0, walk);
+    if (found) return refuse(found);
+    return walk.left < 0 ? large : usual;
   } catch {
     // Getters and proxies may throw; what they throw is not ours to show.
-    return refuse('not-json', [], { found: 'something that cannot be read' });
+    return refuse(stop('not-json', { found: 'something that cannot be read' }));
   }
 }
 
-function look(value: unknown, path: (string | number)[]): Refused | undefined {
+/** How many values there may still be; negative when there are more, or a key is too long. */
+interface Walk {
+  left: number;
+}
+
+/** What is refused, with its path, which grows on the way back. */
+interface Found extends Omit<Refused, 'pointer'> {
+  readonly path: (string | number)[];
+}
+
+function look(value: unknown, depth: number, walk: Walk): Found | undefined {
+  walk.left -= 1;
   if (typeof value !== 'object' || value === null) {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value))
       return undefined;
-    return path.length === 0 || value !== undefined ? refuse('not-json', path, { found: nameValue(value) }) : undefined;
+    return depth === 0 || value !== undefined ? stop('not-json', { found: nameValue(value) }) : undefined;
   }
-  if (path.length >= deepest) return refuse('too-deep', path, { limit: deepest });
-  if (Array.isArray(value)) return lookAll(value, path);
+  if (depth >= deepest) return stop('too-deep', { limit: deepest });
+  if (Array.isArray(value)) return lookAll(value, depth, walk);
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    return refuse('not-json', path, { found: 'an object that is not plain' });
+    return stop('not-json', { found: 'an object that is not plain' });
   }
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
-    if (isForbidden(key)) return refuse('forbidden-key', [...path, key], { field: key });
-    if (typeof member === 'string' || typeof member === 'boolean' || member === null) continue;
-    path.push(key);
-    const refused = look(member, path);
-    path.pop();
-    if (refused) return refused;
+    if (isForbidden(key)) return stop('forbidden-key', { field: key }, key);
+    if (key.length > longestKey) walk.left = -1;
+    if (typeof member === 'string' || typeof member === 'boolean' || member === null) {
+      walk.left -= 1;
+      continue;
+    }
+    const found = look(member, depth + 1, walk);
+    if (found) return below(key, found);
   }
   return undefined;
 }
 
-function lookAll(items: readonly unknown[], path: (string | number)[]): Refused | undefined {
+function lookAll(items: readonly unknown[], depth: number, walk: Walk): Found | undefined {
   for (let index = 0; index < items.length; index += 1) {
-    path.push(index);
-    const refused = look(items[index], path);
-    path.pop();
-    if (refused) return refused;
+    const found = look(items[index], depth + 1, walk);
+    if (found) return below(index, found);
   }
   return undefined;
+}
+
+function below(key: string | number, found: Found): Found {
+  found.path.unshift(key);
+  return found;
 }
 
 function isForbidden(key: string): boolean {
@@ -64,6 +102,10 @@ function nameValue(value: unknown): string {
   return value === undefined ? 'nothing' : `a ${typeof value}`;
 }
 
-function refuse(reason: Refused['reason'], path: readonly (string | number)[], data: Refused['data']): Refused {
-  return { reason, pointer: toPointer(path), data };
+function stop(reason: Refused['reason'], data: Refused['data'], ...path: string[]): Found {
+  return { reason, data, path };
+}
+
+function refuse({ reason, data, path }: Found): Inspection {
+  return { refused: { reason, data, pointer: toPointer(path) }, isTooLarge: false };
 }

@@ -20,9 +20,29 @@ interface Mark {
   readonly v2?: Test;
   /** It is of v2, but means nothing beside a field of v1. */
   readonly weakV2?: Test;
+  /** It is of a backup, a version, a user or the like: whatever stands beside it, or where nothing else does. */
+  readonly small?: 'alone' | 'among';
 }
 
-const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
+/** The keys that the properties of a version have. */
+export const versionKeys: ReadonlySet<string> = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
+
+/** The keys that the properties of a user have. */
+export const userKeys: ReadonlySet<string> = new Set(['username', 'password', 'system']);
+const backupKeys: ReadonlySet<string> = new Set([
+  'id',
+  'clusterId',
+  'version',
+  'isActive',
+  'earliestRecoveryTargetTime',
+  'size',
+  'location',
+]);
+const onlySmall = 'postgresClusterVersion latestRecoveryTargetTime isActive earliestRecoveryTargetTime clusterId owner';
+
+const marks: ReadonlyMap<string, Mark> = merge([
+  ...list([...versionKeys, ...userKeys, ...backupKeys].join(' '), { small: 'among' }),
+  ...list(`${onlySmall} canUpgradeTo`, { small: 'alone' }),
   ...list(snakeCase, { foreign: 'dump' }),
   ...list(providerFields, { foreign: 'provider' }),
   ...list('displayName postgresVersion synchronizationMode storageType dnsName fromBackup', { v1: 'present' }),
@@ -40,6 +60,12 @@ function list(keys: string, mark: Mark): [string, Mark][] {
   return keys.split(' ').map((key) => [toKey(key), mark]);
 }
 
+function merge(entries: readonly [string, Mark][]): Map<string, Mark> {
+  const merged = new Map<string, Mark>();
+  for (const [key, mark] of entries) merged.set(key, { ...merged.get(key), ...mark });
+  return merged;
+}
+
 /** A key that tells of another tool, and which sort of tool. */
 export interface ForeignKey {
   readonly reason: 'dump' | 'provider';
@@ -53,6 +79,8 @@ export interface Markers {
   readonly v1: readonly string[];
   readonly v2: readonly string[];
   readonly hasWeakV2: boolean;
+  /** Whether the fields may be those of something smaller than a cluster. */
+  readonly isSmall: boolean;
 }
 
 /** Reads the markers of a document, whose fields stand in its properties or at its top, in one pass over the fields. */
@@ -60,6 +88,8 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
   const ofV1: string[] = [];
   const ofV2: string[] = [];
   let hasWeakV2 = false;
+  let isSmall = true;
+  let isTold = false;
   let foreign = document === fields ? undefined : findForeign(document);
   let nested: ForeignKey | undefined;
   for (const key in fields) {
@@ -71,6 +101,8 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
       if (mark.v2 && passes(member, mark.v2)) ofV2.push(key);
       if (mark.weakV2 && passes(member, mark.weakV2)) hasWeakV2 = true;
     }
+    if (!mark?.small) isSmall = false;
+    else if (mark.small === 'alone') isTold = true;
     if (typeof member === 'object' && member !== null)
       nested ??= findForeign(Array.isArray(member) ? member[0] : member);
   }
@@ -79,7 +111,7 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
   if (isObject(credentials) && isPresent(credentials['database'])) ofV2.push('credentials.database');
   if (isObject(metadata) && isPresent(metadata['dnsName'])) ofV2.push('metadata.dnsName');
   if (isObject(connections) && ofV1.length === 0) nested ??= { reason: 'provider', field: 'connections' };
-  return { foreign: foreign ?? nested, v1: ofV1, v2: ofV2, hasWeakV2 };
+  return { foreign: foreign ?? nested, v1: ofV1, v2: ofV2, hasWeakV2, isSmall: isSmall || isTold };
 }
 
 /** The first key of a holder that only dumps of tools or infrastructure code have. */
@@ -112,16 +144,6 @@ function passes(value: unknown, test: Test): boolean {
 function isPresent(value: unknown): boolean {
   return value !== null && value !== undefined;
 }
-
-const backupKeys = new Set([
-  'id',
-  'clusterId',
-  'version',
-  'isActive',
-  'earliestRecoveryTargetTime',
-  'size',
-  'location',
-]);
 
 /** A field that only backups have tells one beside others of a backup, or beside the id of its cluster. */
 export function isBackup(properties: Record<string, unknown>): boolean {

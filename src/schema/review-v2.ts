@@ -3,7 +3,7 @@ import { isObject } from '../model/json.js';
 import { toDotted, valueAt } from '../model/path.js';
 import type { Kind } from '../model/translation.js';
 import { type Check, createCheck, type Refusal } from './check.js';
-import { isTooLarge, mostValues } from './size.js';
+import { inspect, mostValues } from './inspect.js';
 import { clusterCreate, clusterEnsure, v2CreateProperties, v2RestoreCreate, v2RestoreInPlace } from './v2-cluster.js';
 import { clusterRead } from './v2-read.js';
 
@@ -25,7 +25,7 @@ const checkInPlace = createCheck(v2RestoreInPlace);
 
 /** Reviews a v2 document; kinds without a schema of ours give no remark. */
 export function reviewV2(value: unknown, kind: Kind): Remark[] {
-  if (isTooLarge(value)) return [{ id: 'too-large', pointer: '', data: { limit: mostValues } }];
+  if (inspect(value).isTooLarge) return [{ id: 'too-large', pointer: '', data: { limit: mostValues } }];
   const remarks = chooseCheck(value, kind)?.(value).map((refusal) => describe(value, refusal)) ?? [];
   const named = new Set(remarks.map((remark) => remark.id));
   return remarks.filter((remark) => !isEcho(remark, named));

@@ -9,10 +9,7 @@ const text = (description: string) => z.string().min(1).meta({ description });
 const matching = (pattern: RegExp, description: string) => z.string().regex(pattern).meta({ description });
 const within = (bounds: { min: number; max: number }, description: string) =>
   z.int().min(bounds.min).max(bounds.max).meta({ description });
-const reservedName = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)`);
-const passwordClasses = new RegExp(
-  `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${names.passwordSpecials}])[^]{${names.passwordMin},}$`,
-);
+const username = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)${names.username.source.slice(1)}`);
 
 /** A UUID, matched loosely: any 8-4-4-4-12 hexadecimal. */
 export const looseUuid = z.string().regex(looseUuidPattern).meta({ description: 'UUID.', format: 'uuid' });
@@ -41,10 +38,10 @@ export const v2EnsureInstances = z
 
 /** v2 `credentials`. */
 export const v2Credentials = z.strictObject({
-  username: matching(names.username, 'Name of the initial user; not postgres, admin or standby.').regex(reservedName),
+  username: matching(username, 'Name of the initial user; not postgres, admin or standby.'),
   password: z
     .string()
-    .regex(passwordClasses)
+    .regex(names.passwordStrong)
     .meta({
       description: `At least ${names.passwordMin} characters with a lower-case and an upper-case letter, a digit and one of ${names.passwordSpecials} (secret).`,
       writeOnly: true,

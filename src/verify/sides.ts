@@ -39,7 +39,7 @@ const sayKind = createSpeaker(documentRules.kind);
 
 /** Takes the clusters out of a value: itself, or the items of a list. Never throws. */
 export function listSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides {
-  const refused = inspect(value);
+  const { refused } = inspect(value);
   if (refused) return { clusters: [], findings: [sayKind(refused.reason, refused.data, { from: refused.pointer })] };
   const items = findItems(value);
   if (!items) return judge(value, { version, pointer: '', origin });
