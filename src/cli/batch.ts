@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.js';
 import { translateEach } from './inputs.js';
 import type { ConvertArguments } from './options.js';
 import type { Output } from './outputs.js';
-import { type Places, placeDocument, placeFile, takePlace, takePlaces } from './places.js';
+import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
 import { nothingOfOurs, type TranslatedFile } from './translated-file.js';
 
@@ -38,9 +38,8 @@ async function planFile(translated: TranslatedFile, { places, args, environment 
   const { entries, file, format } = translated;
   const left = whyLeft(entries, args);
   if (left !== undefined) return { entries, outputs: [], left: `${file.name}: not written: ${left}` };
-  const path = placeFile(translated, args);
-  const taken = args.inPlace ? undefined : takePlace(places, path, file);
-  if (taken !== undefined) return { entries, outputs: [], problem: `${file.name}: not written: ${taken}` };
+  const { path, problem } = findPlace(places, translated, args);
+  if (problem !== undefined) return { entries, outputs: [], problem: `${file.name}: not written: ${problem}` };
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
   return {
@@ -94,10 +93,10 @@ function standAlone(entry: ReportEntry): ReportEntry {
 }
 
 function describeOrigin(
-  { file, entries }: TranslatedFile,
+  { mode, entries }: TranslatedFile,
   { inPlace }: ConvertArguments,
-): Pick<Output, 'like' | 'replaces'> {
-  const like = file.path === undefined ? {} : { like: file.path };
+): Pick<Output, 'mode' | 'replaces'> {
+  const like = mode === undefined ? {} : { mode };
   if (!inPlace) return like;
   const sources = new Set(entries.map(({ translation }) => translation.source?.()));
   return { ...like, replaces: [...sources].map((source) => source?.text ?? '').join('') };

@@ -17,7 +17,8 @@ export async function showOutput(
     const present = readPresent(output.path);
     const problem = whyNotWritten(output, { present, force: args.force });
     if (problem !== undefined) return [`${output.path}: would not be written: ${problem}`];
-    if (present !== output.text) process.stdout.write(await renderChange(output, present, listHidden(entries)));
+    if (present?.text !== output.text)
+      process.stdout.write(await renderChange(output, present?.text, listHidden(entries)));
     return [];
   } catch (thrown) {
     return [`${output.path}: would not be written: ${describeFileError(thrown)}`];

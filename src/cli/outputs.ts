@@ -1,5 +1,15 @@
 // Writes outputs: never over something else without being told to, and never over the only copy of an original.
-import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { describeFileError } from './files.js';
 import { removeQuietly, writeFileWhole } from './write-file.js';
@@ -8,8 +18,8 @@ import { removeQuietly, writeFileWhole } from './write-file.js';
 export interface Output {
   readonly path: string;
   readonly text: string;
-  /** The input it is made of, whose permissions a new file takes over. */
-  readonly like?: string;
+  /** Permissions of a new file: those of the input it is made of. */
+  readonly mode?: number;
   /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
   /** The text of its input where it replaces that; the input is kept as `FILE.v1.bak`. */
@@ -29,29 +39,35 @@ const folders = new Set<string>();
 export function writeOutput(output: Output, { force }: { readonly force: boolean }): WriteProblem {
   try {
     const present = readPresent(output.path);
-    if (present === output.text) return undefined;
+    if (present?.text === output.text) return undefined;
     const problem = whyNotWritten(output, { present, force });
     if (problem !== undefined) return problem;
     if (output.replaces !== undefined) keepOriginal(output.path);
-    return write(output);
+    return write(output, present?.stats);
   } catch (thrown) {
     return describeFileError(thrown);
   }
 }
 
-/** The text of a file; undefined where there is none. */
-export function readPresent(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : undefined;
+/** A file that stands where an output is to go. */
+export interface Present {
+  readonly text: string;
+  readonly stats: Stats;
 }
 
-function write({ path, text, like, secret }: Output): undefined {
+/** What stands at a path; undefined where there is nothing. */
+export function readPresent(path: string): Present | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && { text: readFileSync(path, 'utf8'), stats };
+}
+
+function write({ path, text, mode, secret }: Output, present: Stats | undefined): undefined {
   const folder = dirname(path);
   if (!folders.has(folder)) makeFolder(folder);
   folders.add(folder);
-  const mode = like === undefined ? undefined : statSync(like).mode & 0o777;
-  writeFileWhole(path, {
+  writeFileWhole(path, present, {
     content: text,
-    ...(mode === undefined ? {} : { mode }),
+    ...(mode === undefined ? {} : { mode: mode & 0o777 }),
     ...(secret ? { mode: privateMode, most: ownerRights } : {}),
   });
 }
@@ -72,13 +88,13 @@ function makeFolder(folder: string): void {
 /** Why a file would not be written over what is there. */
 export function whyNotWritten(
   { path, text, replaces }: Output,
-  { present, force }: { readonly present: string | undefined; readonly force: boolean },
+  { present, force }: { readonly present: Present | undefined; readonly force: boolean },
 ): WriteProblem {
-  if (present === undefined || present === text) return undefined;
+  if (present === undefined || present.text === text) return undefined;
   // Another file, or a link to one, may have taken its place.
-  if (replaces !== undefined && present !== replaces) return 'it has changed since it was read';
+  if (replaces !== undefined && present.text !== replaces) return 'it has changed since it was read';
   if (replaces === undefined && !force) return 'it exists and holds something else; --force replaces it';
-  if ((statSync(path).mode & writeBits) === 0) return 'it is read-only';
+  if ((present.stats.mode & writeBits) === 0) return 'it is read-only';
   const original = realpathSync(path);
   const backup = backupOf(original);
   const isTaken = lstatSync(backup, { throwIfNoEntry: false }) && !holdsCopy(backup, original);

@@ -8,14 +8,19 @@ import type { ConvertArguments } from './options.js';
 import { type TranslatedFile, tellFormat } from './translated-file.js';
 import { failUsage } from './usage.js';
 
-/** The places taken so far, with the name of the input that took each. */
-export type Places = Map<string, string>;
+/** The places that outputs go to. */
+export interface Places {
+  /** Those taken so far, absolute, with the name of the input that took each. */
+  readonly taken: Map<string, string>;
+  /** The paths of the files whose format is told, which took their places before anything was read. */
+  readonly told: Map<InputFile, string>;
+}
 
 const extensions: Readonly<Record<Format, string>> = { json: '.json', yaml: '.yaml', ndjson: '.ndjson' };
 
 /** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
 export function takePlaces(files: readonly (InputFile | MissingInput)[], args: ConvertArguments): Places {
-  const places: Places = new Map();
+  const places: Places = { taken: new Map(), told: new Map() };
   if (args.outDir === undefined || args.split) return places;
   for (const file of files) {
     const format = 'relative' in file ? tellFormat(file, args) : undefined;
@@ -23,22 +28,35 @@ export function takePlaces(files: readonly (InputFile | MissingInput)[], args: C
     const path = placeFile({ file, format }, args);
     const reason = takePlace(places, path, file);
     if (reason !== undefined) failUsage(`--out-dir: ${reason}`);
+    places.told.set(file, path);
   }
   return places;
 }
 
+/** The path of a file's translation, and why it cannot go there. */
+export function findPlace(
+  places: Places,
+  translated: TranslatedFile,
+  args: ConvertArguments,
+): { readonly path: string; readonly problem?: string | undefined } {
+  const told = places.told.get(translated.file);
+  if (told !== undefined) return { path: told };
+  const path = placeFile(translated, args);
+  return { path, problem: args.inPlace ? undefined : takePlace(places, path, translated.file) };
+}
+
 /** Takes a place for a file. Gives the reason where it is another's, or the file itself. */
-export function takePlace(places: Places, path: string, { name, path: input }: InputFile): string | undefined {
+function takePlace({ taken }: Places, path: string, { name, path: input }: InputFile): string | undefined {
   const place = resolve(path);
   if (input !== undefined && resolve(input) === place) return `${path} is the input itself`;
-  const rival = places.get(place);
+  const rival = taken.get(place);
   if (rival !== undefined && rival !== name) return `${rival} and ${name} would both be written to ${path}`;
-  places.set(place, name);
+  taken.set(place, name);
   return undefined;
 }
 
 /** The path of a file's translation. The ending stays where the format does. */
-export function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'format'>, args: ConvertArguments): string {
+function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'format'>, args: ConvertArguments): string {
   if (args.inPlace && file.path !== undefined) return file.path;
   const chosen = chooseFormat(format, args);
   const ending = extname(file.relative);
@@ -49,7 +67,7 @@ export function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'forma
 
 /** The path of one document of a file, which no other document has, also where file systems ignore case. */
 export function placeDocument(
-  places: Places,
+  { taken }: Places,
   { file, format, entries }: TranslatedFile,
   { args, index }: { args: ConvertArguments; index: number },
 ): string {
@@ -59,8 +77,8 @@ export function placeDocument(
   for (let count = 1; ; count += 1) {
     const path = join(folder, count === 1 ? name + ending : `${name}-${count}${ending}`);
     const place = resolve(path).toLowerCase();
-    if (places.has(place)) continue;
-    places.set(place, file.name);
+    if (taken.has(place)) continue;
+    taken.set(place, file.name);
     return path;
   }
 }

@@ -1,6 +1,6 @@
 // Reads a file and translates every document in it. What cannot be read becomes an unreadable document of its own, so
 // that reports name it like everything else.
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Finding, Format, ReportEntry, SourceDocument, Translator } from '../index.js';
 import { describeFileError, type InputFile, type MissingInput } from './files.js';
@@ -13,6 +13,8 @@ export interface TranslatedFile {
   readonly file: InputFile;
   readonly format: Format;
   readonly entries: readonly ReportEntry[];
+  /** Its permissions; absent for standard input and for what could not be read. */
+  readonly mode?: number;
 }
 
 const formats: Readonly<Record<string, Format>> = {
@@ -28,7 +30,7 @@ export const nothingOfOurs = 'it holds nothing to translate';
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
-  | { readonly format: Format; readonly documents: readonly SourceDocument[] }
+  | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode?: number }
   | { readonly unreadable: TranslatedFile };
 
 /** Reads and translates a file. */
@@ -44,6 +46,7 @@ export async function translateFile(
   return {
     file: input,
     format: read.format,
+    ...(read.mode === undefined ? {} : { mode: read.mode }),
     entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
   };
 }
@@ -51,11 +54,12 @@ export async function translateFile(
 /** Reads the documents of a file. */
 export async function readDocuments(input: InputFile | MissingInput, args: ReadArguments): Promise<ReadFile> {
   if ('reason' in input) return { unreadable: fail(input) };
-  const bytes = await readBytes(input);
-  if (typeof bytes === 'string') return { unreadable: describeUnreadable(input, bytes) };
-  const { text, problem } = decode(bytes);
+  const content = await readContent(input);
+  if (typeof content === 'string') return { unreadable: describeUnreadable(input, content) };
+  const { text, problem } = decode(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input, problem.message, problem) };
-  return readText(text, tellFormat(input, args));
+  const { format, documents } = await readText(text, tellFormat(input, args));
+  return content.mode === undefined ? { format, documents } : { format, documents, mode: content.mode };
 }
 
 function fail({ name, reason }: MissingInput): TranslatedFile {
@@ -96,12 +100,21 @@ export function describeUnreadable(
   return { file, format: 'json', entries: [{ source: file.name, index: 0, translation }] };
 }
 
-/** The bytes of a file, or the reason why there are none. */
-async function readBytes({ path }: InputFile): Promise<Uint8Array | string> {
+/** The bytes of a file with its permissions, or the reason why there are none. */
+async function readContent({ path }: InputFile): Promise<{ bytes: Uint8Array; mode?: number } | string> {
   try {
-    return path === undefined ? await readStdin() : readFileSync(path);
+    return path === undefined ? { bytes: await readStdin() } : readFile(path);
   } catch (thrown) {
     return describeFileError(thrown);
+  }
+}
+
+function readFile(path: string): { bytes: Uint8Array; mode: number } {
+  const file = openSync(path, 'r');
+  try {
+    return { bytes: readFileSync(file), mode: fstatSync(file).mode };
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   realpathSync,
   renameSync,
   type Stats,
-  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -30,12 +29,15 @@ const usual = 0o666;
 let count = 0;
 
 /**
- * Writes a file. One that exists keeps its owner and its permissions, up to `most`; a link to it stays a link. Nothing
- * is forced to disk: the input is still there, and thousands of files would take three times as long. Throws the
- * system's errors, and then the file is as it was and no temporary file stays.
+ * Writes a file; `present` tells of one that stands there. That one keeps its owner and its permissions, up to `most`; a
+ * link to it stays a link. Nothing is forced to disk: the input is still there, and thousands of files would take three
+ * times as long. Throws the system's errors, and then the file is as it was and no temporary file stays.
  */
-export function writeFileWhole(path: string, { content, mode, most = everybody }: FileContent): void {
-  const present = statSync(path, { throwIfNoEntry: false });
+export function writeFileWhole(
+  path: string,
+  present: Stats | undefined,
+  { content, mode, most = everybody }: FileContent,
+): void {
   const place = present ? realpathSync(path) : path;
   const [temporary, file] = openTemporary(dirname(place));
   try {

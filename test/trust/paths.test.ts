@@ -108,15 +108,12 @@ describe('links', () => {
       const taken =
         change === 'another text' ? "fs.writeFileSync('a.json', 'mine')" : "fs.symlinkSync('victim.txt', 'a.json')";
       const preload = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-      const read = fs.readFileSync;
-      fs.readFileSync = (path, options) => {
-        const content = read(path, options);
-        if (String(path) === 'a.json') {
-          fs.readFileSync = read;
-          fs.unlinkSync('a.json');
-          ${taken};
-        }
-        return content;
+      const close = fs.closeSync;
+      fs.closeSync = (file) => {
+        close(file);
+        fs.closeSync = close;
+        fs.unlinkSync('a.json');
+        ${taken};
       };
       syncBuiltinESMExports();`;
       const { status, stderr } = run(['convert', 'a.json', '--in-place', ...supply], { folder, preload });
