@@ -26,7 +26,7 @@ export type { Finding, Severity } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
 export type { Place } from './model/place.js';
 export type { MessageDocumentation, RuleDocumentation } from './model/rule-documentation.js';
-export { mentionsSecret } from './model/secret-word.js';
+export { isSecretMember, isSecretName, mentionsSecret } from './model/secret.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';

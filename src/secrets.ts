@@ -1,9 +1,9 @@
 // The secrets that stand in a document, so that no text which repeats one of them is shown as it is.
 import { isObject, isScalar } from './model/json.js';
+import { isSecretMember, isSecretName } from './model/secret.js';
 
 /** A shorter word of a header or a URL is no key, but a word such as Bearer. */
 const shortestToken = 8;
-const secretName = /auth|cookie|credential|key|passw|secret|session|token/i;
 /** What a stored request holds its body in, as a text of JSON. */
 const bodyNames = new Set(['body', 'text']);
 
@@ -30,7 +30,7 @@ function collect(value: unknown, name: string): string[] {
 }
 
 function collectText(text: string, name: string): string[] {
-  if (secretName.test(name)) return [text, ...splitTokens(text)];
+  if (isSecretName(name)) return [text, ...splitTokens(text)];
   if (name === 'url' || name === 'path') return splitTokens(text.replace(/^([a-z]+:\/\/)?([^@?#]*@)?[^?#]*/i, '$2 '));
   return bodyNames.has(name) ? collect(parse(text), '') : [];
 }
@@ -42,8 +42,8 @@ function splitTokens(text: string): string[] {
 
 function listCredentials(value: unknown): string[] {
   if (!isObject(value)) return listTexts(value);
-  const { username: _username, ...secrets } = value;
-  return listTexts(secrets);
+  const secrets = Object.entries(value).filter(([key]) => isSecretMember('credentials', key));
+  return secrets.flatMap(([, member]) => listTexts(member));
 }
 
 function listTexts(value: unknown): string[] {

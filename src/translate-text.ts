@@ -131,8 +131,11 @@ function placeAll(translation: Translation, { source, base, commented }: Origin)
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
-  const secrets = () =>
-    listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
+  let listed: readonly string[] | undefined;
+  const secrets = () => {
+    listed ??= listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
+    return listed;
+  };
   return placeComments(comments, { changes: translation.changes, base, secrets });
 }
 

@@ -1,9 +1,9 @@
 // Which outputs hold secrets: those are for their owner only.
-import type { ReportEntry } from '../index.js';
+import { isSecretMember, isSecretName, type ReportEntry } from '../index.js';
 import { documentOf } from './documents.js';
 
-/** Members whose values open something, wherever they stand. */
-const secretKeys = new Set(['password', 'authorization', 'headers', 'cookies']);
+/** What holds secrets under names that anybody may choose. */
+const holders = new Set(['headers', 'cookies']);
 
 /** Whether what is written of these documents may hold a secret; `fromEnvironment` are the paths that were filled so. */
 export function holdSecret(entries: readonly ReportEntry[], fromEnvironment: readonly string[] = []): boolean {
@@ -18,17 +18,16 @@ function copiedOf({ status, source }: ReportEntry['translation']): unknown {
   return status === 'skipped' ? source?.().value : undefined;
 }
 
-/** Everything under `credentials` but the username is secret. */
 function isSecretIn(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, member]) => {
-    if (secretKeys.has(key.toLowerCase())) return member !== null;
-    if (key === 'credentials') return !isUsernameOnly(member);
+    if (key === 'credentials') return holdsCredentials(member);
+    if (holders.has(key.toLowerCase()) || isSecretName(key)) return member !== null;
     return isSecretIn(member);
   });
 }
 
-function isUsernameOnly(credentials: unknown): boolean {
-  if (typeof credentials !== 'object' || credentials === null) return credentials === null;
-  return Object.keys(credentials).every((key) => key === 'username');
+function holdsCredentials(credentials: unknown): boolean {
+  if (typeof credentials !== 'object' || credentials === null) return credentials !== null;
+  return Object.keys(credentials).some((key) => isSecretMember('credentials', key));
 }

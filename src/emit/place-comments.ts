@@ -2,6 +2,7 @@
 import type { Change } from '../model/change.js';
 import type { Comment } from '../model/comment.js';
 import { redacted } from '../model/json.js';
+import { isAmongCredentials } from '../model/secret.js';
 import type { PlacedComment } from '../model/translation.js';
 
 /** What decides where comments go. */
@@ -43,7 +44,7 @@ function commonContainer(pointers: readonly string[]): string | undefined {
 
 function isSecret(comment: Comment, { changes, base, secrets }: Placement): boolean {
   const path = comment.path.slice(base.length);
-  if (path.includes('/credentials')) return true;
+  if (isAmongCredentials(path)) return true;
   const hidden = changes.some(
     (change) =>
       change.before.includes(redacted) && change.from.some((from) => from === path || from.startsWith(`${path}/`)),

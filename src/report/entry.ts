@@ -1,6 +1,6 @@
 // What a report is made of: translations with the name of the file each came from.
 import type { Place } from '../model/place.js';
-import { mentionsSecret } from '../model/secret-word.js';
+import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
 import type { PlacedComment, Target, TranslationOf } from '../model/translation.js';
 
 /** The outcome for one document, whatever the type of its v2 document: a report never looks into that. */
@@ -14,8 +14,6 @@ export interface ReportEntry {
   readonly index: number;
   readonly translation: AnyTranslation;
 }
-
-const secretField = /(?:^|\/)credentials(?:\/|$)/;
 
 /** The name of a document: its file, and where in the file it stands if it is not the whole of it. */
 export function nameEntry(entry: ReportEntry): string {
@@ -34,6 +32,6 @@ export function formatPlace(source: string, at: Place | undefined): string {
 export function listStrandedComments(translation: AnyTranslation): PlacedComment[] {
   const stranded = (translation.comments ?? []).filter((comment) => comment.to === undefined);
   return stranded.map((comment) =>
-    secretField.test(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ' [redacted]' } : comment,
+    isAmongCredentials(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ' [redacted]' } : comment,
   );
 }

@@ -1,6 +1,7 @@
 // Which values are never shown: everything under `credentials` but the user name, and what stands below a key that no
 // schema of v1 or v2 has, since nobody knows what it is.
 import type * as z from 'zod';
+import { isSecretMember } from '../model/secret.js';
 import { listLeaves } from './leaves.js';
 import { v1Backup, v1ListEnvelope } from './v1-backup.js';
 import { v1Cluster, v1FromBackup } from './v1-cluster.js';
@@ -31,7 +32,7 @@ export function isSecretPath(keys: readonly string[]): boolean {
   known ??= new Set([...holders, ...schemas.flatMap(listLeaves).flatMap(({ path }) => path.split('.'))]);
   for (const [index, key] of keys.entries()) {
     if (!known.has(key) && !/^\d+$/.test(key)) return true;
-    if (key === 'credentials' && index + 1 < keys.length && keys[index + 1] !== 'username') return true;
+    if (isSecretMember(keys[index - 1], key)) return true;
   }
   return false;
 }

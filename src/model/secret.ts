@@ -1,0 +1,29 @@
+// What is secret by its name. Whoever asks which values are never shown, which texts no comment may repeat or which files
+// are for their owner only, asks here.
+import { fromPointer } from './path.js';
+
+/** Parts of the names of fields, headers and parameters whose values open something; an author is none. */
+const words = ['auth(?!ors?\\b)', 'cookie', 'credential', 'key', 'passphrase', 'passw', 'secret', 'session', 'token'];
+const secretName = new RegExp(words.join('|'), 'i');
+/** Such a name with a value behind it, as in `password: old`. */
+const secretGiven = new RegExp(`(?:${words.join('|')})[\\w-]*["']?\\s*[:=]`, 'i');
+
+/** Whether a field, header or parameter of this name holds a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
+/** Whether a text, such as a comment that was a field once, seems to hold a secret. */
+export function mentionsSecret(text: string): boolean {
+  return secretGiven.test(text);
+}
+
+/** Whether a member is a secret whatever it is called: everything under `credentials` but the user name is. */
+export function isSecretMember(container: string | undefined, key: string): boolean {
+  return container === 'credentials' && key !== 'username';
+}
+
+/** Whether a place, as a JSON Pointer, is among credentials: what stands beside them may tell of them. */
+export function isAmongCredentials(pointer: string): boolean {
+  return fromPointer(pointer).includes('credentials');
+}

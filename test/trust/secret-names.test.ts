@@ -1,0 +1,47 @@
+// What counts as a secret by its name alone, for values, comments and files alike.
+import { describe, expect, test } from 'vitest';
+import { isSecretMember, isSecretName, listSecrets, mentionsSecret } from '../../src/index.js';
+
+test.each(['password', 'Authorization', 'X-Auth-Token', 'apiKey', 'Set-Cookie', 'passphrase', 'sessionId', 'oauth'])(
+  'the value of %s is a secret',
+  (name) => {
+    expect(isSecretName(name)).toBe(true);
+    expect(listSecrets({ [name]: 'hunter2!' })).toContain('hunter2!');
+    expect(mentionsSecret(` ${name}: hunter2!`)).toBe(true);
+  },
+);
+
+test.each(['author', 'displayName', 'location', 'username', 'lanId'])('the value of %s is none', (name) => {
+  expect(isSecretName(name)).toBe(false);
+  expect(listSecrets({ [name]: 'hunter2!' })).toEqual([]);
+  expect(mentionsSecret(` ${name}: hunter2!`)).toBe(false);
+});
+
+describe('a comment', () => {
+  test.each([
+    ' "password": "old"',
+    ' db_password=old',
+    ' api-key = old',
+    ' tokens: a, b',
+    ' credentials: see the vault',
+  ])('with a value behind such a name is one: %s', (text) => {
+    expect(mentionsSecret(text)).toBe(true);
+  });
+
+  test.each([' ask the team for the password', ' rotated every session', ' key facts', ' author: ops'])(
+    'that only speaks of secrets is none: %s',
+    (text) => {
+      expect(mentionsSecret(text)).toBe(false);
+    },
+  );
+});
+
+test('all credentials but the user name are secrets', () => {
+  expect(['username', 'password', 'database', 'anything'].map((key) => isSecretMember('credentials', key))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(isSecretMember('properties', 'database')).toBe(false);
+});
