@@ -15,7 +15,7 @@ const words: Partial<Record<ErrorCode, readonly [message: string, remedy?: strin
     'A string in double quotes holds an unknown escape.',
     'Write a backslash as two, or use single quotes.',
   ],
-  BAD_INDENT: ['The indentation does not fit the lines around it, or a closing bracket is missing.', indentRemedy],
+  BAD_INDENT: ['The indentation does not fit the lines around it.', indentRemedy],
   BAD_PROP_ORDER: ['An anchor or tag stands before the sign that it should follow.'],
   BAD_SCALAR_START: ['A plain value begins with a sign that YAML keeps for itself.', quoteRemedy],
   BLOCK_AS_IMPLICIT_KEY: ['A colon makes a nested object where none can stand.', quoteRemedy],
@@ -33,6 +33,12 @@ const words: Partial<Record<ErrorCode, readonly [message: string, remedy?: strin
   UNEXPECTED_TOKEN: ['Something stands here that YAML does not expect.'],
 };
 
+/** What has the code of a wrong indentation too, and only the parser's words tell apart. */
+const openBracket: readonly [message: string, remedy: string] = [
+  'A bracket or brace that was opened above is not closed, or what stands inside it is not indented.',
+  'Close it, or indent the lines inside it.',
+];
+
 /** Describes what the parser reported at a place, in words that quote nothing. */
 export function describeYamlError(error: YAMLError, at: Place): SourceProblem {
   if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'BAD_COLLECTION_TYPE') {
@@ -42,6 +48,7 @@ export function describeYamlError(error: YAMLError, at: Place): SourceProblem {
       at,
     });
   }
-  const [message, remedy] = words[error.code] ?? [];
+  const isOpen = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
+  const [message, remedy] = isOpen ? openBracket : (words[error.code] ?? []);
   return describeProblem('syntax', { ...(message && { message }), ...(remedy && { remedy }), at });
 }

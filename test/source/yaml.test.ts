@@ -166,6 +166,15 @@ describe('readYaml', () => {
     expect(summarise(text)).toEqual(problems);
   });
 
+  test.each([
+    ['a: [1, 2\nb: 3\n', 'A bracket or brace that was opened above is not closed'],
+    ['a: {b: 1\n', 'A bracket or brace that was opened above is not closed'],
+    ['a: [\n1]\n', 'what stands inside it is not indented'],
+    ['a:\n  b: 1\n c: 2\n', 'The indentation does not fit the lines around it.'],
+  ])('tells an open bracket from a wrong indentation: %j', (text, words) => {
+    expect(readYaml(text)[0]?.problems[0]?.message).toContain(words);
+  });
+
   test('sets and ordered maps become plain values', () => {
     expect(values('a: !!set {x, y}\nb: !!omap [x: 1, y: 2]\n')).toEqual([
       { a: { x: null, y: null }, b: [{ x: 1 }, { y: 2 }] },
