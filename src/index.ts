@@ -20,6 +20,7 @@ export { checkDecisionsFile, type DecisionProblem, describeDecision } from './de
 export type { PatchOperation } from './emit/patch.js';
 export { maskPatch } from './emit/patch.js';
 export { compareFleet } from './fleet.js';
+export { keepWritten } from './keep-written.js';
 export { listRules } from './list-rules.js';
 export type { Change, ChangeKind } from './model/change.js';
 export type { Finding, Severity } from './model/finding.js';
@@ -32,7 +33,7 @@ export type { Kind, PlacedComment, Status, Target, V2Request } from './model/tra
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportSettings } from './report/create-report.js';
-export type { ReportEntry } from './report/entry.js';
+export { nameEntry, type ReportEntry } from './report/entry.js';
 export { type FleetOptions, renderFleet } from './report/fleet.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
@@ -48,7 +49,7 @@ export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-
 export { isSecretPath } from './schema/secrets.js';
 export { listSecrets } from './secrets.js';
 export type { Translation } from './translate.js';
-export { createTranslator, type Translator } from './translator.js';
+export { createTranslator, type TextOrigin, type Translator } from './translator.js';
 export type { ComparedText } from './verify/entries.js';
 
 /**

@@ -16,7 +16,7 @@ export interface Decisions {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** v1 value → v2 value, by v2 path. */
   readonly map?: { readonly [P in DecisionPath]?: Readonly<Record<string, unknown>> };
-  /** Wins over everything; keyed by cluster id or displayName. */
+  /** Wins over everything; keyed by cluster id, by displayName, or by where a document stands, as reports name it. */
   readonly clusters?: Readonly<Record<string, ClusterDecisions>>;
 }
 
@@ -58,8 +58,10 @@ export interface TranslateOptions {
 
 /** Options made ready. */
 export interface Prepared extends TranslateOptions {
-  /** What people supply for a cluster. */
-  readonly supplyFor: (id: string | undefined, name: string | undefined) => Supply;
+  /** What people supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
+  readonly supplyFor: (id: string | undefined, name: string | undefined, place?: () => string) => Supply;
+  /** Where the text comes from that is translated. */
+  readonly origin?: { readonly source: string; readonly pointer?: string };
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
@@ -152,8 +154,8 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
   );
   const shared = createSupply({ fill, override, map: mapping });
   if (perCluster.size === 0) return () => shared;
-  return (id, name) => {
-    const own = perCluster.get(id ?? '') ?? perCluster.get(name ?? '');
+  return (id, name, place) => {
+    const own = perCluster.get(id ?? '') ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
     return own ? { ...shared, own } : shared;
   };
 }

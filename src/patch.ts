@@ -51,14 +51,15 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   const id = base.id ?? options.id;
   const named = id === undefined ? {} : { id };
   const route = findRoute('ensure');
-  const surroundings = found.bare ? {} : job.surroundings;
+  const { place } = job.surroundings;
+  const surroundings = found.bare ? (place ? { place } : {}) : job.surroundings;
   if (base.version === 'v1') {
     const properties = mergePatch(base.properties, whole['properties']);
     const value = { ...named, ...whole, properties };
     return keepOwn(translateBy(route, { ...job, value, surroundings }), whole, found.bare);
   }
   const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
-  const people = options.supplyFor(id, name);
+  const people = options.supplyFor(id, name, job.surroundings.place);
   const supply = createSupply({ ...people, fill: new Map([...people.fill, ...listSupplied(base)]) });
   const translation = translateBy(route, { ...job, value: { ...named, ...whole }, supply, surroundings });
   return keepOwn(translation, whole, found.bare);

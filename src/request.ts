@@ -12,12 +12,15 @@ import {
   writeV2Path,
 } from './model/operation.js';
 import { escapeKey, valueAt } from './model/path.js';
+import type { SourceDocument } from './model/source.js';
 import { isUuid } from './model/uuid.js';
 import type { Prepared } from './options.js';
 import { block, refuse, skip } from './outcomes.js';
 import { addFindings } from './patch.js';
 import { translateRestore } from './restore.js';
 import { requestRules } from './rules/index.js';
+import { readJson } from './source/json.js';
+import { describeUnplaced } from './source-findings.js';
 import type { Job, Surroundings, Translation } from './translate-by.js';
 
 /** The pipeline for the body. */
@@ -91,12 +94,12 @@ function sayNone({ operation }: MatchedOperation): Unplaced {
 }
 
 function translateBody({ operation, names }: MatchedOperation, job: Job, translate: Translate): Translation {
-  const { body, pointer, isText } = findBody(job.value as Record<string, unknown>);
+  const { body, pointer, text } = findBody(job.value as Record<string, unknown>);
+  const isText = text !== undefined;
   if (body === undefined) return block('Request', [sayOperation('no-body')]);
   const id = names['clusterId'];
   const options: Prepared = { ...job.options, kind: operation.body, ...(id === undefined ? {} : { id }) } as Prepared;
-  const { written } = job.surroundings;
-  const surroundings = written && !isText ? { written: (place: string) => written(pointer + place) } : {};
+  const surroundings = surroundBody(job.surroundings, pointer, text);
   const found = { kind: 'CreateRestoreRequest', version: 'v1', bare: true } as const;
   const translated =
     operation.body === 'CreateRestoreRequest'
@@ -110,21 +113,23 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
   return { ...translated, changes, findings } as Translation;
 }
 
-/** The body: a value, a text of JSON, or what HAR files hold. */
-function findBody(request: Record<string, unknown>): { body: unknown; pointer: string; isText: boolean } {
+/** What stands beside the body: how its numbers were written, and what is wrong with its own text where it is one. */
+function surroundBody(around: Surroundings, pointer: string, text: SourceDocument | undefined): Surroundings {
+  const { written, place } = around;
+  const common = place ? { place } : {};
+  if (text) return { ...common, written: text.written, findings: text.problems.map(describeUnplaced) };
+  return written ? { ...common, written: (below) => written(pointer + below) } : common;
+}
+
+/** The body: a value, a text of JSON, which then stands beside it, or what HAR files hold. */
+function findBody(request: Record<string, unknown>): { body: unknown; pointer: string; text?: SourceDocument } {
   const { body } = request;
   const text = valueAt(request, ['postData', 'text']);
   const pointer = body === undefined ? '/postData/text' : '/body';
   const held = body ?? text ?? undefined;
-  return { body: typeof held === 'string' ? parse(held) : held, pointer, isText: typeof held === 'string' };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (typeof held !== 'string') return { body: held, pointer };
+  const read = readJson(held);
+  return { body: read.value, pointer, text: read };
 }
 
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly findings?: readonly Unplaced[];
   /** Whether it is an item of a list. */
   readonly isItem?: boolean;
+  /** Where it stands, as reports name it. */
+  readonly place?: () => string;
 }
 
 /** A document with what is needed to translate it. */
@@ -54,7 +56,7 @@ export function translateBy(route: Route, { value, found, options, surroundings,
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, name),
+    supply: supply ?? options.supplyFor(id, name, surroundings.place),
     context: {
       target,
       facts,

@@ -7,10 +7,11 @@ import { fromPointer, valueAt } from './model/path.js';
 import type { SourceDocument, SourceProblem } from './model/source.js';
 import type { PlacedComment } from './model/translation.js';
 import type { Prepared } from './options.js';
-import { unreadable } from './outcomes.js';
-import { documentRules } from './rules/index.js';
+import { block, unreadable } from './outcomes.js';
+import { namePlace } from './report/entry.js';
 import { detect } from './schema/detect.js';
 import { listSecrets } from './secrets.js';
+import { describeProblem } from './source-findings.js';
 import { type Translation, translateDocument } from './translate.js';
 
 /** A shorter text is part of too many comments. */
@@ -46,6 +47,10 @@ export function translateSource(source: SourceDocument, options: Prepared): Tran
   }
   const list = findList(source.value, options);
   if (!list) return [translateOne(source.value, { source, base: '', options })];
+  // Items tell what is wrong with their text; without any, they may be what went wrong: a second, empty list.
+  const problems = list.items.length === 0 ? describeProblems(source.problems, '') : noFindings;
+  if (problems.some(({ severity }) => severity === 'error'))
+    return [attach(block(list.found.kind, problems), { source, base: '', options })];
   const inner = optionsForItems(list, options);
   const items = list.items.map((item, index) =>
     translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner }),
@@ -87,7 +92,10 @@ function translateOne(value: unknown, origin: Origin): Translation {
   const { source, base, options } = origin;
   const written = base === '' ? source.written : (pointer: string) => source.written(base + pointer);
   const findings = describeProblems(source.problems, base);
-  return attach(translateDocument(value, options, { written, findings, isItem: base !== '' }), origin);
+  const surroundings = { written, findings, isItem: base !== '' };
+  const { origin: text } = options;
+  const place = text && (() => namePlace(text.source, source.line, base || text.pointer));
+  return attach(translateDocument(value, options, place ? { ...surroundings, place } : surroundings), origin);
 }
 
 /** A problem in an item is that item's; one around the items is everybody's. */
@@ -95,20 +103,6 @@ function concerns(path: string, base: string): boolean {
   if (base === '' || path === base || path.startsWith(`${base}/`)) return true;
   const container = base.slice(0, base.lastIndexOf('/'));
   return !/^\/\d+/.test(path.slice(container.length)) || !path.startsWith(container);
-}
-
-function describeProblem(problem: SourceProblem, base: string): Finding {
-  const { code, severity, message, remedy, path, at } = problem;
-  const below = (path ?? '').slice(base.length);
-  return {
-    code: `${documentRules.source.id}/${code}`,
-    rule: documentRules.source.id,
-    severity,
-    message,
-    remedy,
-    ...(below ? { from: below } : {}),
-    ...(at ? { at } : {}),
-  };
 }
 
 /** Member by member, since a copy for each document of a stream would cost a tenth of its translation. */

@@ -5,15 +5,22 @@ import { type Prepared, prepareOptions, type TranslateOptions } from './options.
 import { type Translation, translateDocument } from './translate.js';
 import { translateItems, translateSources } from './translate-text.js';
 
+/** Where the documents of a text come from. */
+export interface TextOrigin {
+  /** What reports call the text; decisions may name a document by it and the place in it. */
+  readonly source: string;
+  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
+  readonly pointer?: string;
+  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
+  readonly tellsId?: boolean;
+}
+
 /** Translates with the same options again and again. */
 export interface Translator {
   /** Translates one parsed document. */
   readonly translateValue: (value: unknown) => Translation;
-  /**
-   * Translates the documents of one text that was read already. A UUID in the name of the file is the id of the cluster
-   * that a patch changes, where `options.id` does not say it.
-   */
-  readonly translateSources: (sources: readonly SourceDocument[], name?: string) => Translation[];
+  /** Translates the documents of one text that was read already. */
+  readonly translateSources: (sources: readonly SourceDocument[], origin?: TextOrigin) => Translation[];
   /** Translates a list; undefined where the value is none. */
   readonly translateItems: (value: unknown) => Translation[] | undefined;
 }
@@ -23,12 +30,12 @@ export function createTranslator(options?: TranslateOptions): Translator {
   const prepared = prepareOptions(options);
   return {
     translateValue: (value) => translateDocument(value, prepared),
-    translateSources: (sources, name) => translateSources(sources, nameCluster(prepared, name)),
+    translateSources: (sources, origin) => translateSources(sources, origin ? placeAt(prepared, origin) : prepared),
     translateItems: (value) => translateItems(value, prepared),
   };
 }
 
-function nameCluster(prepared: Prepared, name: string | undefined): Prepared {
-  const id = prepared.id ?? (name === undefined ? undefined : findUuid(name));
-  return id === undefined ? prepared : { ...prepared, id };
+function placeAt(prepared: Prepared, origin: TextOrigin): Prepared {
+  const id = prepared.id ?? (origin.tellsId ? findUuid(origin.source) : undefined);
+  return { ...prepared, origin, ...(id === undefined ? {} : { id }) };
 }

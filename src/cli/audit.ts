@@ -1,5 +1,13 @@
 // `audit`: a report on readiness; no document is written.
-import { addToTally, compareFleet, createTally, type Report, renderFleet, renderReport } from '../index.js';
+import {
+  addToTally,
+  compareFleet,
+  createTally,
+  type Report,
+  type ReportEntry,
+  renderFleet,
+  renderReport,
+} from '../index.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
 import type { AuditArguments } from './options.js';
@@ -23,7 +31,10 @@ export async function runAudit(args: AuditArguments): Promise<number> {
   const { entries, keys } = await translateInputs(args);
   const all = entries.length > 1 ? compareFleet(entries) : entries;
   const report = makeReport(filterEntries(all, args), args);
-  const failed = args.initDecisions === undefined ? [] : await initDecisions(args.initDecisions, report, args);
+  const failed =
+    args.initDecisions === undefined
+      ? []
+      : await initDecisions(report, entries, { ...args, initDecisions: args.initDecisions });
   return conclude(renderAudit(report, args), report, { ...args, keys, failed });
 }
 
@@ -45,9 +56,14 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
 }
 
 /** Gives what could not be written. Loaded only here: it brings the YAML parser. */
-async function initDecisions(path: string, report: Report, args: AuditArguments): Promise<string[]> {
+async function initDecisions(
+  report: Report,
+  entries: readonly ReportEntry[],
+  { initDecisions: path, ...args }: AuditArguments & { readonly initDecisions: string },
+): Promise<string[]> {
   const { writeDecisions } = await import('./init-decisions.js');
-  const { added, problem } = writeDecisions(path, report);
+  const names = entries.map(({ translation }) => translation.name);
+  const { added, problem } = writeDecisions(path, report, names);
   if (problem !== undefined) return [`${path}: not written: ${problem}`];
   talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
   return [];

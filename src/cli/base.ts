@@ -1,4 +1,5 @@
 // `--base`: the clusters that patches and restores change, from a file or a folder.
+import { keepWritten } from '../index.js';
 import { listFiles } from './files.js';
 import type { ReadArguments } from './options.js';
 import { readDocuments } from './translated-file.js';
@@ -11,12 +12,18 @@ export async function readBase(path: string, args: ReadArguments): Promise<unkno
     if ('reason' in input) failUsage(`--base ${path}: ${input.reason}`);
     const read = await readDocuments(input, args);
     if ('unreadable' in read) failUsage(`--base ${input.name}: it cannot be read`);
-    for (const { value } of read.documents) {
-      if (value === undefined) failUsage(`--base ${input.name}: it cannot be parsed`);
-      found.push(...listItems(value));
+    for (const document of read.documents) {
+      // What is doubtful in the text, such as a key that stands twice, would go unseen into the clusters of others.
+      const wrong = document.problems.find(({ severity }) => severity === 'error');
+      if (wrong) failUsage(`--base ${describePlace(input.name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
+      found.push(...listItems(keepWritten(document)));
     }
   }
   return found.length === 1 ? found[0] : found;
+}
+
+function describePlace(name: string, at: { readonly line: number; readonly column: number } | undefined): string {
+  return at ? `${name}:${at.line}:${at.column}` : name;
 }
 
 function listItems(value: unknown): readonly unknown[] {

@@ -9,6 +9,7 @@ import { checkOutputOptions } from './output-options.js';
 import type { Output } from './outputs.js';
 import { checkReportOptions, talk, writeNamed } from './reports.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
+import { letSignalsThrough } from './signals.js';
 import type { Layout } from './stream/block.js';
 import { type TranslatedFile, tellForeign, tellFormat } from './translated-file.js';
 
@@ -29,7 +30,10 @@ async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
     addEntries(run, entries);
     if (left !== undefined) talk(left, args);
     if (problem !== undefined) problems.push(problem);
-    for (const output of outputs) problems.push(...(await writeOrShow(output, entries, args)));
+    for (const output of outputs) {
+      await letSignalsThrough();
+      problems.push(...(await writeOrShow(output, entries, args)));
+    }
   }
 }
 

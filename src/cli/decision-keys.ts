@@ -1,5 +1,5 @@
 // Watches which clusters of a decisions file the documents of a run are, so that a slip of the pen does not go unseen.
-import type { Decisions, ReportEntry } from '../index.js';
+import { type Decisions, nameEntry, type ReportEntry } from '../index.js';
 
 /** What a run showed of the clusters of its decisions file. */
 export interface KeyUse extends KeyFinds {
@@ -31,19 +31,21 @@ export function watchKeys(decisions: Decisions | undefined): KeyUse {
   return { keys: new Set(Object.keys(decisions?.clusters ?? {})), found: new Map(), isAsked: false };
 }
 
-/** Takes note of a document; `place` names it where it has no id. */
-export function noteKey(uses: KeyUse, translation: Noted, place: string): void {
+/** Takes note of a document. */
+export function noteKey(uses: KeyUse, entry: ReportEntry): void {
+  const { translation } = entry;
   const { keys } = uses;
   if (keys.size === 0) return;
   if (translation.status !== 'skipped') uses.isAsked = true;
   const { id, name } = identify(translation);
-  const key = id !== undefined && keys.has(id) ? id : name;
-  if (key !== undefined && keys.has(key)) addUse(uses, key, id ?? place);
+  const place = nameEntry(entry);
+  const key = [id, place, name].find((one) => one !== undefined && keys.has(one));
+  if (key !== undefined) addUse(uses, key, id ?? place);
 }
 
 /** Takes note of all documents of a run. */
 export function noteKeys(uses: KeyUse, entries: readonly ReportEntry[]): KeyUse {
-  for (const { source, index, translation } of entries) noteKey(uses, translation, `${source}:${index + 1}`);
+  for (const entry of entries) noteKey(uses, entry);
   return uses;
 }
 
@@ -64,7 +66,7 @@ export function judgeKeys({ keys, found, isAsked }: KeyUse): KeyDoubt[] {
     ...(misses.length > 0 ? [{ severity: 'error', message: describeMisses(misses) } as const] : []),
     ...shared.slice(0, shownKeys).map(([key, places]) => ({
       severity: 'warning' as const,
-      message: `clusters: several documents are called ${key} (${places.join(', ')}); use their ids`,
+      message: `clusters: several documents are called ${key} (${places.join(', ')}); use their ids, or these places`,
     })),
     ...(shared.length > shownKeys
       ? [{ severity: 'warning', message: describeMoreShared(shared.length) } as const]
@@ -73,13 +75,13 @@ export function judgeKeys({ keys, found, isAsked }: KeyUse): KeyDoubt[] {
 }
 
 function describeMoreShared(count: number): string {
-  return `clusters: ${count - shownKeys} more names are of several documents; use their ids`;
+  return `clusters: ${count - shownKeys} more names are of several documents; use their ids, or where they stand`;
 }
 
 function describeMisses(misses: readonly string[]): string {
   const more = misses.length > shownKeys ? `, and ${misses.length - shownKeys} more` : '';
   const keys = `${misses.slice(0, shownKeys).join(', ')}${more}`;
-  return `clusters: no document of this run has the id or name ${keys}; correct the key, or, where the file is for more than this run, add --fail-on never`;
+  return `clusters: no document of this run has the id, place or name ${keys}; correct the key, or, where the file is for more than this run, add --fail-on never`;
 }
 
 /** A document that is of v2 already, as after an earlier run, tells by itself who it is. */

@@ -4,8 +4,8 @@ import type { Totals } from '../index.js';
 /** From which severity on findings make the command fail. */
 export type FailOn = 'error' | 'warning' | 'never';
 
-/** The exit codes by their meaning. */
-export const exitCodes = { clean: 0, findings: 1, usage: 2, noVerdict: 3 } as const;
+/** The exit codes by their meaning; 141 is what shells see of a program that lost its reader. */
+export const exitCodes = { clean: 0, findings: 1, usage: 2, noVerdict: 3, brokenPipe: 141 } as const;
 
 /** What a run came to. */
 export interface Outcome {

@@ -13,7 +13,7 @@ export interface FoundFile {
 /** What a search came to. */
 export interface Found {
   readonly files: FoundFile[];
-  /** Folders that could not be looked into, with what the system said. */
+  /** Folders that could not be looked into and links that lead nowhere, with what the system said. */
   readonly closed: { readonly path: string; readonly thrown: unknown }[];
 }
 
@@ -70,11 +70,16 @@ function readEntries({ root, closed }: Search, below: string): Dirent[] {
 }
 
 /** Links to files inside the folder that were not found themselves, as a mounted ConfigMap has them. */
-function chooseLinks({ root, links, files }: Search): FoundFile[] {
+function chooseLinks({ root, links, files, closed }: Search): FoundFile[] {
   const inside = realpathSync(root) + sep;
   const known = new Set(files.map(({ path }) => realpathSync(path)));
   return links.filter(({ path }) => {
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    try {
+      if (!statSync(path).isFile()) return false;
+    } catch (thrown) {
+      closed.push({ path, thrown });
+      return false;
+    }
     const target = realpathSync(path);
     if (!target.startsWith(inside) || known.has(target)) return false;
     known.add(target);

@@ -1,23 +1,36 @@
 // `audit --init-decisions FILE`: writes the decisions that the findings of a fleet ask for into a file, each blank, with
 // what it may be and what it unblocks. A file that exists keeps what it holds, comments included.
 import { readFileSync } from 'node:fs';
-import { Document, isMap, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, parseDocument, Scalar, YAMLMap } from 'yaml';
 import { describeDecision, type Report } from '../index.js';
 import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
 import { type Output, writeOutput } from './outputs.js';
 import { failUsage } from './usage.js';
 
 const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank values are open: fill them in, or delete them.
- defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything.
+ defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything:
+ each is named by its id, by its displayName, or by where it stands, as reports say it.
  Write { env: NAME } for a value that stands in the environment variable NAME, such as a password.`;
 const shownNames = 3;
+const parts: ReadonlySet<string> = new Set(['defaults', 'map', 'clusters'] satisfies OpenDecision['part'][]);
+/** What `--decisions` reads of one file. */
+const longest = 2 * 1024 * 1024;
 
 /** Writes or extends the file. Gives how many decisions were added, and what went wrong. */
-export function writeDecisions(path: string, report: Report): { added: number; problem: string | undefined } {
+export function writeDecisions(
+  path: string,
+  report: Report,
+  names: readonly (string | undefined)[],
+): { added: number; problem: string | undefined } {
+  if (/\.json$/i.test(path))
+    failUsage(`--init-decisions ${path}: it is written as YAML, for its comments; name it .yaml`);
   const document = openFile(path);
   let added = 0;
-  for (const decision of listOpenDecisions(report)) if (addDecision(document, decision)) added += 1;
-  const output: Output = { path, text: document.toString({ lineWidth: 0, nullStr: '' }) };
+  for (const decision of listOpenDecisions(report, names)) if (addDecision(document, decision)) added += 1;
+  const text = document.toString({ lineWidth: 0, nullStr: '' });
+  if (text.length > longest)
+    failUsage(`--init-decisions ${path}: it would be too long to be read again; audit a part of the fleet at a time`);
+  const output: Output = { path, text };
   return { added, problem: added === 0 ? undefined : writeOutput(output, { force: true }) };
 }
 
@@ -31,10 +44,16 @@ function openFile(path: string): Document {
     return document;
   }
   const document = parseDocument(text, { prettyErrors: false });
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)))
+  if (document.errors.length > 0 || !isDecisions(document.contents))
     failUsage(`--init-decisions ${path}: it exists and is no decisions file`);
   if (document.contents === null) document.contents = new YAMLMap() as never;
   return document as unknown as Document;
+}
+
+/** Whether what a file holds may be extended: a payload, which has keys of its own, would be lost. */
+function isDecisions(contents: unknown): boolean {
+  if (contents === null) return true;
+  return isMap(contents) && contents.items.every(({ key }) => isScalar(key) && parts.has(String(key.value)));
 }
 
 /** Adds a decision that the file does not hold, blank or not. */

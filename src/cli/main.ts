@@ -2,12 +2,12 @@
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { exitCodes } from './exit.js';
-import { endOnSignals } from './signals.js';
+import { describeFileError } from './files.js';
 import { isUsageError } from './usage.js';
 
-endOnSignals();
-endQuietlyOnBrokenPipe(process.stdout);
-endQuietlyOnBrokenPipe(process.stderr);
+process.stdout.on('error', endWithoutReader);
+// Whoever listened to the talk is gone or has no room; the work goes on, and the exit code says what it came to.
+process.stderr.on('error', () => undefined);
 main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<void> {
@@ -33,10 +33,9 @@ function explainEnd(thrown: unknown, command: string): number {
   return exitCodes.noVerdict;
 }
 
-/** Whoever reads the output may stop early (`| head`): that is no fault. */
-function endQuietlyOnBrokenPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+/** Whoever reads the output may stop early (`| head`): then the end is that of other programs. Else it is told. */
+function endWithoutReader(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(exitCodes.brokenPipe);
+  process.stderr.write(`ionos-pg-migrate: standard output: not written: ${describeFileError(error)}\n`);
+  process.exit(exitCodes.noVerdict);
 }

@@ -23,15 +23,20 @@ const own = /^(?:name|description|connection\.|restoreFromBackup\.|credentials\.
 const shared = /^(?:location|backup\.location|replicationMode|connectionPooler|maintenanceWindow\.|version$)/;
 const shownSentences = 3;
 
-/** Lists the open decisions in the order in which the documents ask for them. Only findings say what is open. */
-export function listOpenDecisions({ documents }: Report): OpenDecision[] {
+/**
+ * Lists the open decisions in the order in which the documents ask for them. Only findings say what is open. `names` are
+ * those of all documents, also of such as the report leaves out.
+ */
+export function listOpenDecisions({ documents }: Report, names: readonly (string | undefined)[]): OpenDecision[] {
   const open = new Map<string, OpenDecision>();
+  const called = countNames(names);
   for (const document of documents) {
     // What a document is offered for a path is not what others are.
     const offered = new Set(document.findings.flatMap(({ choices = {} }) => Object.keys(choices)));
     for (const finding of document.findings) {
       if (finding.severity === 'info') continue;
-      for (const path of finding.decision ?? []) addDecision(open, path, { document, finding, offered });
+      for (const path of finding.decision ?? [])
+        addDecision(open, path, { document, finding, offered, cluster: keyOf(document, called) });
     }
   }
   const order = ['defaults', 'map', 'clusters'];
@@ -42,12 +47,24 @@ interface Asking {
   readonly document: ReportDocument;
   readonly finding: ReportFinding;
   readonly offered: ReadonlySet<string>;
+  /** The key of the document among clusters. */
+  readonly cluster: string;
+}
+
+function countNames(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** A name that several documents have would decide for all of them: those are named by where they stand. */
+function keyOf({ id, name, label }: ReportDocument, called: ReadonlyMap<string, number>): string {
+  return id ?? (name !== undefined && called.get(name) === 1 ? name : label);
 }
 
 function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {
   const { document, finding } = asking;
   const place = findPlace(path, asking);
-  if (!place) return;
   const key = JSON.stringify(place);
   const known = open.get(key);
   const decision = known ?? { ...place, path, says: [], suggestions: [], documents: [], unblocks: false };
@@ -62,16 +79,11 @@ function addDecision(open: Map<string, OpenDecision>, path: string, asking: Aski
   for (const value of proposed) if (!decision.suggestions.includes(value)) decision.suggestions.push(value);
 }
 
-/** Where the decision belongs; undefined where no file could reach the document, which has neither id nor name. */
-function findPlace(
-  path: string,
-  { document, finding, offered }: Asking,
-): Pick<OpenDecision, 'part' | 'keys'> | undefined {
-  const cluster = document.id ?? document.name;
+/** Where the decision belongs. */
+function findPlace(path: string, { finding, offered, cluster }: Asking): Pick<OpenDecision, 'part' | 'keys'> {
   const { value, settle } = finding;
   if (settle === 'override' && shared.test(path) && typeof value === 'string')
     return { part: 'map', keys: [path, value] };
-  if (cluster !== undefined && (settle === 'override' || own.test(path) || offered.has(path)))
-    return { part: 'clusters', keys: [cluster, path] };
-  return settle === 'override' ? undefined : { part: 'defaults', keys: [path] };
+  if (settle === 'override' || own.test(path) || offered.has(path)) return { part: 'clusters', keys: [cluster, path] };
+  return { part: 'defaults', keys: [path] };
 }

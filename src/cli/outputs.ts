@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { describeFileError } from './files.js';
+import { endOnSignals } from './signals.js';
 import { removeQuietly, writeFileWhole } from './write-file.js';
 
 /** A file to write. */
@@ -42,6 +43,7 @@ export function writeOutput(output: Output, { force }: { readonly force: boolean
     if (present?.text === output.text) return undefined;
     const problem = whyNotWritten(output, { present, force });
     if (problem !== undefined) return problem;
+    endOnSignals();
     if (output.replaces !== undefined) keepOriginal(output.path);
     return write(output, present?.stats);
   } catch (thrown) {

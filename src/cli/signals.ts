@@ -1,11 +1,15 @@
-// Ends the command in good order when it is interrupted. Node's own way would end it in the middle of a write and leave
-// a temporary file behind.
+// Ends the command in good order when it is interrupted while it writes files. Node's own way, which serves as long as
+// nothing was written, would end it in the middle of a write and leave a temporary file behind.
 import { setImmediate } from 'node:timers/promises';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+let isHeld = false;
+
 /** From here on a signal ends the program between two steps, with the exit code that shells know it by. */
 export function endOnSignals(): void {
+  if (isHeld) return;
+  isHeld = true;
   for (const [signal, code] of Object.entries(exitCodes)) process.once(signal, () => process.exit(code));
 }
 

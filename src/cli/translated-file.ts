@@ -42,7 +42,7 @@ export async function translateFile(
   if ('reason' in input) return fail(input);
   const read = await readDocuments(input, args);
   if ('unreadable' in read) return read.unreadable;
-  const translations = translate(read.documents, input.name);
+  const translations = translate(read.documents, { source: input.name, tellsId: true });
   return {
     file: input,
     format: read.format,

@@ -18,9 +18,15 @@ export interface ReportEntry {
 /** The name of a document: its file, and where in the file it stands if it is not the whole of it. */
 export function nameEntry(entry: ReportEntry): string {
   const { pointer, source } = entry.translation;
-  if (pointer) return `${entry.source}#${pointer}`;
   const line = source?.().line ?? 1;
-  return line > 1 || entry.index > 0 ? `${entry.source}:${line}` : entry.source;
+  // What a list says of itself comes after its items, from its first line.
+  return entry.index > 0 && !pointer ? `${entry.source}:${line}` : namePlace(entry.source, line, pointer);
+}
+
+/** The name of a document that stands at a line of a text, or at a pointer in it. */
+export function namePlace(source: string, line: number, pointer: string | undefined): string {
+  if (pointer) return `${source}#${pointer}`;
+  return line > 1 ? `${source}:${line}` : source;
 }
 
 /** A place as editors read it: `file:line:column`, or the file alone. */

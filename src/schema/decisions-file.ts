@@ -48,6 +48,9 @@ export const decisionsFile = z
     clusters: z
       .record(z.string(), values.nullable())
       .nullish()
-      .meta({ description: 'Wins over everything; keyed by cluster id or displayName.' }),
+      .meta({
+        description:
+          'Wins over everything; keyed by cluster id, by displayName, or by where the document stands (file, file:line, file#/pointer).',
+      }),
   })
   .meta({ title: 'Decisions', description: 'What people decided for the translation of v1 documents to v2.' });

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../model/source.js';
 import type { Prepared } from '../options.js';
 import type { ReportEntry } from '../report/entry.js';
 import { verifyRules } from '../rules/index.js';
+import { describeProblem } from '../source-findings.js';
 import { judge } from '../translate.js';
 import { listSides, type Origin, type Side, type Sides } from './sides.js';
 import { type Verified, verifySides } from './verify.js';
@@ -61,6 +62,9 @@ interface ReadSides extends Sides {
 function readText({ name, documents, named = true }: ComparedText, version: 'v1' | 'v2'): ReadSides[] {
   return documents.map((document) => {
     const origin = { name, document };
+    const wrong = document.problems.filter(({ severity }) => severity === 'error');
+    if (wrong.length > 0)
+      return { origin, clusters: [], findings: wrong.map((problem) => describeProblem(problem, '')) };
     const { clusters, findings } = readSides(document.value, version, origin);
     const told = findings.filter(({ code }) => named || code !== 'verify/sides/no-cluster');
     return { origin, clusters, findings: told };
@@ -115,7 +119,9 @@ function describePair(verified: Verified): ReportEntry {
 
 function describeStray(origin: Origin, findings: readonly Unplaced[]): ReportEntry {
   const { name, document } = origin;
-  const placed = findings.map((finding) => withPlace(finding, document.locate(finding.from ?? finding.to ?? '')));
+  const placed = findings.map((finding: Finding) =>
+    finding.at ? finding : withPlace(finding, document.locate(finding.from ?? finding.to ?? '')),
+  );
   const problems = document.problems.filter(({ severity }) => severity === 'error');
   const translation = { kind: 'unknown', changes: [], findings: placed, source: () => document } as const;
   // A text that could not be parsed gives no verdict at all.

@@ -23,6 +23,7 @@ const answers: Readonly<Record<string, unknown>> = {
   'connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446',
   'connection.lanId': '2',
   'connection.primaryInstanceAddress': '192.168.1.100/24',
+  name: 'named',
 };
 const fleet = {
   'in/ram.json': makeCluster({ displayName: 'ram', ram: 5000 }),
@@ -36,6 +37,8 @@ const fleet = {
   'in/response.json': JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined, connections: null })) }),
 };
 const env = { DB_PASSWORD: canary };
+const line = (properties: Readonly<Record<string, unknown>>) =>
+  `${JSON.stringify(JSON.parse(makeCluster(properties)))}\n`;
 
 describe('--init-decisions', () => {
   test('asks for all that is open, and filling it in leaves nothing blocked', () => {
@@ -49,6 +52,37 @@ describe('--init-decisions', () => {
     const blocked = JSON.parse(stdout).entries.filter((entry: { status: string }) => entry.status === 'blocked');
     expect(blocked.map((entry: { source: string; findings: unknown }) => [entry.source, entry.findings])).toEqual([]);
     expect(stdout).not.toContain(canary);
+  });
+
+  test('tells documents of one name, or of none, apart by where they stand', () => {
+    const files = {
+      'in/good.json': makeCluster({ displayName: 'shop', ram: 16384 }),
+      'in/small.json': makeCluster({ displayName: 'shop', ram: 2048 }),
+      'in/lines.ndjson': `${line({ displayName: 'shop', ram: 2048 })}${line({ displayName: null, ram: 2048 })}`,
+    };
+    const folder = makeFolder(files);
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    const { clusters } = parseDocument(read(folder, 'decisions.yaml')).toJS();
+    expect(Object.keys(clusters)).toEqual(['in/lines.ndjson', 'in/lines.ndjson:2', 'in/small.json']);
+    const filled = makeFolder({ ...files, 'decisions.yaml': fillIn(read(folder, 'decisions.yaml')) });
+    const words = ['convert', 'in', '--decisions', 'decisions.yaml', '--out-dir', 'v2', '--fail-on', 'warning'];
+    const { status, stderr } = run(words, { folder: filled });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('4 documents: 4 ready')]);
+    const ram = (text: string) => JSON.parse(text).properties.instances.ram;
+    expect(ram(read(filled, 'v2/good.json'))).toBe(16);
+    expect(ram(read(filled, 'v2/small.json'))).toBe(8);
+    const lines = run(['convert', '--ndjson', 'in/lines.ndjson', '--decisions', 'decisions.yaml'], { folder: filled });
+    expect(lines.stdout.trim().split('\n').map(ram)).toEqual([8, 8]);
+  });
+
+  test.each([
+    ['payload.yaml', makeCluster(), 'it exists and is no decisions file'],
+    ['payload.json', makeCluster(), 'it is written as YAML'],
+  ])('leaves a payload as it is: %s', (name, text, reason) => {
+    const folder = makeFolder({ 'in/a.json': makeCluster({ ram: 2048 }), [name]: text });
+    const { status, stderr } = run(['audit', 'in', '--init-decisions', name], { folder });
+    expect([status, read(folder, name)]).toEqual([2, text]);
+    expect(stderr).toContain(reason);
   });
 
   test('extends a file that exists, and keeps its comments and answers', () => {
@@ -103,7 +137,7 @@ clusters:
     expect(stderr).not.toContain('Other-Secret');
   });
 
-  const missed = 'd.yaml: clusters: no document of this run has the id or name nobody;';
+  const missed = 'd.yaml: clusters: no document of this run has the id, place or name nobody;';
 
   test.each([
     ['convert', 'a.json'],
@@ -137,7 +171,7 @@ clusters:
     });
     const words = ['convert', 'a.ndjson', '--decisions', 'd.yaml'];
     const { status, stderr } = run(words, { folder });
-    expect(stderr).toContain('several documents are called orders (a.ndjson:1, a.ndjson:2)');
+    expect(stderr).toContain('several documents are called orders (a.ndjson, a.ndjson:2)');
     expect([status, run([...words, '--fail-on', 'warning'], { folder }).status]).toEqual([0, 1]);
   });
 

@@ -91,7 +91,10 @@ describe('which base', () => {
 
   test('is told by the name of a file', () => {
     const translator = createTranslator({ base: [other, makeResponse()] });
-    const [translation] = translator.translateSources([readJson(JSON.stringify(patch))], `patches/${id}.json`);
+    const [translation] = translator.translateSources([readJson(JSON.stringify(patch))], {
+      source: `patches/${id}.json`,
+      tellsId: true,
+    });
     expect(translation?.id).toBe(id);
   });
 

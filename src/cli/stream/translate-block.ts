@@ -89,7 +89,9 @@ function translateText(work: Work, text: string, number: number): void {
   if (text.trim() === '' && (!work.block.items || number === 0)) return;
   const { pointer } = work.block.items ?? {};
   const document = readLine(text, pointer === undefined ? number : 1);
-  const translations = work.translator.translateSources([document]);
+  const { source } = work.block;
+  const origin = pointer === undefined ? { source } : { source, pointer: `${pointer}/${number}` };
+  const translations = work.translator.translateSources([document], origin);
   if (pointer === undefined) {
     addTranslations(work, translations, number - 1);
     return;
@@ -116,7 +118,7 @@ function addTranslations(work: Work, translations: readonly Translation[], index
   for (const translation of translations) {
     const entry = { source, index, translation };
     tallyEntry(result.tally, entry);
-    noteKey(work.keys, translation, `${source}:${index + 1}`);
+    noteKey(work.keys, entry);
     keep?.(entry);
   }
   const chosen = setup.output.writeBlocked ? translations.map(withPartial) : translations;
