@@ -52,7 +52,7 @@ function exampleOf(option: string): string {
 
 function resolve({ option, path, value: name }: Pair, environment: Environment): Pair {
   const value = environment[name];
-  if (!value) failUsage(`${option} ${path}: the environment variable ${name || '(no name)'} is not set, or empty`);
+  if (!value) failUsage(`${option} ${path}: the environment variable ${showName(name)} is not set, or empty`);
   return { option, path, value };
 }
 
@@ -63,4 +63,9 @@ function addValue(values: Map<string, unknown>, { option, path, value }: Pair): 
     checkUsage(() => readDecision(path, value), option),
   );
   return path;
+}
+
+/** A name as variables mostly have it. Anything else may be the secret itself, typed in the place of the name. */
+function showName(name: string): string {
+  return /^[A-Z_][A-Z0-9_]*$/.test(name) ? name : 'that is named there';
 }

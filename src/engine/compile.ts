@@ -109,6 +109,7 @@ function compileStep<Facts>(
     id: rule.id,
     summary: rule.summary,
     secret: rule.secret === true,
+    takesUrl: rule.from.some((path) => /(?:^|\.)(?:href|self|prev|previous|next)$/.test(path)),
     isFlag: rule.kind === 'flag',
     map: rule.map,
     check: rule.check,

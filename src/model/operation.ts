@@ -58,7 +58,7 @@ export function countLostParameters({ operation, query }: MatchedOperation): num
 /** A URL without what may be secret in it, its user and what follows its path, and whether anything was. */
 export function hideSecrets(url: string): { readonly shown: string; readonly hasUser: boolean } {
   const shown = url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
-  return { shown: shown.replace(/[?#].*$/s, ''), hasUser: shown !== url };
+  return { shown: shown.replace(/[?#;].*$/s, ''), hasUser: shown !== url };
 }
 
 function isKept({ query = [] }: Operation, parameter: string): boolean {

@@ -1,5 +1,6 @@
 // What is secret by its name. Whoever asks which values are never shown, which texts no comment may repeat or which files
 // are for their owner only, asks here.
+import { redacted } from './json.js';
 import { fromPointer } from './path.js';
 
 /** Parts of the names of fields, headers and parameters whose values open something; an author is none. */
@@ -26,4 +27,13 @@ export function isSecretMember(container: string | undefined, key: string): bool
 /** Whether a place, as a JSON Pointer, is among credentials: what stands beside them may tell of them. */
 export function isAmongCredentials(pointer: string): boolean {
   return fromPointer(pointer).includes('credentials');
+}
+
+/** A URL without the secrets in it: what stands before its host, and the values of parameters of such names. */
+export function hideInUrl(url: string): string {
+  return url
+    .replace(/^([a-z]+:\/\/)[^/?#@]*@/i, `$1${redacted}@`)
+    .replace(/([?&;#])([^=?&;#]*)=[^?&;#]*/g, (whole, sign, name) =>
+      isSecretName(name) ? `${sign}${name}=${redacted}` : whole,
+    );
 }

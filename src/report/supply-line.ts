@@ -66,7 +66,9 @@ function listOptions(decisions: Decisions): string {
 }
 
 function nameInput(source: string): string {
-  return source === '<stdin>' ? '-' : quoteWord(source);
+  if (source === '<stdin>') return '-';
+  // A name that begins like an option is a path all the same.
+  return quoteWord(source.startsWith('-') ? `./${source}` : source);
 }
 
 function writeValue(value: Json): string {

@@ -67,6 +67,7 @@ export const backupHref = backupRule({
       options: { set: { location: 'de/fra' } },
     },
   ],
+  map: () => ({}),
   derive: ([id, location = ''], { facts, basePath = '' }) => {
     const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
     return host === undefined || id === undefined ? undefined : `${host}${basePath}/backups/${id}`;

@@ -39,7 +39,14 @@ export const readHref = rule({
       gives: { href: 'https://postgresql.de-txl.ionos.com/clusters/498ae72f-411f-11eb-9d07-046c59cc737e' },
       target: 'ClusterRead',
     },
+    {
+      given: { href: 'https://api.ionos.com/databases/postgresql/clusters/498ae72f-411f-11eb-9d07-046c59cc737e' },
+      gives: { href: 'https://postgresql.de-txl.ionos.com/clusters/498ae72f-411f-11eb-9d07-046c59cc737e' },
+      target: 'ClusterRead',
+    },
   ],
+  // That of v1 names a host that is gone.
+  map: () => ({}),
   derive: ([id, location = ''], { facts, basePath = '' }) => {
     const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
     return host === undefined || id === undefined ? undefined : `${host}${basePath}/clusters/${id}`;

@@ -45,12 +45,9 @@ export const decisionsFile = z
   .strictObject({
     defaults: values.nullish().meta({ description: 'Used only where v1 supplies nothing.' }),
     map: mappings.nullish().meta({ description: 'v1 value to v2 value, by v2 path.' }),
-    clusters: z
-      .record(z.string(), values.nullable())
-      .nullish()
-      .meta({
-        description:
-          'Wins over everything; keyed by cluster id, by displayName, or by where the document stands (file, file:line, file#/pointer).',
-      }),
+    clusters: z.record(z.string(), values.nullable()).nullish().meta({
+      description:
+        'Wins over everything; keyed by cluster id, by displayName, or by where the document stands (file, file:line, file#/pointer).',
+    }),
   })
   .meta({ title: 'Decisions', description: 'What people decided for the translation of v1 documents to v2.' });

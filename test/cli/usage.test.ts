@@ -52,6 +52,12 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     expect(status).toBe(2);
   });
 
+  test('a password in the place of a variable is not printed', () => {
+    const { status, stderr } = run(['convert', '--set-env', 'credentials.password=S3cretXYZ'], { input: '{}' });
+    expect([status, stderr.includes('S3cretXYZ')]).toEqual([2, false]);
+    expect(stderr).toContain('--set-env credentials.password: the environment variable that is named there is not set');
+  });
+
   test('a variable that is not set is named', () => {
     const words = ['convert', 'a.json', '--set-env', 'credentials.password=NO_SUCH'];
     const message = '--set-env credentials.password: the environment variable NO_SUCH is not set, or empty';
