@@ -31,8 +31,13 @@ export function findBase(given: unknown, id: string | undefined): Base | Unplace
   const [only] = listed;
   if (id === undefined && listed.length !== 1) return sayBase('several', { count: listed.length });
   if (id === undefined) return readBase(only);
-  const found = listed.find((item) => idOf(item)?.toLowerCase() === id.toLowerCase());
-  return found === undefined ? sayBase('not-found', { id }) : readBase(found);
+  const [found, ...others] = listed.filter((item) => idOf(item)?.toLowerCase() === id.toLowerCase());
+  if (found === undefined) return sayBase('not-found', { id });
+  return others.every((other) => isSame(other, found)) ? readBase(found) : sayBase('twice', { id });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The values that a v2 base supplies, by document path; what is read-only, and a restore, stay behind. */

@@ -35,6 +35,7 @@ export type { RenderOptions } from './render-groups.js';
 export type { ReportSettings } from './report/create-report.js';
 export { nameEntry, type ReportEntry } from './report/entry.js';
 export { type FleetOptions, renderFleet } from './report/fleet.js';
+export { toPrintable } from './report/printable.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
 export { renderRulesHtml } from './report/rules-html.js';

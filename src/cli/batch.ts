@@ -1,5 +1,5 @@
 // `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
-import type { ReportEntry } from '../index.js';
+import { type ReportEntry, toPrintable } from '../index.js';
 import { chooseFormat, documentOf, renderEntries } from './documents.js';
 import type { Inputs } from './inputs.js';
 import { translateEach } from './inputs.js';
@@ -37,9 +37,10 @@ interface Planning {
 async function planFile(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FileOutcome> {
   const { entries, file, format } = translated;
   const left = whyLeft(entries, args);
-  if (left !== undefined) return { entries, outputs: [], left: `${file.name}: not written: ${left}` };
+  if (left !== undefined) return { entries, outputs: [], left: `${toPrintable(file.name)}: not written: ${left}` };
   const { path, problem } = findPlace(places, translated, args);
-  if (problem !== undefined) return { entries, outputs: [], problem: `${file.name}: not written: ${problem}` };
+  if (problem !== undefined)
+    return { entries, outputs: [], problem: `${toPrintable(file.name)}: not written: ${problem}` };
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
   return {
@@ -68,7 +69,7 @@ async function planDocuments(
     ({ translation: { kind, status } }) => !(kind === 'ClusterList' && status === 'skipped'),
   ).length;
   const missing = count - outputs.length;
-  const left = missing > 0 ? `${file.name}: ${missing} of its ${count} documents not written` : undefined;
+  const left = missing > 0 ? `${toPrintable(file.name)}: ${missing} of its ${count} documents not written` : undefined;
   return { entries, outputs, ...(left === undefined ? {} : { left }) };
 }
 

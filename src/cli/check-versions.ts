@@ -1,4 +1,5 @@
 // `convert --check`: names the files that still hold v1 documents, and writes nothing.
+import { toPrintable } from '../index.js';
 import { decideExitCode, exitCodes } from './exit.js';
 import { type Inputs, translateEach } from './inputs.js';
 import { talk } from './reports.js';
@@ -11,9 +12,10 @@ export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
     addEntries(run, entries);
     const old = entries.filter(({ translation }) => isOfV1(translation.status, translation.kind)).length;
     count += old;
-    if (old > 0) process.stdout.write(`${file.name}\n`);
+    if (old > 0) process.stdout.write(`${toPrintable(file.name)}\n`);
     for (const { translation } of entries) {
-      if (translation.status === 'unreadable') talk(`${file.name}: ${translation.findings[0]?.message}`, run.args);
+      if (translation.status === 'unreadable')
+        talk(`${toPrintable(file.name)}: ${translation.findings[0]?.message}`, run.args);
     }
   }
   talk(`${count} of ${run.tally.documents} documents still of v1`, run.args);

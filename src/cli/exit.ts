@@ -18,7 +18,9 @@ export interface Outcome {
 
 /** The exit code of a run; `never` cancels findings only. With an earlier report, only new findings count. */
 export function decideExitCode({ totals, failed, doubts = [] }: Outcome, failOn: FailOn): number {
-  if (failed || totals.statuses.unreadable > 0) return exitCodes.noVerdict;
+  // With an earlier report, what could not be read then is known, as long as nothing is new.
+  const isKnown = totals.newFindings !== undefined && totals.newFindings.error === 0;
+  if (failed || (totals.statuses.unreadable > 0 && !isKnown)) return exitCodes.noVerdict;
   if (failOn === 'never') return exitCodes.clean;
   const { error, warning } = totals.newFindings ?? totals.findings;
   const isBad = error > 0 || doubts.some(({ severity }) => severity === 'error');

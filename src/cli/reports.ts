@@ -6,6 +6,7 @@ import {
   type ReportEntry,
   type ReportOptions,
   renderReport,
+  toPrintable,
 } from '../index.js';
 import { type ColorChoice, choosePalette } from './colors.js';
 import { judgeKeys, type KeyDoubt, type KeyUse } from './decision-keys.js';
@@ -109,7 +110,7 @@ export function complainOfKeys(keys: KeyUse, { decisions }: { readonly decisions
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */
 export async function writeNamed(output: Output, { force }: { readonly force: boolean }): Promise<string[]> {
   const problem = await writeOutput(output, { force });
-  return problem ? [`${output.path}: not written: ${problem}`] : [];
+  return problem ? [`${toPrintable(output.path)}: not written: ${problem}`] : [];
 }
 
 /** Prints lines of talk, unless told to be quiet. */

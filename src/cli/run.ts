@@ -44,6 +44,8 @@ export async function closeRun({ args, tally, entries, keys, problems }: Run): P
   const isComplete = entries.length === tally.documents;
   const report = isComplete ? makeReport(entries, args) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
+  if (args.dryRun)
+    for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
   talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
   const doubts = complainOfKeys(keys, args);
   complain(problems);

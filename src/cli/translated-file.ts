@@ -2,7 +2,14 @@
 // that reports name it like everything else.
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Finding, Format, ReportEntry, SourceDocument, Translator } from '../index.js';
+import {
+  type Finding,
+  type Format,
+  type ReportEntry,
+  type SourceDocument,
+  type Translator,
+  toPrintable,
+} from '../index.js';
 import { describeFileError, type InputFile, type MissingInput } from './files.js';
 import { decode, readText } from './formats.js';
 import type { ReadArguments } from './options.js';
@@ -72,7 +79,7 @@ export function tellForeign({ file, entries }: TranslatedFile, args: ReadArgumen
     ({ translation: { status, document } }) => status === 'skipped' && document === undefined,
   );
   if (file.named || !isForeign) return false;
-  talk(`${file.name}: not written: ${nothingOfOurs}`, args);
+  talk(`${toPrintable(file.name)}: not written: ${nothingOfOurs}`, args);
   return true;
 }
 

@@ -19,6 +19,10 @@ export const patchBase = rule({
       'The base has no cluster {id}.',
       'Add the document of that cluster to the base, or correct the id.',
     ),
+    twice: error(
+      'The base has the cluster {id} more than once, and not with the same content.',
+      'Leave the one in the base that is in force.',
+    ),
     several: error(
       'The base has {count} clusters, and nothing says which of them is changed.',
       'Name it with --id UUID, or put the id into the name of the file.',

@@ -13,7 +13,7 @@ export const clusterReplicationMode = rule({
   messages: {
     weakened: warning(
       'SYNCHRONOUS has no v2 form and becomes ASYNCHRONOUS, as IONOS moved such clusters: durability weakens, a committed transaction can be lost in a failover.',
-      'Accept it, or keep the guarantee with three instances: --override replicationMode=STRICTLY_SYNCHRONOUS --override instances.count=3.',
+      'Accept it, or keep the guarantee: --override replicationMode=STRICTLY_SYNCHRONOUS, which needs three instances (--override instances.count=3 where there are fewer).',
     ),
     spelling: warning(
       "STRICTLY_ASYNCHRONOUS is a slip of IONOS' comparison page; it is read as STRICTLY_SYNCHRONOUS.",

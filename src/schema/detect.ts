@@ -101,7 +101,10 @@ function nameList(items: readonly unknown[]): Pick<Recognised, 'kind' | 'version
     Database: 'DatabaseList',
     BackupResponse: 'ClusterBackupList',
   };
-  return { kind: lists[found.kind] ?? 'ClusterList', version: 'v1' };
+  const kind = lists[found.kind];
+  // Only a list of nothing else is one of those: what surrounds it is translated with its items.
+  const isPure = kind !== undefined && items.every((item) => !isObject(item) || detect(item).kind === found.kind);
+  return { kind: isPure ? kind : 'ClusterList', version: 'v1' };
 }
 
 function isOfV2(item: unknown): boolean {

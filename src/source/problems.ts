@@ -29,7 +29,7 @@ const words: Record<SourceProblemCode, Words> = {
   },
   'lost-digits': {
     message: 'The number has more digits than JavaScript keeps, so its value would change.',
-    remedy: 'Write it as a string, or with fewer digits.',
+    remedy: 'Write the number that is meant with fewer digits; where the field takes text, put it in quotes.',
   },
   'alias-limit': {
     message: 'Aliases repeat themselves or expand to far more than the text holds.',

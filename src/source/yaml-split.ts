@@ -20,6 +20,7 @@ export type YamlVersion = '1.1' | '1.2';
 
 const marker = /(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 const marksStart = /^\uFEFF?---(?:\s|$)/;
+const directive = /^\uFEFF?%/;
 const blankOrComment = /^[ \t\uFEFF]*(?:#.*)?\r?$/;
 
 /** Cuts a text into its documents; empty ones are joined to a neighbour, a text of only those is one empty piece. */
@@ -76,14 +77,14 @@ function readVersion(text: string): YamlVersion | undefined {
       0,
       lines.findIndex((line) => marksStart.test(line)),
     )
-    .filter((line) => line.startsWith('%'));
+    .filter((line) => directive.test(line));
   if (directives.length === 0) return undefined;
-  return directives.some((line) => /^%YAML[ \t]+1\.1(?:\s|$)/.test(line)) ? '1.1' : '1.2';
+  return directives.some((line) => /^\uFEFF?%YAML[ \t]+1\.1(?:\s|$)/.test(line)) ? '1.1' : '1.2';
 }
 
 /** Whether only directives, comments and white space stand in the text, so that a `---` opens the same document. */
 function isPrologue(text: string): boolean {
-  return text.split('\n').every((line) => line.startsWith('%') || blankOrComment.test(line));
+  return text.split('\n').every((line) => directive.test(line) || blankOrComment.test(line));
 }
 
 function isEmptyDocument(text: string): boolean {
@@ -92,8 +93,8 @@ function isEmptyDocument(text: string): boolean {
     const match = /^\uFEFF?(?:---|\.\.\.)(?=[ \t\r]|$)/.exec(line);
     const rest = match ? line.slice(match[0].length) : line;
     if (match?.[0].endsWith('---')) hasMarker = true;
-    if (line.startsWith('%') && !hasMarker) continue;
+    if (directive.test(line) && !hasMarker) continue;
     if (!blankOrComment.test(rest)) return false;
   }
-  return hasMarker || !/^%/m.test(text);
+  return hasMarker || !/^\uFEFF?%/m.test(text);
 }

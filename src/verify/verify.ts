@@ -19,7 +19,7 @@ const sayLoss = createSpeaker(verifyRules.loss);
 
 /** Compares clusters, paired by id, else by name; the order is that of v1, then that of what v2 has more. */
 export function verifySides(v1: readonly Side[], v2: readonly Side[], options: Prepared): Verified[] {
-  const pairs = pair(v1, v2);
+  const pairs = pair(v1, v2, options);
   const used = new Set(pairs.map((found) => found.v2));
   const more = v2.filter((side) => !used.has(side));
   return [
@@ -44,22 +44,47 @@ interface Paired {
 }
 
 /** One document on each side is a pair, whatever it is called; the comparison says what differs. */
-function pair(v1: readonly Side[], v2: readonly Side[]): Paired[] {
+function pair(v1: readonly Side[], v2: readonly Side[], options: Prepared): Paired[] {
   const [left] = v1;
   if (left && v1.length === 1 && v2.length === 1) return [{ v1: left, v2: v2[0] }];
   const free = new Set(v2);
   const byId = index(v2, (side) => side.id?.toLowerCase());
   const byName = index(v2, (side) => side.name);
-  const take = (side: Side | undefined) => (side && free.delete(side) ? side : undefined);
-  const firstRound = v1.map((side) => ({ v1: side, v2: take(byId.get(side.id?.toLowerCase() ?? '')) }));
+  const take = (left: Side, sides: readonly Side[] = []) => {
+    const taken = chooseNearest(left, sides.filter((side) => free.has(side)).slice(0, mostRivals), options);
+    if (taken) free.delete(taken);
+    return taken;
+  };
+  const firstRound = v1.map((side) => ({ v1: side, v2: take(side, byId.get(side.id?.toLowerCase() ?? '')) }));
   return firstRound.map((found) => {
     const { name = '' } = found.v1;
-    return { v1: found.v1, v2: found.v2 ?? take(byName.get(name)) ?? take(byName.get(suggestName(name))) };
+    const named = () => take(found.v1, byName.get(name)) ?? take(found.v1, byName.get(suggestName(name)));
+    return { v1: found.v1, v2: found.v2 ?? named() };
   });
 }
 
-function index(sides: readonly Side[], keyOf: (side: Side) => string | undefined): Map<string, Side> {
-  return new Map(sides.flatMap((side) => [[keyOf(side) ?? '', side] as const]).filter(([key]) => key !== ''));
+/** Of more clusters of one name, only so many are compared to find the one that is meant. */
+const mostRivals = 20;
+
+/** Of several that could be meant, the one that differs least. */
+function chooseNearest(left: Side, sides: readonly Side[], options: Prepared): Side | undefined {
+  if (sides.length < 2) return sides[0];
+  const differences = sides.map(
+    (side) => compareClusters(left, side, options).filter(({ severity }) => severity !== 'info').length,
+  );
+  return sides[differences.indexOf(Math.min(...differences))];
+}
+
+function index(sides: readonly Side[], keyOf: (side: Side) => string | undefined): Map<string, Side[]> {
+  const groups = new Map<string, Side[]>();
+  for (const side of sides) {
+    const key = keyOf(side) ?? '';
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.push(side);
+    else groups.set(key, [side]);
+  }
+  return groups;
 }
 
 /** A cluster in words: its name, else its id. */

@@ -25,6 +25,16 @@ describe('a document is recognised as', () => {
     ['an empty list', { items: [] }, 'v1 ClusterList of items'],
     ['an array of requests', [makeCreate()], 'v1 ClusterList of'],
     ['an empty array', [], 'v1 ClusterList of'],
+    [
+      'a list of backups and clusters',
+      {
+        items: [
+          { type: 'backup', properties: backup },
+          { type: 'cluster', id, properties: { displayName: 'a' } },
+        ],
+      },
+      'v1 ClusterList of items',
+    ],
     ['a list of backups', { items: [{ type: 'backup', properties: backup }] }, 'v1 ClusterBackupList of items'],
     ['a list of users', { items: [user] }, 'v1 UserList of items'],
     ['a list of databases', { items: [{ properties: { name: 'a', owner: 'b' } }] }, 'v1 DatabaseList of items'],

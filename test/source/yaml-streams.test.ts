@@ -76,3 +76,9 @@ test('a byte-order mark before a list is no column', () => {
   expect(document?.style.bom).toBe(true);
   expect(document?.locate('/0/lanId')).toEqual({ line: 1, column: 3 });
 });
+
+test('a byte-order mark before a directive is none of it', () => {
+  const [document, ...others] = readYaml('\uFEFF%YAML 1.1\n---\na: yes\nb: 16_384\n');
+  expect(others).toEqual([]);
+  expect([document?.value, document?.problems]).toEqual([{ a: true, b: 16384 }, []]);
+});

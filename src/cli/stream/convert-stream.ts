@@ -91,7 +91,8 @@ async function convertInput(stream: Stream, input: InputFile | MissingInput): Pr
   }
   while (stream.waiting.length > 0) await writeNext(stream);
   if (cut) addAround(stream, input, cut);
-  else if (run.tally.documents === before) addEmpty(stream, input);
+  // A part of a stream may have no lines; a file without any is none.
+  else if (run.tally.documents === before && !inputs.args.ndjson) addEmpty(stream, input);
 }
 
 /** What is not read in blocks is translated whole, a line for each of its documents. */
