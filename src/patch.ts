@@ -5,6 +5,7 @@ import { createSpeaker } from './engine/say.js';
 import type { Change } from './model/change.js';
 import { isObject } from './model/json.js';
 import { escapeKey, fromPointer, valueAt } from './model/path.js';
+import { listEffects } from './patch-effects.js';
 import { findRoute } from './plans.js';
 import { documentRules, patchRules } from './rules/index.js';
 import { type Job, type Translation, translateBy } from './translate-by.js';
@@ -56,13 +57,21 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   if (base.version === 'v1') {
     const properties = mergePatch(base.properties, whole['properties']);
     const value = { ...named, ...whole, properties };
-    return keepOwn(translateBy(route, { ...job, value, surroundings }), whole, found.bare);
+    const before = translateBy(route, { ...job, value: { ...named, properties: base.properties }, surroundings: {} });
+    const after = translateBy(route, { ...job, value, surroundings });
+    return addFindings(keepOwn(after, whole, found.bare), listEffects(bodyOf(before), bodyOf(after)));
   }
   const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
   const people = options.supplyFor(id, name, job.surroundings.place);
   const supply = createSupply({ ...people, fill: new Map([...people.fill, ...listSupplied(base)]) });
   const translation = translateBy(route, { ...job, value: { ...named, ...whole }, supply, surroundings });
-  return keepOwn(translation, whole, found.bare);
+  return addFindings(keepOwn(translation, whole, found.bare), listEffects(base.document, bodyOf(translation)));
+}
+
+/** The body of a translation, or what there is of it. */
+export function bodyOf(translation: Translation): Record<string, unknown> | undefined {
+  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
+  return body as Record<string, unknown> | undefined;
 }
 
 /** Changes and findings name only places of the patch itself; what came from the base says so. */

@@ -19,7 +19,9 @@ export function renderJsonDocuments(translations: readonly Translation[], option
   const asItself = groups.length === 1 && (!groups[0]?.isList || isFolded(groups[0], options));
   if (asItself && values.length === 0) return '';
   const style = options.style ?? first?.source?.().style ?? plainStyle;
-  return renderJson(asItself ? values[0] : values, style);
+  // Results and requests are no text of the source, and a mark before JSON is one that other programs refuse.
+  const own = options.pick ? { ...style, bom: false } : style;
+  return renderJson(asItself ? values[0] : values, own);
 }
 
 /** Renders as one line for each translation, `null` where there is no value, so that lines keep their order. */

@@ -1,7 +1,7 @@
 // A restore in place with its base: the PUT of the whole cluster, with restoreFromBackup among its properties.
 
 import { findBase } from './base.js';
-import { addFindings, translatePatch } from './patch.js';
+import { addFindings, bodyOf, translatePatch } from './patch.js';
 import { findRoute } from './plans.js';
 import { type Job, type Translation, translateBy } from './translate-by.js';
 
@@ -34,11 +34,6 @@ export function translateRestore(job: Job): Translation {
   return (isBlocked
     ? { ...rest, status: 'blocked', partial: merged }
     : { ...rest, status: 'review', document: merged }) as unknown as Translation;
-}
-
-function bodyOf(translation: Translation): Record<string, unknown> | undefined {
-  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
-  return body as Record<string, unknown> | undefined;
 }
 
 /** The body with the restore where the schema has it. */

@@ -10,6 +10,7 @@ import {
 } from '../index.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
+import { listOpenDecisions } from './open-decisions.js';
 import type { AuditArguments } from './options.js';
 import {
   checkReportOptions,
@@ -24,6 +25,8 @@ import {
 const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
 const fewDocuments = 10;
+const howToDecide =
+  '\nTo supply what is open: add --init-decisions decisions.yaml, fill that in, and convert with --decisions decisions.yaml\n';
 
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
@@ -50,7 +53,8 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
     addToTally(tally, document, (at) => (at ? `${source}:${at.line}:${at.column}` : label));
   }
   const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
-  if (documents.length > fewDocuments) return summary;
+  if (documents.length > fewDocuments)
+    return listOpenDecisions(report, []).length > 0 ? summary + howToDecide : summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;
 }

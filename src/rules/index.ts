@@ -62,7 +62,7 @@ import {
 } from './list-read.js';
 import { maintenanceWindowDay, maintenanceWindowTime } from './maintenance-window.js';
 import { clusterLogsEnabled, clusterMetricsEnabled } from './observability.js';
-import { patchBase, patchDetach } from './patch.js';
+import { patchBase, patchDetach, patchEffect } from './patch.js';
 import { clusterReplicationMode } from './replication-mode.js';
 import { requestAuthentication, requestOperation } from './request.js';
 import { restoreBlock, restoreNotOnPut, restoreSourceBackupId, restoreTargetDatetime } from './restore-from-backup.js';
@@ -173,7 +173,7 @@ export const documentRules = {
 } as const;
 
 /** What is said of a patch and its base. */
-export const patchRules = { base: patchBase, detach: patchDetach } as const;
+export const patchRules = { base: patchBase, detach: patchDetach, effect: patchEffect } as const;
 
 /** What is said of stored requests. */
 export const requestRules = { operation: requestOperation, authentication: requestAuthentication } as const;

@@ -44,6 +44,33 @@ export const patchBase = rule({
   examples: [],
 });
 
+/** What a patch changes that cannot be changed back, or perhaps not at all. */
+export const patchEffect = rule({
+  id: 'patch/effect',
+  kind: 'flag',
+  summary: 'A patch with its base is compared with what the cluster was: a disk only grows, a version only rises.',
+  evidence:
+    'v1 documentation (upgrades are irreversible, storage grows); providers of v2 disagree on connection and backup.location.',
+  from: [],
+  to: [],
+  targets: [],
+  messages: {
+    shrinks: warning(
+      'The disk goes from {before} to {after} GB; a disk is only known to grow.',
+      'Leave the size out, or make a smaller cluster and move the data.',
+    ),
+    downgrade: warning(
+      'The version goes from {before} to {after}; a cluster is only upgraded, never back.',
+      'Leave the version out, or restore into a cluster of that version.',
+    ),
+    moves: warning(
+      '{path} changes from {before} to {after}; v2 may refuse that, or make a new cluster in its place.',
+      'Try it on a cluster that nobody needs.',
+    ),
+  },
+  examples: [],
+});
+
 /** Detaching a cluster from its LAN. */
 export const patchDetach = rule({
   id: 'patch/detach',
