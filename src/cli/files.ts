@@ -29,15 +29,17 @@ const stdin: InputFile = { name: stdinName, relative: 'stdin', named: true };
 
 /**
  * Lists the files that paths name, in the order of the paths; those in a folder or of a glob by name. A file that several
- * paths lead to is listed once. `-` is standard input. `without` are folders that no search goes into.
+ * paths lead to is listed once. `-` is standard input. `without` are folders that no search goes into, `onOutside` hears
+ * of links that lead out of a folder.
  */
 export async function listFiles(
   paths: readonly string[],
   without: readonly string[] = [],
+  onOutside: (path: string) => void = () => undefined,
 ): Promise<(InputFile | MissingInput)[]> {
   const listed = new Map<string, InputFile | MissingInput>();
   for (const path of paths) {
-    for (const input of path === '-' ? [stdin] : await listPath(path, without)) {
+    for (const input of path === '-' ? [stdin] : await listPath(path, without, onOutside)) {
       const place = 'path' in input ? resolve(input.path) : input.name;
       const earlier = listed.get(place);
       if (!earlier) listed.set(place, input);
@@ -48,14 +50,20 @@ export async function listFiles(
   return [...listed.values()];
 }
 
-async function listPath(path: string, without: readonly string[]): Promise<(InputFile | MissingInput)[]> {
+async function listPath(
+  path: string,
+  without: readonly string[],
+  onOutside: (path: string) => void,
+): Promise<(InputFile | MissingInput)[]> {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats && looksLikeGlob(path))
       return describeFound(path, await listGlob(path, without), 'the glob matches no file');
     if (!stats) return [{ name: path, reason: 'there is no such file or folder' }];
     if (!stats.isDirectory()) return [{ name: path, path, relative: basename(path), named: true }];
-    return describeFound(path, listFolder(path, without), 'the folder holds no JSON, YAML or NDJSON file');
+    const found = listFolder(path, without);
+    for (const link of found.outside) onOutside(link);
+    return describeFound(path, found, 'the folder holds no JSON, YAML or NDJSON file');
   } catch (thrown) {
     return [{ name: path, reason: describeFileError(thrown) }];
   }

@@ -15,6 +15,8 @@ export interface Found {
   readonly files: FoundFile[];
   /** Folders that could not be looked into and links that lead nowhere, with what the system said. */
   readonly closed: { readonly path: string; readonly thrown: unknown }[];
+  /** Links that lead out of the folder, which are not followed. */
+  readonly outside: string[];
 }
 
 interface Search extends Found {
@@ -38,12 +40,13 @@ export function isLeftOut(name: string): boolean {
 
 /** Lists the files below a folder in the order of their paths. `without` are folders to leave out, such as the output's. */
 export function listFolder(root: string, without: readonly string[]): Found {
-  const search: Search = { root, without: without.map((folder) => resolve(folder)), files: [], links: [], closed: [] };
+  const found: Found = { files: [], closed: [], outside: [] };
+  const search: Search = { ...found, root, without: without.map((folder) => resolve(folder)), links: [] };
   addBelow(search, '');
-  const { files, closed } = search;
+  const { files } = found;
   if (search.links.length > 0) files.push(...chooseLinks(search));
   files.sort((a, b) => (a.relative < b.relative ? -1 : 1));
-  return { files, closed };
+  return found;
 }
 
 function addBelow(search: Search, below: string): void {
@@ -70,7 +73,7 @@ function readEntries({ root, closed }: Search, below: string): Dirent[] {
 }
 
 /** Links to files inside the folder that were not found themselves, as a mounted ConfigMap has them. */
-function chooseLinks({ root, links, files, closed }: Search): FoundFile[] {
+function chooseLinks({ root, links, files, closed, outside }: Search): FoundFile[] {
   const inside = realpathSync(root) + sep;
   const known = new Set(files.map(({ path }) => realpathSync(path)));
   return links.filter(({ path }) => {
@@ -81,6 +84,7 @@ function chooseLinks({ root, links, files, closed }: Search): FoundFile[] {
       return false;
     }
     const target = realpathSync(path);
+    if (!target.startsWith(inside)) outside.push(path);
     if (!target.startsWith(inside) || known.has(target)) return false;
     known.add(target);
     return true;

@@ -29,7 +29,7 @@ export async function listGlob(pattern: string, without: readonly string[]): Pro
     .filter((path) => !leftOut.some((folder) => resolve(path).startsWith(folder)))
     .map((path) => ({ path, relative: relative(fixed, path) }))
     .sort((a, b) => (a.relative < b.relative ? -1 : 1));
-  return { files, closed: [] };
+  return { files, closed: [], outside: [] };
 }
 
 /** The folders before the first segment with a wild card. */

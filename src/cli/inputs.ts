@@ -1,9 +1,10 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
-import { createTranslator, type ReportEntry, type TranslateOptions, type Translator } from '../index.js';
+import { createTranslator, type ReportEntry, type TranslateOptions, type Translator, toPrintable } from '../index.js';
 import { type KeyUse, noteKeys, watchKeys } from './decision-keys.js';
 import { type InputFile, listFiles, type MissingInput } from './files.js';
 import type { ReadArguments } from './options.js';
 import { startProgress } from './progress.js';
+import { talk } from './reports.js';
 import { letSignalsThrough } from './signals.js';
 import { readTranslateOptions } from './translate-options.js';
 import { type TranslatedFile, translateFile } from './translated-file.js';
@@ -33,7 +34,9 @@ export async function openInputs(args: ReadArguments & Target): Promise<Inputs> 
   const asked = await readTranslateOptions(args);
   // Made before anything is read, so that a wrong option is told first.
   checkUsage(() => createTranslator(asked));
-  const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir]);
+  const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
+    talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
+  );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
   const options = isBatch ? { ...asked, positions: false } : asked;

@@ -149,3 +149,14 @@ describe('a fleet', () => {
     expect(run(['audit', 'a.json', '--ignore', 'instances/rom'], { folder }).stderr).toContain('instances/ram?');
   });
 });
+
+test('a link that leads in a circle or nowhere is named, and spares the rest of its folder', () => {
+  const folder = makeFolder({ 'in/a.json': makeCluster(), 'outside.json': makeCluster() });
+  symlinkSync('loop.yaml', join(folder, 'in/loop.yaml'));
+  symlinkSync('nothing.json', join(folder, 'in/dangling.json'));
+  symlinkSync('../outside.json', join(folder, 'in/out.json'));
+  const { status, stderr } = run(['convert', 'in', '--out-dir', 'v2', ...supply], { folder });
+  expect(stderr).toContain('in/out.json: not followed: the link leads out of the folder');
+  expect(stderr).toContain('in/dangling.json, in/loop.yaml');
+  expect([status, readdirSync(join(folder, 'v2'))]).toEqual([3, ['a.json']]);
+});
