@@ -30,6 +30,7 @@ export type { MessageDocumentation, RuleDocumentation } from './model/rule-docum
 export { isSecretMember, isSecretName, mentionsSecret } from './model/secret.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
+export { toClusterKey } from './model/uuid.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportSettings } from './report/create-report.js';

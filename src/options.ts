@@ -5,6 +5,7 @@ import { createSupply, type Supplied, type Supply } from './engine/input.js';
 import { isObject } from './model/json.js';
 import type { Offer } from './model/rule.js';
 import type { Kind } from './model/translation.js';
+import { toClusterKey } from './model/uuid.js';
 import { type DecisionPath, type DecisionValues, decisionLeaves, toDocumentPath } from './schema/decisions.js';
 
 /** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
@@ -148,14 +149,14 @@ function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
   const mapping = readMap(map);
   const perCluster = new Map(
     Object.entries(clusters ?? {}).map(([key, values]) => [
-      key,
+      toClusterKey(key),
       readValues(values, `decisions.clusters.${key}`, secret),
     ]),
   );
   const shared = createSupply({ fill, override, map: mapping });
   if (perCluster.size === 0) return () => shared;
   return (id, name, place) => {
-    const own = perCluster.get(id ?? '') ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
+    const own = perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
     return own ? { ...shared, own } : shared;
   };
 }

@@ -1,5 +1,5 @@
 // Watches which clusters of a decisions file the documents of a run are, so that a slip of the pen does not go unseen.
-import { type Decisions, nameEntry, type ReportEntry } from '../index.js';
+import { type Decisions, nameEntry, type ReportEntry, toClusterKey } from '../index.js';
 
 /** What a run showed of the clusters of its decisions file. */
 export interface KeyUse extends KeyFinds {
@@ -28,7 +28,7 @@ const shownKeys = 10;
 
 /** Begins to watch. */
 export function watchKeys(decisions: Decisions | undefined): KeyUse {
-  return { keys: new Set(Object.keys(decisions?.clusters ?? {})), found: new Map(), isAsked: false };
+  return { keys: new Set(Object.keys(decisions?.clusters ?? {}).map(toClusterKey)), found: new Map(), isAsked: false };
 }
 
 /** Takes note of a document. */
@@ -39,7 +39,7 @@ export function noteKey(uses: KeyUse, entry: ReportEntry): void {
   if (translation.status !== 'skipped') uses.isAsked = true;
   const { id, name } = identify(translation);
   const place = nameEntry(entry);
-  const key = [id, place, name].find((one) => one !== undefined && keys.has(one));
+  const key = [id === undefined ? id : toClusterKey(id), place, name].find((one) => one !== undefined && keys.has(one));
   if (key !== undefined) addUse(uses, key, id ?? place);
 }
 

@@ -37,6 +37,7 @@ export const names: Dated<NameRules> = {
     passwordSpecials,
     passwordStrong: new RegExp(
       `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${passwordSpecials}])[^]{${passwordMin},}$`,
+      'u',
     ),
     passwordPlain: new RegExp(`^[A-Za-z0-9${passwordSpecials}]*$`),
     passwordMin,

@@ -8,6 +8,11 @@ export function isUuid(text: string): boolean {
   return looseUuidPattern.test(text);
 }
 
+/** A key of a cluster as it is compared: ids in small letters, names and places as they are. */
+export function toClusterKey(key: string): string {
+  return isUuid(key) ? key.toLowerCase() : key;
+}
+
 /** The first UUID in a text, such as a file's name; undefined where there is none. */
 export function findUuid(text: string): string | undefined {
   return /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/i.exec(text)?.[0];

@@ -72,6 +72,7 @@ export const credentialsPassword = rule({
       gives: { 'properties.credentials.password': '7357Cluster!x' },
     },
     { given: { 'properties.credentials.password': 'strongPassword' }, says: ['weak'] },
+    { given: { 'properties.credentials.password': 'Aa1!😀😀' }, says: ['weak', 'characters'] },
     { given: { 'properties.credentials.password': 'uE3#qL9(qE6_mN2?' }, says: ['characters'] },
     { given: { 'properties.credentials.password': `aA1!${'x'.repeat(60)}` }, says: ['long'] },
     { given: { 'properties.credentials.password': undefined }, says: ['missing'] },

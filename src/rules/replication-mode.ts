@@ -21,7 +21,7 @@ export const clusterReplicationMode = rule({
     ),
     case: info('The letter case of synchronizationMode was normalised to {mode}.'),
     unknown: error(
-      'The synchronization mode is none that v1 or v2 knows.',
+      'The mode is none that v2 takes, and none of v1 that has a v2 form.',
       'Choose with --override replicationMode=ASYNCHRONOUS or --override replicationMode=STRICTLY_SYNCHRONOUS.',
     ),
     'too-few-instances': {

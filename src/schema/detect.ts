@@ -122,8 +122,9 @@ function detectRestore(value: Record<string, unknown>): Recognised | undefined {
 
 function detectSmall(value: Record<string, unknown>, properties: Record<string, unknown>): Recognised | undefined {
   const isV2 = 'postgresClusterVersion' in properties || 'latestRecoveryTargetTime' in properties;
+  const isV1 = 'version' in properties || 'size' in properties;
   if (isV2 || value['type'] === 'backup' || isBackup(properties))
-    return isV2 || 'href' in value ? v2('Backup') : v1('BackupResponse');
+    return isV2 || ('href' in value && !isV1) ? v2('Backup') : v1('BackupResponse');
   if ('location' in properties && ('href' in value || 'id' in value) && Object.keys(properties).length === 1)
     return v2('BackupLocation');
   if ('canUpgradeTo' in properties || ('version' in properties && hasOnly(properties, versionKeys)))

@@ -21,7 +21,7 @@ function contradict(value: unknown, found: Recognised | Unrecognised, kind: Kind
   if (found.kind !== 'unknown' && found.version === 'v2') return `its fields are those of v2 (${found.kind})`;
   const isRestore = kind === 'fromBackup' || kind === 'CreateRestoreRequest';
   if (isRestore && isObject(value) && 'properties' in value) return 'it has properties';
-  if (kind === 'ClusterResponse' && isObject(value) && !('properties' in value))
-    return 'it has no properties; its fields belong below them';
-  return !isRestore && found.kind === 'fromBackup' ? 'it has a backup and no properties' : undefined;
+  if (!isRestore && found.kind === 'fromBackup') return 'it has a backup and no properties';
+  const isBare = isObject(value) && !('properties' in value);
+  return kind === 'ClusterResponse' && isBare ? 'it has no properties; its fields belong below them' : undefined;
 }

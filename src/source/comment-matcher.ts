@@ -81,6 +81,9 @@ function placeBetween(comment: Spot, previous: Field, next: Field | undefined): 
     const isBeforeItem = next !== undefined && next.start < brackets.end;
     return isBeforeItem ? { path: next.path, position: 'before' } : { path: brackets.path, position: 'after' };
   }
+  // Between a key and its value, which stands on a line of its own.
+  if (comment.offset < previous.end && !(next && isWithin(next, previous)))
+    return { path: previous.path, position: 'before' };
   if (next && (isWithin(next, previous) || comment.column <= columnOf(next, comment)))
     return { path: next.path, position: 'before' };
   const level = findLevel(previous, comment);

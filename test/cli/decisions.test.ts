@@ -104,6 +104,15 @@ describe('--decisions', () => {
     return run(['convert', 'a.json', '--decisions', 'd.yaml'], { folder, env: environment });
   };
 
+  test('an id is found in capital letters too', () => {
+    const cluster = JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined })) });
+    const text = `clusters:\n  ${id.toUpperCase()}:\n    backup.retentionDays: 21\n`;
+    const folder = makeFolder({ 'a.json': cluster, 'd.yaml': text });
+    const { stdout, stderr } = run(['convert', 'a.json', '--decisions', 'd.yaml'], { folder });
+    expect(JSON.parse(stdout).properties.backup.retentionDays).toBe(21);
+    expect(stderr).not.toContain('no document of this run');
+  });
+
   test.each([
     ['defaults:\n  credentials.databse: app\n', 'd.yaml:2:3: v2 has no path credentials.databse; did you mean'],
     ['defaults:\n  instances: { ram: four }\n', 'd.yaml:2:16: instances.ram takes a number, or { env: NAME }'],

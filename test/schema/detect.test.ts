@@ -46,6 +46,7 @@ describe('a document is recognised as', () => {
     ['a v2 restore of a create', { sourceBackupId: id }, 'v2 restoreFromBackup, bare'],
     ['a v2 restore in place', { recoveryTargetDatetime: '2024-01-15T10:00:00Z' }, 'v2 restoreFromBackup, bare'],
     ['a v1 backup', { type: 'backup', id, properties: { version: '15', size: 1 } }, 'v1 BackupResponse'],
+    ['a v1 backup with a place', { id, href: 'x', properties: { ...backup, version: '15' } }, 'v1 BackupResponse'],
     ['a v1 backup without type', { id, properties: backup }, 'v1 BackupResponse'],
     ['what is left of a v1 backup', { id, properties: { clusterId: id, location: 'de' } }, 'v1 BackupResponse'],
     [

@@ -30,6 +30,11 @@ describe('a kind that is asked for', () => {
       ['ClusterResponse', 'mixed ram and backup'],
     ],
     ['leaves lists lists', { items: [makeCreate()] }, ['ClusterResponse', 'v1 ClusterList of items']],
+    [
+      'makes no response of fields without properties',
+      { id: 'x', displayName: 'a', ram: 1 },
+      ['ClusterResponse', 'not-this-kind ClusterResponse and it has no properties; its fields belong below them'],
+    ],
     ['may be what it is', makeResponse(), ['ClusterResponse', 'v1 ClusterResponse']],
   ])('%s', (_name, value, [kind, expected]) => {
     expect(describeFound(recognise(value, kind))).toBe(expected);

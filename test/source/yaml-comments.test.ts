@@ -17,6 +17,7 @@ describe('comments', () => {
     ['above the first item', 'a:\n  # c\n  - 1\n', ['before /a/0: c']],
     ['at the end of a line', 'a: 1 # c\n', ['line /a: c']],
     ['behind a key whose value follows', 'a: # c\n  b: 1\n', ['line /a: c']],
+    ['between a key and its value', 'a: # c\n  # d\n  1\nb: 2\n', ['line /a: c', 'before /a: d']],
     ['behind a dash', '- # c\n  a: 1\n', ['line /0: c']],
     ['below a lone dash', '-\n  # c\n  a: 1\n', ['before /0/a: c']],
     ['between fields', 'a: 1\n# c\nb: 2\n', ['before /b: c']],
