@@ -51,7 +51,8 @@ export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-
 export { isSecretPath } from './schema/secrets.js';
 export { listSecrets } from './secrets.js';
 export type { Translation } from './translate.js';
-export { createTranslator, type TextOrigin, type Translator } from './translator.js';
+export type { TextOrigin } from './translate-text.js';
+export { createTranslator, type Translator } from './translator.js';
 export type { ComparedText } from './verify/entries.js';
 
 /**

@@ -61,8 +61,8 @@ export interface TranslateOptions {
 export interface Prepared extends TranslateOptions {
   /** What people supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
   readonly supplyFor: (id: string | undefined, name: string | undefined, place?: () => string) => Supply;
-  /** Where the text comes from that is translated. */
-  readonly origin?: { readonly source: string; readonly pointer?: string };
+  /** Whether there are decisions for clusters, so that it matters where a document stands. */
+  readonly asksPlace: boolean;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
@@ -125,7 +125,13 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
     throw new TypeError('options.secretPaths: must be an array');
   for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
   checkDecisions(decisions);
-  return { ...options, supplyFor: prepareSupply(options), databasesFor: prepareOffers(options.databases) };
+  const asksPlace = Object.keys(decisions?.clusters ?? {}).length > 0;
+  return {
+    ...options,
+    supplyFor: prepareSupply(options),
+    asksPlace,
+    databasesFor: prepareOffers(options.databases),
+  };
 }
 
 function checkDecisions(decisions: unknown): void {

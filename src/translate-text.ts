@@ -22,14 +22,18 @@ const noFindings: readonly Finding[] = [];
  * Translates every document of a text. Where one of a YAML stream is of the API, those that are not are skipped; lines
  * of NDJSON never look at their neighbours, so that a stream may be cut anywhere.
  */
-export function translateSources(sources: readonly SourceDocument[], options: Prepared): Translation[] {
+export function translateSources(
+  sources: readonly SourceDocument[],
+  options: Prepared,
+  text?: TextOrigin,
+): Translation[] {
   const isStream =
     sources.length > 1 &&
     sources[0]?.format === 'yaml' &&
     options.foreign === undefined &&
     sources.some(({ value }) => detect(value).kind !== 'unknown');
   const prepared: Prepared = isStream ? { ...options, foreign: 'skipped' } : options;
-  return sources.flatMap((source) => translateSource(source, prepared));
+  return sources.flatMap((source) => translateSource(source, prepared, text));
 }
 
 /** What stands for something given in the place of a text, such as the bytes of a file. */
@@ -40,20 +44,20 @@ export function refuseNoText(): Translation {
 }
 
 /** Translates one document of a text; a list gives a translation for each item. */
-export function translateSource(source: SourceDocument, options: Prepared): Translation[] {
+function translateSource(source: SourceDocument, options: Prepared, text: TextOrigin | undefined): Translation[] {
   if (source.value === undefined) {
     const findings = source.problems.map((problem) => describeProblem(problem, ''));
     return [attach(unreadable(findings), { source, base: '', options })];
   }
   const list = findList(source.value, options);
-  if (!list) return [translateOne(source.value, { source, base: '', options })];
+  if (!list) return [translateOne(source.value, { source, base: '', options, text })];
   // Items tell what is wrong with their text; without any, they may be what went wrong: a second, empty list.
   const problems = list.items.length === 0 ? describeProblems(source.problems, '') : noFindings;
   if (problems.some(({ severity }) => severity === 'error'))
     return [attach(block(list.found.kind, problems), { source, base: '', options })];
   const inner = optionsForItems(list, options);
   const items = list.items.map((item, index) =>
-    translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner }),
+    translateOne(item, { source, base: `${list.at}/${index}${list.below ?? ''}`, options: inner, text }),
   );
   const around = translateAround(list, items, { options, surroundings: { written: source.written } });
   // Every comment is an item's already, where there is one.
@@ -75,10 +79,21 @@ export function translateItems(value: unknown, options: Prepared): Translation[]
   return around ? [...items, around] : items;
 }
 
+/** Where the documents of a text come from. */
+export interface TextOrigin {
+  /** What reports call the text; decisions may name a document by it and the place in it. */
+  readonly source: string;
+  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
+  readonly pointer?: string;
+  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
+  readonly tellsId?: boolean;
+}
+
 interface Origin {
   readonly source: SourceDocument;
   readonly base: string;
   readonly options: Prepared;
+  readonly text?: TextOrigin | undefined;
   /** What the comments of a list belong to. */
   readonly commented?: 'items' | 'envelope';
 }
@@ -89,13 +104,13 @@ function describeProblems(problems: readonly SourceProblem[], base: string): rea
 }
 
 function translateOne(value: unknown, origin: Origin): Translation {
-  const { source, base, options } = origin;
+  const { source, base, options, text } = origin;
   const written = base === '' ? source.written : (pointer: string) => source.written(base + pointer);
   const findings = describeProblems(source.problems, base);
   const surroundings = { written, findings, isItem: base !== '' };
-  const { origin: text } = options;
-  const place = text && (() => namePlace(text.source, source.line, base || text.pointer));
-  return attach(translateDocument(value, options, place ? { ...surroundings, place } : surroundings), origin);
+  if (!text || !options.asksPlace) return attach(translateDocument(value, options, surroundings), origin);
+  const place = () => namePlace(text.source, source.line, base || text.pointer);
+  return attach(translateDocument(value, options, { ...surroundings, place }), origin);
 }
 
 /** A problem in an item is that item's; one around the items is everybody's. */

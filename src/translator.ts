@@ -3,17 +3,7 @@ import type { SourceDocument } from './model/source.js';
 import { findUuid } from './model/uuid.js';
 import { type Prepared, prepareOptions, type TranslateOptions } from './options.js';
 import { type Translation, translateDocument } from './translate.js';
-import { translateItems, translateSources } from './translate-text.js';
-
-/** Where the documents of a text come from. */
-export interface TextOrigin {
-  /** What reports call the text; decisions may name a document by it and the place in it. */
-  readonly source: string;
-  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
-  readonly pointer?: string;
-  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
-  readonly tellsId?: boolean;
-}
+import { type TextOrigin, translateItems, translateSources } from './translate-text.js';
 
 /** Translates with the same options again and again. */
 export interface Translator {
@@ -30,12 +20,13 @@ export function createTranslator(options?: TranslateOptions): Translator {
   const prepared = prepareOptions(options);
   return {
     translateValue: (value) => translateDocument(value, prepared),
-    translateSources: (sources, origin) => translateSources(sources, origin ? placeAt(prepared, origin) : prepared),
+    translateSources: (sources, origin) => translateSources(sources, tellId(prepared, origin), origin),
     translateItems: (value) => translateItems(value, prepared),
   };
 }
 
-function placeAt(prepared: Prepared, origin: TextOrigin): Prepared {
-  const id = prepared.id ?? (origin.tellsId ? findUuid(origin.source) : undefined);
-  return { ...prepared, origin, ...(id === undefined ? {} : { id }) };
+function tellId(prepared: Prepared, origin: TextOrigin | undefined): Prepared {
+  if (!origin?.tellsId || prepared.id !== undefined) return prepared;
+  const id = findUuid(origin.source);
+  return id === undefined ? prepared : { ...prepared, id };
 }

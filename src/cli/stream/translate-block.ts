@@ -89,8 +89,8 @@ function translateText(work: Work, text: string, number: number): void {
   if (text.trim() === '' && (!work.block.items || number === 0)) return;
   const { pointer } = work.block.items ?? {};
   const document = readLine(text, pointer === undefined ? number : 1);
-  const { source } = work.block;
-  const origin = pointer === undefined ? { source } : { source, pointer: `${pointer}/${number}` };
+  const { block } = work;
+  const origin = pointer === undefined ? block : { source: block.source, pointer: `${pointer}/${number}` };
   const translations = work.translator.translateSources([document], origin);
   if (pointer === undefined) {
     addTranslations(work, translations, number - 1);
