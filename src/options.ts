@@ -1,12 +1,11 @@
 // Options of the library: checked once, made ready for use on any number of documents.
 import { type DatabaseSource, prepareOffers } from './databases.js';
-import { checkPath, checkValue } from './decision-paths.js';
-import { createSupply, type Supplied, type Supply } from './engine/input.js';
+import { checkPath } from './decision-paths.js';
 import { isObject } from './model/json.js';
 import type { Offer } from './model/rule.js';
 import type { Kind } from './model/translation.js';
-import { toClusterKey } from './model/uuid.js';
-import { type DecisionPath, type DecisionValues, decisionLeaves, toDocumentPath } from './schema/decisions.js';
+import type { DecisionPath, DecisionValues } from './schema/decisions.js';
+import { prepareSupply, type SupplyFor } from './supplied.js';
 
 /** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
@@ -59,8 +58,7 @@ export interface TranslateOptions {
 
 /** Options made ready. */
 export interface Prepared extends TranslateOptions {
-  /** What people supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
-  readonly supplyFor: (id: string | undefined, name: string | undefined, place?: () => string) => Supply;
+  readonly supplyFor: SupplyFor;
   /** Whether there are decisions for clusters, so that it matters where a document stands. */
   readonly asksPlace: boolean;
   /** The databases that are offered to a cluster. */
@@ -103,8 +101,6 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const decisionParts = ['defaults', 'map', 'clusters'];
-/** Decision paths have two keys at most; what is nested deeper is wrong, and may have no end. */
-const deepestPath = 3;
 
 /** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
 export function prepareOptions(options: TranslateOptions = {}): Prepared {
@@ -142,62 +138,4 @@ function checkDecisions(decisions: unknown): void {
     throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
   if (decisions['clusters'] !== undefined && !isObject(decisions['clusters']))
     throw new TypeError('options.decisions.clusters: must be an object');
-}
-
-function prepareSupply(options: TranslateOptions): Prepared['supplyFor'] {
-  const secret = new Set(options.secretPaths);
-  const { defaults, map, clusters } = options.decisions ?? {};
-  const fill = new Map([
-    ...readValues(defaults, 'decisions.defaults', secret),
-    ...readValues(options.set, 'set', secret),
-  ]);
-  const override = readValues(options.override, 'override', secret);
-  const mapping = readMap(map);
-  const perCluster = new Map(
-    Object.entries(clusters ?? {}).map(([key, values]) => [
-      toClusterKey(key),
-      readValues(values, `decisions.clusters.${key}`, secret),
-    ]),
-  );
-  const shared = createSupply({ fill, override, map: mapping });
-  if (perCluster.size === 0) return () => shared;
-  return (id, name, place) => {
-    const own = perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
-    return own ? { ...shared, own } : shared;
-  };
-}
-
-function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {
-  if (values === undefined) return new Map();
-  if (!isObject(values)) throw new TypeError(`options.${option}: must be an object`);
-  const read = new Map<string, Supplied>();
-  for (const [path, value] of flatten(values, '')) {
-    if (value === undefined || value === null) continue;
-    checkValue(path, value, option);
-    read.set(toDocumentPath(path), secret.has(path) ? { value, secret: true } : { value });
-  }
-  return read;
-}
-
-function* flatten(values: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
-  for (const [key, value] of Object.entries(values)) {
-    const path = prefix + key;
-    const isBlock = isObject(value) && !decisionLeaves.has(path) && path.split('.').length <= deepestPath;
-    if (isBlock) yield* flatten(value, `${path}.`);
-    else yield [path, value];
-  }
-}
-
-function readMap(map: unknown): Map<string, Map<string, unknown>> {
-  if (map === undefined) return new Map();
-  if (!isObject(map)) throw new TypeError('options.decisions.map: must be an object');
-  return new Map(
-    Object.entries(map).map(([path, values]) => {
-      if (!isObject(values))
-        throw new TypeError(`options.decisions.map.${path}: must be an object of v1 value to v2 value`);
-      checkPath(path, 'decisions.map');
-      for (const value of Object.values(values)) checkValue(path, value, 'decisions.map');
-      return [toDocumentPath(path), new Map(Object.entries(values))];
-    }),
-  );
 }
