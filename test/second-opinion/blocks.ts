@@ -100,7 +100,7 @@ function isUserName(value: unknown): boolean {
 
 function hasClasses(value: unknown): boolean {
   const text = String(value);
-  return text.length >= 8 && [/[a-z]/, /[A-Z]/, /\d/, /[@$!%*?&]/].every((kind) => kind.test(text));
+  return [...text].length >= 8 && [/[a-z]/, /[A-Z]/, /\d/, /[@$!%*?&]/].every((kind) => kind.test(text));
 }
 
 function isOdd(password: string): boolean {
