@@ -54,6 +54,8 @@ function readValues(values: unknown, option: string, secret: ReadonlySet<string>
   for (const [path, value] of flatten(values, '')) {
     if (value === undefined || value === null) continue;
     checkValue(path, value, option);
+    // Once dotted and once nested: nobody knows which is meant.
+    if (read.has(toDocumentPath(path))) throw new TypeError(`options.${option}: ${path} is supplied twice`);
     read.set(toDocumentPath(path), secret.has(path) ? { value, secret: true } : { value });
   }
   return read;

@@ -20,10 +20,10 @@ export async function readDecisions(path: string, environment: Environment): Pro
   const problems = checkDecisionsFile(value).map(({ pointer, message }) => `${path}${locate(pointer)}: ${message}`);
   if (problems.length > 0) failUsage(problems.join('\n'));
   const secretPaths: string[] = [];
-  const missing: string[] = [];
+  const wrong: string[] = [];
   const { defaults, map, clusters } = value;
   const resolve = (values: unknown, pointer: string): Values =>
-    resolveValues((values ?? {}) as Values, { pointer, environment, locate, secretPaths, missing });
+    resolveValues((values ?? {}) as Values, { pointer, environment, locate, secretPaths, wrong });
   const decisions: Decisions = {
     defaults: resolve(defaults, '/defaults'),
     map: keepDecided((map ?? {}) as Values, keepDecided),
@@ -34,7 +34,7 @@ export async function readDecisions(path: string, environment: Environment): Pro
       ]),
     ),
   };
-  if (missing.length > 0) failUsage(missing.map((problem) => `${path}${problem}`).join('\n'));
+  if (wrong.length > 0) failUsage(wrong.map((problem) => `${path}${problem}`).join('\n'));
   return { decisions, secretPaths };
 }
 
@@ -74,7 +74,8 @@ interface Resolving {
   readonly environment: Environment;
   readonly locate: (pointer: string) => string;
   readonly secretPaths: string[];
-  readonly missing: string[];
+  /** What is wrong with values, each with its place. */
+  readonly wrong: string[];
 }
 
 /** The values by dotted path, without those that are still open. */
@@ -88,21 +89,28 @@ function resolveValues(values: Values, at: Resolving, prefix = ''): Values {
       resolved.push(...Object.entries(resolveValues(value, { ...at, pointer }, `${path}.`)));
     else resolved.push([path, readEnvironment(path, value.env, { ...at, pointer })]);
   }
-  return Object.fromEntries(resolved.filter(([, value]) => value !== null && value !== undefined));
+  const given = resolved.filter(([, value]) => value !== null && value !== undefined);
+  const paths = new Set<string>();
+  for (const [path] of given) {
+    // Once dotted and once nested: nobody knows which is meant.
+    if (paths.has(path)) at.wrong.push(`${at.locate(at.pointer)}: ${path} is given twice`);
+    paths.add(path);
+  }
+  return Object.fromEntries(given);
 }
 
 function readEnvironment(path: string, name: string, at: Resolving): unknown {
   const text = at.environment[name];
   at.secretPaths.push(path);
   if (!text) {
-    at.missing.push(`${at.locate(at.pointer)}: the environment variable ${name} is not set, or empty`);
+    at.wrong.push(`${at.locate(at.pointer)}: the environment variable ${name} is not set, or empty`);
     return undefined;
   }
   try {
     return readDecision(path, text);
   } catch {
     // The message of the library would do, but none that is made of the value may ever be shown.
-    at.missing.push(`${at.locate(at.pointer)}: the value of ${name} has another type than ${path} takes`);
+    at.wrong.push(`${at.locate(at.pointer)}: the value of ${name} has another type than ${path} takes`);
     return undefined;
   }
 }

@@ -117,6 +117,10 @@ describe('--decisions', () => {
     ['defaults:\n  credentials.databse: app\n', 'd.yaml:2:3: v2 has no path credentials.databse; did you mean'],
     ['defaults:\n  instances: { ram: four }\n', 'd.yaml:2:16: instances.ram takes a number, or { env: NAME }'],
     ['map:\n  instances.ram: { 2: four }\n', 'd.yaml:2:20: instances.ram takes a number'],
+    [
+      'clusters:\n  orders:\n    instances.ram: 8\n    instances: { ram: 4 }\n',
+      'd.yaml:2:3: instances.ram is given twice',
+    ],
     ['default:\n', 'd.yaml:1:1: there is no part default'],
     ['- a\n', 'd.yaml:1:1: a decisions file is an object'],
     ['clusters:\n  orders:\n    name: { env: NOPE }\n', 'd.yaml:3:5: the environment variable NOPE is not set'],

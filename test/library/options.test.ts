@@ -89,6 +89,11 @@ const wrong: [string, unknown, string][] = [
     { decisions: { clusters: { orders: { credentials: { usr: 'x' } } } } },
     'options.decisions.clusters.orders: v2 has no path credentials.usr',
   ],
+  [
+    'a path given twice, dotted and nested',
+    { set: { 'instances.ram': 8, instances: { ram: 4 } } },
+    'options.set: instances.ram is supplied twice',
+  ],
   ['secret paths as a text', { secretPaths: 'name' }, 'options.secretPaths: must be an array'],
   [
     'an unknown secret path',
