@@ -36,7 +36,7 @@ export function translateRequest(job: Job, translate: Translate): Translation {
   const { value, options, surroundings } = job;
   const request = value as Record<string, unknown>;
   const method = String(request['method']).toUpperCase();
-  const url = String(request['url'] ?? request['path']);
+  const url = textOf(request['url']) || textOf(request['path']);
   const earlier = surroundings.findings ?? [];
   const origin = readOrigin(url);
   if (origin && v2Hosts.has(origin)) return skip(value, 'Request', earlier);
@@ -116,9 +116,8 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
 /** What stands beside the body: how its numbers were written, and what is wrong with its own text where it is one. */
 function surroundBody(around: Surroundings, pointer: string, text: SourceDocument | undefined): Surroundings {
   const { written, place } = around;
-  const common = place ? { place } : {};
-  if (text) return { ...common, written: text.written, findings: text.problems.map(describeUnplaced) };
-  return written ? { ...common, written: (below) => written(pointer + below) } : common;
+  if (text) return { place, written: text.written, findings: text.problems.map(describeUnplaced) };
+  return { place, written: written && ((below) => written(pointer + below)) };
 }
 
 /** The body: a value, a text of JSON, which then stands beside it, or what HAR files hold. */
@@ -167,7 +166,7 @@ function describeAround(request: Record<string, unknown>, { changes }: Translati
 
 /** Whether a value is the URL of the request, or its path, with nothing in it that may be secret. */
 function isAddress(pointer: string, value: unknown): value is string {
-  return /^\/(?:url|path)$/.test(pointer) && hideSecrets(String(value)).shown === value;
+  return /^\/(?:url|path)$/.test(pointer) && hideSecrets(textOf(value)).shown === value;
 }
 
 function listLeaves(value: unknown, pointer: string): [string, unknown][] {
@@ -175,6 +174,11 @@ function listLeaves(value: unknown, pointer: string): [string, unknown][] {
   const entries = isScalar(value) || value === null ? [] : Object.entries(value as object);
   if (entries.length === 0) return [[pointer, value]];
   return entries.flatMap(([key, member]) => listLeaves(member, `${pointer}/${escapeKey(key)}`));
+}
+
+/** A text; what is none has no text that could be asked for safely. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Basic authentication, in a header or in the URL. */
@@ -187,8 +191,8 @@ function listAuthentication({ headers, url }: Record<string, unknown>): Unplaced
         ([name, value]) => [name, value, `/headers/${escapeKey(name)}`] as const,
       );
   const places = pairs
-    .filter(([name, value]) => /^authorization$/i.test(String(name)) && /^basic\b/i.test(String(value)))
+    .filter(([name, value]) => /^authorization$/i.test(textOf(name)) && /^basic\b/i.test(textOf(value)))
     .map(([, , from]) => from);
-  const inUrl = hideSecrets(String(url ?? '')).hasUser ? ['/url'] : [];
+  const inUrl = hideSecrets(textOf(url)).hasUser ? ['/url'] : [];
   return [...places, ...inUrl].map((from) => sayAuthentication('basic', undefined, { from }));
 }

@@ -176,3 +176,13 @@ function revoke(): object {
   close();
   return proxy;
 }
+
+test.each([
+  ['a header whose name is an object', { headers: [{ name: { toString: '' }, value: { toString: 1 } }] }],
+  ['headers that are objects', { headers: { authorization: { toString: '' } } }],
+  ['a URL beside a path that is an object', { url: { toString: '' }, path: '/databases/postgresql/clusters' }],
+  ['a URL without a prototype', { url: Object.create(null), path: '/databases/postgresql/clusters' }],
+])('a stored request with %s is told of, and throws nothing', (_, parts) => {
+  const request = { method: 'GET', url: 'https://api.ionos.com/databases/postgresql/clusters', ...parts };
+  expect(translateValue(request)).toMatchObject({ kind: 'Request', status: 'blocked' });
+});
