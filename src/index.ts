@@ -34,7 +34,7 @@ export { toClusterKey } from './model/uuid.js';
 export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
 export type { RenderOptions } from './render-groups.js';
 export type { ReportSettings } from './report/create-report.js';
-export { nameEntry, type ReportEntry } from './report/entry.js';
+export { formatPlace, nameEntry, type ReportEntry } from './report/entry.js';
 export { type FleetOptions, renderFleet } from './report/fleet.js';
 export { toPrintable } from './report/printable.js';
 export type { ReportFormat } from './report/render.js';

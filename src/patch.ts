@@ -52,8 +52,7 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   const id = base.id ?? options.id;
   const named = id === undefined ? {} : { id };
   const route = findRoute('ensure');
-  const { place } = job.surroundings;
-  const surroundings = found.bare ? (place ? { place } : {}) : job.surroundings;
+  const surroundings = found.bare ? { place: job.surroundings.place } : job.surroundings;
   if (base.version === 'v1') {
     const properties = mergePatch(base.properties, whole['properties']);
     const value = { ...named, ...whole, properties };

@@ -18,7 +18,11 @@ export interface SupplyOptions {
 }
 
 /** What people supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
-export type SupplyFor = (id: string | undefined, name: string | undefined, place?: () => string) => Supply;
+export type SupplyFor = (
+  id: string | undefined,
+  name: string | undefined,
+  place?: (() => string) | undefined,
+) => Supply;
 
 /** Decision paths have two keys at most; what is nested deeper is wrong, and may have no end. */
 const deepestPath = 3;

@@ -27,13 +27,13 @@ const closeGaps = createGapCloser(documentRules);
 /** What a document that stands beside the text it came from gives to its translation. */
 export interface Surroundings {
   /** Exact text of a scalar, by JSON Pointer. */
-  readonly written?: (pointer: string) => string | undefined;
+  readonly written?: ((pointer: string) => string | undefined) | undefined;
   /** Findings on the text itself. */
-  readonly findings?: readonly Unplaced[];
+  readonly findings?: readonly Unplaced[] | undefined;
   /** Whether it is an item of a list. */
   readonly isItem?: boolean;
   /** Where it stands, as reports name it. */
-  readonly place?: () => string;
+  readonly place?: (() => string) | undefined;
 }
 
 /** A document with what is needed to translate it. */

@@ -107,10 +107,8 @@ function translateOne(value: unknown, origin: Origin): Translation {
   const { source, base, options, text } = origin;
   const written = base === '' ? source.written : (pointer: string) => source.written(base + pointer);
   const findings = describeProblems(source.problems, base);
-  const surroundings = { written, findings, isItem: base !== '' };
-  if (!text || !options.asksPlace) return attach(translateDocument(value, options, surroundings), origin);
-  const place = () => namePlace(text.source, source.line, base || text.pointer);
-  return attach(translateDocument(value, options, { ...surroundings, place }), origin);
+  const place = text && options.asksPlace ? () => namePlace(text.source, source.line, base || text.pointer) : undefined;
+  return attach(translateDocument(value, options, { written, findings, isItem: base !== '', place }), origin);
 }
 
 /** A problem in an item is that item's; one around the items is everybody's. */

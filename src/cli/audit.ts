@@ -3,6 +3,7 @@ import {
   addToTally,
   compareFleet,
   createTally,
+  formatPlace,
   type Report,
   type ReportEntry,
   renderFleet,
@@ -10,7 +11,7 @@ import {
 } from '../index.js';
 import { filterEntries } from './filters.js';
 import { translateInputs } from './inputs.js';
-import { listOpenDecisions } from './open-decisions.js';
+import { isOpen } from './open-decisions.js';
 import type { AuditArguments } from './options.js';
 import {
   checkReportOptions,
@@ -34,10 +35,7 @@ export async function runAudit(args: AuditArguments): Promise<number> {
   const { entries, keys } = await translateInputs(args);
   const all = entries.length > 1 ? compareFleet(entries) : entries;
   const report = makeReport(filterEntries(all, args), args);
-  const failed =
-    args.initDecisions === undefined
-      ? []
-      : await initDecisions(report, entries, { ...args, initDecisions: args.initDecisions });
+  const failed = await initDecisions(report, entries, args);
   return conclude(renderAudit(report, args), report, { ...args, keys, failed });
 }
 
@@ -50,21 +48,19 @@ function renderAudit(report: Report, { format, csv, color, out }: AuditArguments
   const tally = createTally();
   for (const document of documents) {
     const { source, label } = document;
-    addToTally(tally, document, (at) => (at ? `${source}:${at.line}:${at.column}` : label));
+    addToTally(tally, document, (at) => (at ? formatPlace(source, at) : label));
   }
   const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
-  if (documents.length > fewDocuments)
-    return listOpenDecisions(report, []).length > 0 ? summary + howToDecide : summary;
+  if (documents.length > fewDocuments) return documents.some(isOpen) ? summary + howToDecide : summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;
 }
 
-/** Gives what could not be written. Loaded only here: it brings the YAML parser. */
-async function initDecisions(
-  report: Report,
-  entries: readonly ReportEntry[],
-  { initDecisions: path, ...args }: AuditArguments & { readonly initDecisions: string },
-): Promise<string[]> {
+/** Writes the decisions file where one is asked for. Gives what could not be written. */
+async function initDecisions(report: Report, entries: readonly ReportEntry[], args: AuditArguments): Promise<string[]> {
+  const { initDecisions: path } = args;
+  if (path === undefined) return [];
+  // Loaded only here: it brings the YAML parser.
   const { writeDecisions } = await import('./init-decisions.js');
   const names = entries.map(({ translation }) => translation.name);
   const { added, problem } = writeDecisions(path, report, names);

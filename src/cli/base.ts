@@ -1,5 +1,5 @@
 // `--base`: the clusters that patches and restores change, from a file or a folder.
-import { keepWritten } from '../index.js';
+import { formatPlace, keepWritten } from '../index.js';
 import { listFiles } from './files.js';
 import type { ReadArguments } from './options.js';
 import { readDocuments } from './translated-file.js';
@@ -15,15 +15,11 @@ export async function readBase(path: string, args: ReadArguments): Promise<unkno
     for (const document of read.documents) {
       // What is doubtful in the text, such as a key that stands twice, would go unseen into the clusters of others.
       const wrong = document.problems.find(({ severity }) => severity === 'error');
-      if (wrong) failUsage(`--base ${describePlace(input.name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
+      if (wrong) failUsage(`--base ${formatPlace(input.name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
       found.push(...listItems(keepWritten(document)));
     }
   }
   return found.length === 1 ? found[0] : found;
-}
-
-function describePlace(name: string, at: { readonly line: number; readonly column: number } | undefined): string {
-  return at ? `${name}:${at.line}:${at.column}` : name;
 }
 
 function listItems(value: unknown): readonly unknown[] {

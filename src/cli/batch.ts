@@ -97,8 +97,7 @@ function describeOrigin(
   { mode, entries }: TranslatedFile,
   { inPlace }: ConvertArguments,
 ): Pick<Output, 'mode' | 'replaces'> {
-  const like = mode === undefined ? {} : { mode };
-  if (!inPlace) return like;
+  if (!inPlace) return { mode };
   const sources = new Set(entries.map(({ translation }) => translation.source?.()));
-  return { ...like, replaces: [...sources].map((source) => source?.text ?? '').join('') };
+  return { mode, replaces: [...sources].map((source) => source?.text ?? '').join('') };
 }

@@ -1,6 +1,6 @@
 // `--decisions FILE`: reads and checks the file, and takes from the environment what it says stands there.
 import { readFileSync } from 'node:fs';
-import { checkDecisionsFile, type Decisions, readDecision } from '../index.js';
+import { checkDecisionsFile, type Decisions, formatPlace, readDecision } from '../index.js';
 import { describeFileError } from './files.js';
 import { decode, readText } from './formats.js';
 import { failUsage } from './usage.js';
@@ -57,12 +57,12 @@ async function readDecisionsText(path: string): Promise<DecisionsText> {
   const [document] = documents;
   const wrong = documents.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
   if (wrong.length === 1 && wrong[0]?.code === 'empty') return { value: nothing, locate: () => '' };
-  const told = wrong.map(({ message, at }) => `${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}`);
+  const told = wrong.map(({ message, at }) => `${formatPlace(path, at)}: ${message}`);
   if (told.length > 0) failUsage(told.join('\n'));
   if (!document || documents.length > 1) failUsage(`${path}: a decisions file is one document`);
   const locate = (pointer: string) => {
     const at = document.locate(pointer);
-    return at ? `:${at.line}:${at.column}` : '';
+    return formatPlace('', at);
   };
   return { value: document.value as DecisionsText['value'], locate };
 }

@@ -84,8 +84,9 @@ function chooseLinks({ root, links, files, closed, outside }: Search): FoundFile
       return false;
     }
     const target = realpathSync(path);
-    if (!target.startsWith(inside)) outside.push(path);
-    if (!target.startsWith(inside) || known.has(target)) return false;
+    const isInside = target.startsWith(inside);
+    if (!isInside) outside.push(path);
+    if (!isInside || known.has(target)) return false;
     known.add(target);
     return true;
   });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Document, isMap, isScalar, parseDocument, Scalar, YAMLMap } from 'yaml';
 import { describeDecision, type Report } from '../index.js';
-import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
+import { decisionParts, listOpenDecisions, type OpenDecision } from './open-decisions.js';
 import { type Output, writeOutput } from './outputs.js';
 import { failUsage } from './usage.js';
 
@@ -12,7 +12,7 @@ const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank va
  each is named by its id, by its displayName, or by where it stands, as reports say it.
  Write { env: NAME } for a value that stands in the environment variable NAME, such as a password.`;
 const shownNames = 3;
-const parts: ReadonlySet<string> = new Set(['defaults', 'map', 'clusters'] satisfies OpenDecision['part'][]);
+const parts: ReadonlySet<string> = new Set(decisionParts);
 /** What `--decisions` reads of one file. */
 const longest = 2 * 1024 * 1024;
 

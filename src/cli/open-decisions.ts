@@ -1,10 +1,13 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
 import type { Json, Report, ReportDocument, ReportFinding } from '../index.js';
 
+/** The parts of a decisions file, in their order. */
+export const decisionParts = ['defaults', 'map', 'clusters'] as const;
+
 /** A decision that is open for some documents. */
 export interface OpenDecision {
   /** The part of the file, and the keys below it. */
-  readonly part: 'defaults' | 'map' | 'clusters';
+  readonly part: (typeof decisionParts)[number];
   readonly keys: readonly string[];
   /** The v2 path to decide. */
   readonly path: string;
@@ -31,16 +34,23 @@ export function listOpenDecisions({ documents }: Report, names: readonly (string
   const open = new Map<string, OpenDecision>();
   const called = countNames(names);
   for (const document of documents) {
+    const cluster = keyOf(document, called);
     // What a document is offered for a path is not what others are.
     const offered = new Set(document.findings.flatMap(({ choices = {} }) => Object.keys(choices)));
     for (const finding of document.findings) {
-      if (finding.severity === 'info') continue;
-      for (const path of finding.decision ?? [])
-        addDecision(open, path, { document, finding, offered, cluster: keyOf(document, called) });
+      for (const path of asksFor(finding)) addDecision(open, path, { document, finding, offered, cluster });
     }
   }
-  const order = ['defaults', 'map', 'clusters'];
-  return [...open.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+  return [...open.values()].sort((a, b) => decisionParts.indexOf(a.part) - decisionParts.indexOf(b.part));
+}
+
+/** Whether a document asks for a decision. */
+export function isOpen({ findings }: ReportDocument): boolean {
+  return findings.some((finding) => asksFor(finding).length > 0);
+}
+
+function asksFor({ severity, decision = [] }: ReportFinding): readonly string[] {
+  return severity === 'info' ? [] : decision;
 }
 
 interface Asking {

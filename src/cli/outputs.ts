@@ -20,7 +20,7 @@ export interface Output {
   readonly path: string;
   readonly text: string;
   /** Permissions of a new file: those of the input it is made of. */
-  readonly mode?: number;
+  readonly mode?: number | undefined;
   /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
   /** The text of its input where it replaces that; the input is kept as `FILE.v1.bak`. */

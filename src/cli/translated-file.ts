@@ -21,7 +21,7 @@ export interface TranslatedFile {
   readonly format: Format;
   readonly entries: readonly ReportEntry[];
   /** Its permissions; absent for standard input and for what could not be read. */
-  readonly mode?: number;
+  readonly mode?: number | undefined;
 }
 
 const formats: Readonly<Record<string, Format>> = {
@@ -37,7 +37,7 @@ export const nothingOfOurs = 'it holds nothing to translate';
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
-  | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode?: number }
+  | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode: number | undefined }
   | { readonly unreadable: TranslatedFile };
 
 /** Reads and translates a file. */
@@ -53,7 +53,7 @@ export async function translateFile(
   return {
     file: input,
     format: read.format,
-    ...(read.mode === undefined ? {} : { mode: read.mode }),
+    mode: read.mode,
     entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
   };
 }
@@ -65,8 +65,7 @@ export async function readDocuments(input: InputFile | MissingInput, args: ReadA
   if (typeof content === 'string') return { unreadable: describeUnreadable(input, content) };
   const { text, problem } = decode(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input, problem.message, problem) };
-  const { format, documents } = await readText(text, tellFormat(input, args));
-  return content.mode === undefined ? { format, documents } : { format, documents, mode: content.mode };
+  return { ...(await readText(text, tellFormat(input, args))), mode: content.mode };
 }
 
 function fail({ name, reason }: MissingInput): TranslatedFile {

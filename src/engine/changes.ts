@@ -80,7 +80,7 @@ function describeMove<Facts>(work: Work<Facts>, step: Step<Facts>): Change {
   const value = work.collected.values[step.source] as Json;
   const written = work.values[step.slot] as Json;
   const isSame = value === written;
-  const before = step.secret ? hidden : [step.takesUrl ? showUrl(value) : value];
+  const before = step.secret ? hidden : [showV1(step, value)];
   const after = step.secret ? hidden : isSame ? before : [written];
   return { kind: isSame && step.isStay ? 'keep' : 'map', rule, from, to, before, after, why };
 }
@@ -125,7 +125,7 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
   if (first && step.sources.length === 1) {
     const value = values[first.index];
     if (!isScalar(value)) return noSources;
-    return { from: placeFirst(work, step), before: step.secret ? hidden : [step.takesUrl ? showUrl(value) : value] };
+    return { from: placeFirst(work, step), before: step.secret ? hidden : [showV1(step, value)] };
   }
   const from: string[] = [];
   const before: Json[] = [];
@@ -133,13 +133,15 @@ function listPresent<Facts>(work: Work<Facts>, step: Step<Facts>): Sources {
     const value = values[source.index];
     if (!isScalar(value)) continue;
     from.push(pointerAt(source, item));
-    before.push(step.secret ? redacted : step.takesUrl ? showUrl(value) : value);
+    before.push(showV1(step, value));
   }
   return { from, before };
 }
 
-function showUrl(value: Json): Json {
-  return typeof value === 'string' ? hideInUrl(value) : value;
+/** A v1 value as reports may show it. */
+function showV1<Facts>({ secret, url }: Step<Facts>, value: Json): Json {
+  if (secret) return redacted;
+  return url && typeof value === 'string' ? hideInUrl(value) : value;
 }
 
 /** Whether only the first slot of a step has a value. */

@@ -109,7 +109,7 @@ function compileStep<Facts>(
     id: rule.id,
     summary: rule.summary,
     secret: rule.secret === true,
-    takesUrl: rule.from.some((path) => /(?:^|\.)(?:href|self|prev|previous|next)$/.test(path)),
+    url: rule.url === true,
     isFlag: rule.kind === 'flag',
     map: rule.map,
     check: rule.check,

@@ -53,8 +53,7 @@ export interface Step<Facts> {
   readonly id: string;
   readonly summary: string;
   readonly secret: boolean;
-  /** Whether it takes a URL, in which secrets may stand. */
-  readonly takesUrl: boolean;
+  readonly url: boolean;
   readonly isFlag: boolean;
   readonly map: Rule<Facts>['map'] | undefined;
   readonly check: Rule<Facts>['check'] | undefined;

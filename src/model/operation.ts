@@ -1,4 +1,5 @@
 // Operations of the API: how a v1 request is told by method and path, and which v2 request takes its place.
+import { userOfUrl } from './secret.js';
 
 /** What the body of a v1 request is. */
 export type BodyKind = 'CreateClusterRequest' | 'PatchClusterRequest' | 'CreateRestoreRequest' | 'User' | 'Database';
@@ -57,7 +58,7 @@ export function countLostParameters({ operation, query }: MatchedOperation): num
 
 /** A URL without what may be secret in it, its user and what follows its path, and whether anything was. */
 export function hideSecrets(url: string): { readonly shown: string; readonly hasUser: boolean } {
-  const shown = url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
+  const shown = url.replace(userOfUrl, '$1');
   return { shown: shown.replace(/[?#;].*$/s, ''), hasUser: shown !== url };
 }
 

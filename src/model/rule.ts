@@ -98,6 +98,8 @@ export interface Rule<Facts = unknown> {
   readonly targets?: readonly Target[];
   /** Whether its values are secrets. */
   readonly secret?: boolean;
+  /** Whether v1 has URLs there, in which secrets may stand. */
+  readonly url?: boolean;
   /** The documented or offered value used when nobody supplies one, and what there is to say then, also without one. */
   readonly fallback?: (context: RuleContext<Facts>) => {
     readonly value: Json | undefined;

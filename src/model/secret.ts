@@ -4,7 +4,7 @@ import { redacted } from './json.js';
 import { fromPointer } from './path.js';
 
 /** Parts of the names of fields, headers and parameters whose values open something; an author is none. */
-const words = ['auth(?!ors?\\b)', 'cookie', 'credential', 'key', 'passphrase', 'passw', 'secret', 'session', 'token'];
+const words = ['auth(?!ors?\\b)', 'cookie', 'credential', 'key', 'pass(?:phrase|w|\\b)', 'secret', 'session', 'token'];
 const secretName = new RegExp(words.join('|'), 'i');
 /** Such a name with a value behind it, as in `password: old`. */
 const secretGiven = new RegExp(`(?:${words.join('|')})[\\w-]*["']?\\s*[:=]`, 'i');
@@ -29,10 +29,13 @@ export function isAmongCredentials(pointer: string): boolean {
   return fromPointer(pointer).includes('credentials');
 }
 
+/** What stands before the host of a URL, up to the last `@`, since a password may hold one. */
+export const userOfUrl: RegExp = /^([a-z]+:\/\/)[^/?#]*@/i;
+
 /** A URL without the secrets in it: what stands before its host, and the values of parameters of such names. */
 export function hideInUrl(url: string): string {
   return url
-    .replace(/^([a-z]+:\/\/)[^/?#@]*@/i, `$1${redacted}@`)
+    .replace(userOfUrl, `$1${redacted}@`)
     .replace(/([?&;#])([^=?&;#]*)=[^?&;#]*/g, (whole, sign, name) =>
       isSecretName(name) ? `${sign}${name}=${redacted}` : whole,
     );

@@ -55,6 +55,7 @@ export const backupHref = backupRule({
   evidence: 'v2 SDK; a backup does not say in which region its cluster is.',
   from: ['href'],
   to: ['href'],
+  url: true,
   looks: ['id', 'location'],
   targets,
   messages: {},

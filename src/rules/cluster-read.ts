@@ -30,6 +30,7 @@ export const readHref = rule({
   evidence: 'v2 SDK (href is required); facts on hosts.',
   from: ['href'],
   to: ['href'],
+  url: true,
   looks: ['id', 'location'],
   targets,
   messages: {},
@@ -45,8 +46,7 @@ export const readHref = rule({
       target: 'ClusterRead',
     },
   ],
-  // That of v1 names a host that is gone.
-  map: () => ({}),
+  map: () => ({}), // That of v1 names a host that is gone.
   derive: ([id, location = ''], { facts, basePath = '' }) => {
     const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
     return host === undefined || id === undefined ? undefined : `${host}${basePath}/clusters/${id}`;

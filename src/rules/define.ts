@@ -58,6 +58,7 @@ interface Declaration<
   readonly looks?: L;
   readonly targets?: readonly Target[];
   readonly secret?: true;
+  readonly url?: true;
   readonly fallback?: (context: Context) => {
     readonly value: First<V2, T> | undefined;
     readonly says: readonly Said<M>[];

@@ -150,6 +150,7 @@ export const clusterType = rule({
   evidence: 'v2 SDK.',
   from: ['type', 'href'],
   to: [],
+  url: true,
   targets: ['ClusterCreate', 'ClusterEnsure'],
   messages: {},
   examples: [],

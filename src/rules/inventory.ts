@@ -137,6 +137,7 @@ export const inventoryEnvelope = inventoryRule({
     'metadata.state',
   ],
   to: [],
+  url: true,
   targets,
   messages: {},
   examples: [],
@@ -164,6 +165,7 @@ export const inventoryList = listRule({
     '_links.next',
   ],
   to: [],
+  url: true,
   targets,
   messages: {
     one: info("{names} is the only {what} of the list that v2's credentials can name, as {path}."),

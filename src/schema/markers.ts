@@ -88,7 +88,7 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
   const ofV1: string[] = [];
   const ofV2: string[] = [];
   let hasWeakV2 = false;
-  let isSmall = true;
+  let isOnlySmall = true;
   let isTold = false;
   let foreign = document === fields ? undefined : findForeign(document);
   let nested: ForeignKey | undefined;
@@ -101,7 +101,7 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
       if (mark.v2 && passes(member, mark.v2)) ofV2.push(key);
       if (mark.weakV2 && passes(member, mark.weakV2)) hasWeakV2 = true;
     }
-    if (!mark?.small) isSmall = false;
+    if (!mark?.small) isOnlySmall = false;
     else if (mark.small === 'alone') isTold = true;
     if (typeof member === 'object' && member !== null)
       nested ??= findForeign(Array.isArray(member) ? member[0] : member);
@@ -111,7 +111,7 @@ export function readMarkers(document: Record<string, unknown>, fields: Record<st
   if (isObject(credentials) && isPresent(credentials['database'])) ofV2.push('credentials.database');
   if (isObject(metadata) && isPresent(metadata['dnsName'])) ofV2.push('metadata.dnsName');
   if (isObject(connections) && ofV1.length === 0) nested ??= { reason: 'provider', field: 'connections' };
-  return { foreign: foreign ?? nested, v1: ofV1, v2: ofV2, hasWeakV2, isSmall: isSmall || isTold };
+  return { foreign: foreign ?? nested, v1: ofV1, v2: ofV2, hasWeakV2, isSmall: isOnlySmall || isTold };
 }
 
 /** The first key of a holder that only dumps of tools or infrastructure code have. */

@@ -11,17 +11,25 @@ export function recognise(value: unknown, kind: Kind | undefined): Recognised | 
   if (kind === undefined || kind === found.kind) return found;
   if (found.kind === 'unknown' && !overridable.has(found.reason)) return found;
   if (found.kind !== 'unknown' && found.items !== undefined) return found;
-  const reason = contradict(value, found, kind);
+  const bare = isObject(value) && !('properties' in value);
+  const reason = contradict(found, kind, { isBare: bare, hasProperties: isObject(value) && !bare });
   if (reason) return { kind: 'unknown', reason: 'not-this-kind', data: { kind, reason } };
-  const bare = kind !== 'ClusterResponse' && isObject(value) && !('properties' in value);
   return { kind: kind as Recognised['kind'], version: 'v1', bare };
 }
 
-function contradict(value: unknown, found: Recognised | Unrecognised, kind: Kind): string | undefined {
+interface Shape {
+  readonly isBare: boolean;
+  readonly hasProperties: boolean;
+}
+
+function contradict(
+  found: Recognised | Unrecognised,
+  kind: Kind,
+  { isBare, hasProperties }: Shape,
+): string | undefined {
   if (found.kind !== 'unknown' && found.version === 'v2') return `its fields are those of v2 (${found.kind})`;
   const isRestore = kind === 'fromBackup' || kind === 'CreateRestoreRequest';
-  if (isRestore && isObject(value) && 'properties' in value) return 'it has properties';
+  if (isRestore && hasProperties) return 'it has properties';
   if (!isRestore && found.kind === 'fromBackup') return 'it has a backup and no properties';
-  const isBare = isObject(value) && !('properties' in value);
   return kind === 'ClusterResponse' && isBare ? 'it has no properties; its fields belong below them' : undefined;
 }

@@ -24,7 +24,7 @@ export function compareClusters(v1: Side, v2: Side, options: Prepared): Unplaced
   const to = v2.kind === 'ClusterCreate' ? 'create' : 'ensure';
   const { origin, pointer } = v1;
   const written = origin && ((place: string) => origin.document.written(pointer + place));
-  const translation = translateDocument(v1.value, { ...options, to }, written ? { written } : {});
+  const translation = translateDocument(v1.value, { ...options, to }, { written });
   return [...compareAround(v1, v2, translation), ...compareProperties(translation, v1, v2), ...nameClass(translation)];
 }
 
