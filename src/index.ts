@@ -1,58 +1,66 @@
 // The public surface of the library. Synchronous, total on bad input, without clock, files or environment.
-import { makePatch, type PatchOperation } from './emit/patch.js';
-import { withoutItems } from './lists.js';
+
+import { carriers, readText } from './forms/all.js';
+import type { RenderOptions } from './forms/groups.js';
 import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
 import { isListTarget } from './model/translation.js';
-import { prepareOptions, type TranslateOptions } from './options.js';
-import type { RenderOptions } from './render-groups.js';
-import { renderJsonDocuments, renderNdjson } from './render-json.js';
-import { renderYamlDocuments } from './render-yaml.js';
+import { refuseNoText, translateItems, translateSources } from './pipeline/documents.js';
+import { withoutItems } from './pipeline/lists.js';
+import { type Translation, translateDocument } from './pipeline/translate.js';
 import type { ReportEntry } from './report/entry.js';
-import { readText, readUnknownText } from './source/read.js';
-import { type Translation, translateDocument } from './translate.js';
-import { refuseNoText, translateItems, translateSources } from './translate-text.js';
+import { makePatch, type PatchOperation } from './report/json-patch.js';
+import { prepareOptions, type TranslateOptions } from './supply/options.js';
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
-export type { DatabaseSource } from './databases.js';
-export { readDecision } from './decision-paths.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision } from './decisions-file.js';
-export type { PatchOperation } from './emit/patch.js';
-export { maskPatch } from './emit/patch.js';
-export { compareFleet } from './fleet.js';
-export { keepWritten } from './keep-written.js';
-export { listRules } from './list-rules.js';
+export type { ReadText } from './forms/carrier.js';
+export type { RenderOptions } from './forms/groups.js';
+export { describeRequest } from './forms/http/write.js';
+export { formatNames, formOfFile, forms, readAs } from './forms/index.js';
+export { renderArrayItem } from './forms/json/write.js';
+export { readNdjsonLine } from './forms/ndjson/read.js';
+export { renderNdjsonText } from './forms/ndjson/write.js';
+export { type DecodedText, decodeText } from './forms/text/decode.js';
+export { detectJsonStyle } from './forms/text/style.js';
 export type { Change, ChangeKind } from './model/change.js';
 export type { Finding, Severity } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
 export type { Place } from './model/place.js';
+export { formatPlace } from './model/place.js';
 export type { MessageDocumentation, RuleDocumentation } from './model/rule-documentation.js';
 export { isSecretMember, isSecretName, mentionsSecret } from './model/secret.js';
+export { listSecrets } from './model/secret-values.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
-export type { Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
+export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export { toClusterKey } from './model/uuid.js';
-export type { ClusterDecisions, Decisions, TranslateOptions } from './options.js';
-export type { RenderOptions } from './render-groups.js';
+export { keepWritten } from './pipeline/kinds/base.js';
+export type { TextOrigin } from './pipeline/place.js';
+export type { Translation } from './pipeline/translate.js';
+export { createTranslator, type Translator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
-export { formatPlace, nameEntry, type ReportEntry } from './report/entry.js';
-export { type FleetOptions, renderFleet } from './report/fleet.js';
+export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
+export { nameEntry, type ReportEntry } from './report/entry.js';
+export { type FleetOptions, renderFleet } from './report/formats/text/fleet.js';
+export type { Palette } from './report/formats/text/style.js';
+export type { PatchOperation } from './report/json-patch.js';
+export { maskPatch } from './report/json-patch.js';
 export { toPrintable } from './report/printable.js';
 export type { ReportFormat } from './report/render.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
-export { renderRulesHtml } from './report/rules-html.js';
-export { renderRulesMarkdown } from './report/rules-markdown.js';
-export type { Palette } from './report/style.js';
+export { renderRulesMarkdown } from './report/rules/markdown.js';
+export { renderRulesHtml } from './report/rules/page.js';
 export { addToTally, createTally, type FindingGroup, mergeTallies, type Tally, tallyEntry } from './report/tally.js';
 export type { Totals } from './report/totals.js';
-export { createReport, type ReportOptions, renderReport } from './reporting.js';
+export { compareFleet } from './report/twins.js';
+export { listRules } from './rules/documentation.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
 export type { V2Documents } from './schema/documents.js';
 export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
 export { isSecretPath } from './schema/secrets.js';
-export { listSecrets } from './secrets.js';
-export type { Translation } from './translate.js';
-export type { TextOrigin } from './translate-text.js';
-export { createTranslator, type Translator } from './translator.js';
+export type { DatabaseSource } from './supply/databases.js';
+export { checkDecisionsFile, type DecisionProblem, describeDecision } from './supply/file.js';
+export type { ClusterDecisions, Decisions, TranslateOptions } from './supply/options.js';
+export { readDecision } from './supply/paths.js';
 export type { ComparedText } from './verify/entries.js';
 
 /**
@@ -63,8 +71,7 @@ export function translateText(text: string, options?: TranslateOptions): Transla
   const prepared = prepareOptions(options);
   // Callers without types may pass the bytes of a file.
   if (typeof text !== 'string') return [refuseNoText()];
-  const sources = prepared.format ? readText(text, prepared.format) : readUnknownText(text).documents;
-  return translateSources(sources, prepared);
+  return translateSources(readText(text, prepared.format).documents, prepared);
 }
 
 /**
@@ -113,8 +120,7 @@ export function renderDocuments(
   translations: readonly Translation[],
   { format = 'json', ...options }: RenderOptions & { readonly format?: Format } = {},
 ): string {
-  if (format === 'ndjson') return renderNdjson(translations, options);
-  return format === 'yaml' ? renderYamlDocuments(translations, options) : renderJsonDocuments(translations, options);
+  return carriers[format].write(translations, options);
 }
 
 /** The change from the v1 document to its v2 document as a JSON Patch (RFC 6902). It holds the document's secrets. */

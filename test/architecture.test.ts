@@ -1,4 +1,4 @@
-// Holds the architecture: who may import whom, and what a file looks like. The table is the one in the design.
+// Holds the architecture: who may import whom, and what a file looks like. The table is that of src/README.md.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,39 +10,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const pipeline = ['model', 'facts', 'schema', 'rules', 'engine', 'source', 'emit', 'report'];
-const table: Readonly<Record<string, Room>> = {
-  model: { rooms: [], packages: ['ipaddr.js'] },
-  facts: { rooms: ['model (types)'], packages: [] },
-  schema: { rooms: ['model', 'facts'], packages: ['zod'] },
-  rules: { rooms: ['model', 'schema (types)', 'facts (types)'], packages: [] },
-  engine: { rooms: ['model'], packages: [] },
-  source: { rooms: ['model'], packages: ['yaml', 'jsonc-parser'] },
-  emit: { rooms: ['model'], packages: ['yaml', 'fast-json-patch'] },
-  report: { rooms: ['model'], packages: [] },
-  // The files at the top of src: the pipeline, which knows the order, and what prepares and renders for it.
-  top: { rooms: pipeline, packages: ['leven'] },
-  // The comparison of two sides, which translates one of them.
-  verify: { rooms: ['model', 'facts', 'schema', 'rules', 'engine', 'report (types)', 'top'], packages: [] },
-  'index.ts': { rooms: [...pipeline, 'top', 'verify'], packages: [] },
-  cli: {
-    rooms: ['index.ts'],
-    packages: [
-      'yargs',
-      'picocolors',
-      'string-width',
-      'leven',
-      'tinyglobby',
-      'diff',
-      'yaml',
-      'workerpool',
-      'log-update',
-      '@streamparser/json',
-    ],
-  },
-  // The one door from the command to the readers and renderers: it loads those for YAML only when they are needed.
-  'cli/formats.ts': { rooms: ['index.ts', 'top', 'source'], packages: [] },
-};
+const table = readRooms();
 const topLevel = ['README.md', 'fixtures', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'];
 const generated = ['node_modules', 'dist', 'coverage'];
 
@@ -50,8 +18,28 @@ const sources = readSourceFiles('src');
 const tests = readSourceFiles('test');
 
 describe('imports', () => {
-  test('every folder is in the table', () => {
-    expect(sources.filter((file) => !table[file.room]).map((file) => file.path)).toEqual([]);
+  test('every room is in the table, and no other', () => {
+    expect([...new Set(sources.map((file) => file.room))].sort()).toEqual([...table.keys()].sort());
+  });
+
+  test('one column: no room imports from one above it', () => {
+    const order = [...table.keys()];
+    const upwards = [...table].flatMap(([room, { rooms }]) =>
+      rooms.map((name) => name.split(' ')[0] ?? '').filter((name) => order.indexOf(name) <= order.indexOf(room)),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  test('the table allows nothing that no file uses', () => {
+    const used = new Set(
+      sources.flatMap((file) =>
+        file.imports.map(({ local, target }) => `${file.room} → ${local ? roomOf(target) : target}`),
+      ),
+    );
+    const allowed = [...table].flatMap(([room, { rooms, packages }]) =>
+      [...rooms.map((name) => name.split(' ')[0]), ...packages].map((name) => `${room} → ${name}`),
+    );
+    expect(allowed.filter((arrow) => !used.has(arrow))).toEqual([]);
   });
 
   test('files import only what the table allows', () => {
@@ -129,8 +117,25 @@ describe('project', () => {
   });
 });
 
+function readRooms(): Map<string, Room> {
+  const text = readFileSync(join(projectRoot, 'src/README.md'), 'utf8');
+  const block = /<!-- rooms -->\n([\s\S]*?)<!-- \/rooms -->/.exec(text)?.[1] ?? '';
+  const rows = [...block.matchAll(/^\| `([^`]+)` \|[^|]*\| ([^|]*) \|$/gm)];
+  return new Map(
+    rows.map(([, room = '', imports = '']) => {
+      const [rooms = '', packages = ''] = imports.split(/; packages? /);
+      return [room, { rooms: listNames(rooms), packages: listNames(packages) }];
+    }),
+  );
+}
+
+/** `schema` (types), `model` → schema (types), model. */
+function listNames(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`( \(types\))?/g)].map(([, name = '', types = '']) => name + types);
+}
+
 function isAllowed(file: SourceFile, item: Import): boolean {
-  const row = table[file.path] ?? table[file.room];
+  const row = table.get(file.room);
   if (!row) return false;
   if (item.target.startsWith('node:')) return file.room === 'cli';
   if (!item.local) return row.packages.includes(item.target);

@@ -1,9 +1,9 @@
 // Reads a command line: gives the command that was called with its arguments.
 import yargs, { type Argv } from 'yargs';
 import { type Command, commands } from './commands.js';
-import { commonOptions } from './options.js';
+import { commonOptions } from './line/options.js';
+import { version } from './line/version.js';
 import { checkArguments, explainRefusal } from './refusals.js';
-import { version } from './version.js';
 
 /** A command with the arguments it was called with. */
 export interface Call {

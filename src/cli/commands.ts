@@ -13,7 +13,7 @@ import {
   schemaOptions,
   type VerifyArguments,
   verifyOptions,
-} from './options.js';
+} from './line/options.js';
 
 /** A command of the command line. */
 export interface Command {
@@ -42,7 +42,7 @@ const convert: Command = {
     ['convert payloads/ --out-dir v2', 'A whole folder, a file for each file'],
     ['convert --ndjson --emit result < all.ndjson', 'One result a line, in order'],
   ],
-  run: async (args: ConvertArguments) => (await import('./convert.js')).runConvert(args),
+  run: async (args: ConvertArguments) => (await import('./convert/convert.js')).runConvert(args),
 };
 
 const audit: Command = {
@@ -55,7 +55,7 @@ const audit: Command = {
     ['audit payloads/ --format json --out audit.json', 'The same for programs'],
     ['audit payloads/ --fail-on warning', 'Fail on doubt too'],
   ],
-  run: async (args: AuditArguments) => (await import('./audit.js')).runAudit(args),
+  run: async (args: AuditArguments) => (await import('./audit/audit.js')).runAudit(args),
 };
 
 const diff: Command = {

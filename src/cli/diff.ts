@@ -1,10 +1,10 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
 import { maskPatch, type Report, type ReportEntry, renderPatch, renderReport, type Translation } from '../index.js';
-import { originalOf } from './documents.js';
-import { translateInputs } from './inputs.js';
-import type { DiffArguments } from './options.js';
-import { checkReportOptions, conclude, loadMeasure, makeReport, renderForStream, talk } from './reports.js';
-import { readTranslateOptions } from './translate-options.js';
+import { originalOf } from './convert/documents.js';
+import { translateInputs } from './input/inputs.js';
+import { readTranslateOptions } from './input/translate-options.js';
+import type { DiffArguments } from './line/options.js';
+import { checkReportOptions, conclude, loadMeasure, makeReport, renderForStream, talk } from './talk/reports.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {

@@ -1,9 +1,9 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
-import { exitCodes } from './exit.js';
-import { describeFileError } from './files.js';
-import { isUsageError } from './usage.js';
+import { describeFileError } from './files/files.js';
+import { exitCodes } from './line/exit.js';
+import { isUsageError } from './line/usage.js';
 
 process.stdout.on('error', endWithoutReader);
 // Whoever listened to the talk is gone or has no room; the work goes on, and the exit code says what it came to.

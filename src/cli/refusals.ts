@@ -1,8 +1,8 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
-import { findNearWords } from './near-miss.js';
-import { commonOptions } from './options.js';
-import { failUsage } from './usage.js';
+import { findNearWords } from './line/near-miss.js';
+import { commonOptions } from './line/options.js';
+import { failUsage } from './line/usage.js';
 
 const repeatable = new Set([
   '_',

@@ -1,10 +1,10 @@
 // `rules`: the rules as a table, or one of them with its messages and examples.
 import { listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
-import { choosePalette } from './colors.js';
-import { exitCodes } from './exit.js';
-import { findNearWords } from './near-miss.js';
-import type { RulesArguments } from './options.js';
-import { failUsage } from './usage.js';
+import { choosePalette } from './line/colors.js';
+import { exitCodes } from './line/exit.js';
+import { findNearWords } from './line/near-miss.js';
+import type { RulesArguments } from './line/options.js';
+import { failUsage } from './line/usage.js';
 
 /** Runs `rules` and gives its exit code. */
 export function runRules(args: RulesArguments): number {

@@ -1,8 +1,8 @@
 // `schema`: the shape of documents, reports or decisions files, as JSON Schema.
 import { makeJsonSchema } from '../index.js';
-import { exitCodes } from './exit.js';
-import type { SchemaArguments } from './options.js';
-import { checkUsage } from './usage.js';
+import { exitCodes } from './line/exit.js';
+import type { SchemaArguments } from './line/options.js';
+import { checkUsage } from './line/usage.js';
 
 /** Runs `schema` and gives its exit code. */
 export function runSchema({ name, kind }: SchemaArguments): number {

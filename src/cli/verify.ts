@@ -1,12 +1,12 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
 import { type ComparedText, compareTexts, type ReportEntry, renderReport } from '../index.js';
-import { noteKeys, watchKeys } from './decision-keys.js';
-import { listFiles } from './files.js';
-import type { ReadArguments, VerifyArguments } from './options.js';
-import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './reports.js';
-import { readTranslateOptions } from './translate-options.js';
-import { readDocuments } from './translated-file.js';
-import { checkUsage, failUsage } from './usage.js';
+import { listFiles } from './files/files.js';
+import { readTranslateOptions } from './input/translate-options.js';
+import { readDocuments } from './input/translated-file.js';
+import type { ReadArguments, VerifyArguments } from './line/options.js';
+import { checkUsage, failUsage } from './line/usage.js';
+import { noteKeys, watchKeys } from './talk/decision-keys.js';
+import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './talk/reports.js';
 
 const sections: Sections = ['findings', 'totals'];
 

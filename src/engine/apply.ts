@@ -1,17 +1,18 @@
 // Applies a plan to one document: v2 values, what is said, and which changes tell of them.
 import type { Change } from '../model/change.js';
+import type { Unplaced } from '../model/finding.js';
 import type { Say } from '../model/rule.js';
 import { listChanges } from './changes.js';
-import { collect, type Gap } from './collect.js';
-import { buildDocument, listOmitted } from './draft.js';
+import { collect, type Leftover } from './collect.js';
 import { speak } from './findings.js';
-import type { Input, Unplaced } from './input.js';
-import type { Given, Plan, Slot, Source, Step } from './plan.js';
+import type { Input } from './input.js';
+import type { Block, Given, Part, Plan, Step, V1Place, V2Place } from './plan.js';
 import { supplySlots } from './supply.js';
 import { openWork, type Work } from './work.js';
 
 const byDefault: Given = { origin: 'fallback', supplied: undefined };
 const derived: Given = { origin: 'derived', supplied: undefined };
+const none: readonly number[] = [];
 const leftOut: Given = { origin: 'omitted', supplied: undefined };
 
 /** What applying a plan gives. */
@@ -20,7 +21,7 @@ export interface Draft {
   readonly changes: Change[];
   readonly findings: Unplaced[];
   /** Places of the v1 document that no rule took. */
-  readonly gaps: readonly Gap[];
+  readonly leftovers: readonly Leftover[];
   /** v2 values by slot index, those included that only the request holds. */
   readonly values: readonly unknown[];
   /** How slots came by values that no rule made of v1. */
@@ -45,7 +46,14 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   }
   const { values, given, findings } = work;
   const changes = listChanges(work);
-  return { document: buildDocument(plan.parts, values), changes, findings, gaps: collected.gaps, values, given };
+  return {
+    document: buildDocument(plan.parts, values),
+    changes,
+    findings,
+    leftovers: collected.leftovers,
+    values,
+    given,
+  };
 }
 
 /** Whether a step makes values of what v1 holds, which an override spares it. */
@@ -56,7 +64,7 @@ function isMapped<Facts>(work: Work<Facts>, { index, slot, isFlag, isCopy }: Ste
 
 function copyValues<Facts>(work: Work<Facts>, { slots, sources }: Step<Facts>): void {
   const { values } = work.collected;
-  for (let at = 0; at < sources.length; at += 1) put(work, slots[at], values[(sources[at] as Source).index]);
+  for (let at = 0; at < sources.length; at += 1) put(work, slots[at], values[(sources[at] as V1Place).index]);
 }
 
 function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
@@ -104,7 +112,7 @@ function pick(values: readonly unknown[], indexes: readonly number[]): unknown[]
   return picked;
 }
 
-function put<Facts>(work: Work<Facts>, slot: Slot | undefined, value: unknown): void {
+function put<Facts>(work: Work<Facts>, slot: V2Place | undefined, value: unknown): void {
   if (slot && value !== undefined) work.values[slot.index] = value;
 }
 
@@ -130,4 +138,31 @@ function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 
 function saysError<Facts>(step: Step<Facts>, says: readonly Say[]): boolean {
   return says.some((say) => step.templates.get(say.id)?.severity === 'error');
+}
+
+/** Optional blocks are written only when their required members have values: gives the slots that are left out. */
+function listOmitted(blocks: readonly Block[], values: readonly unknown[]): readonly number[] {
+  let omitted = none;
+  for (const { required, all } of blocks) {
+    if (required.some((slot) => values[slot] === undefined)) omitted = omitted === none ? all : [...omitted, ...all];
+  }
+  return omitted;
+}
+
+/** The v2 document; undefined members and empty blocks are left out. */
+function buildDocument(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> {
+  return buildBlock(parts, values) ?? {};
+}
+
+function buildBlock(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> | undefined {
+  let block: Record<string, unknown> | undefined;
+  for (const part of parts) {
+    const value = part.children
+      ? (buildBlock(part.children, values) ?? (part.always ? {} : undefined))
+      : values[part.slot];
+    if (value === undefined) continue;
+    block ??= {};
+    block[part.key] = value;
+  }
+  return block;
 }

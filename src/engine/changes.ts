@@ -3,7 +3,7 @@ import type { Change } from '../model/change.js';
 import { isScalar, type Json, redacted } from '../model/json.js';
 import { hideInUrl } from '../model/secret.js';
 import { pointerAt } from './compile-tree.js';
-import type { Slot, Source, Step } from './plan.js';
+import type { Step, V1Place, V2Place } from './plan.js';
 import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
@@ -88,7 +88,7 @@ function describeMove<Facts>(work: Work<Facts>, step: Step<Facts>): Change {
 /** Where the first source of a step stands; the list is shared but for items behind the first of an array. */
 function placeFirst<Facts>({ collected: { item } }: Work<Facts>, { sources, from }: Step<Facts>): readonly string[] {
   if (!item) return from;
-  const [source] = sources as readonly [Source];
+  const [source] = sources as readonly [V1Place];
   return source.around ? [pointerAt(source, item)] : from;
 }
 
@@ -113,7 +113,7 @@ function recordCopies<Facts>(work: Work<Facts>, step: Step<Facts>, changes: Chan
 }
 
 /** Whether a value came from v1: by the rule, or composed where v1 had something in its place. */
-function isMoved<Facts>(work: Work<Facts>, slot: Slot, v1: Sources): boolean {
+function isMoved<Facts>(work: Work<Facts>, slot: V2Place, v1: Sources): boolean {
   const origin = work.given[slot.index]?.origin;
   return origin === undefined || (origin === 'derived' && v1.from.length > 0);
 }
@@ -145,7 +145,7 @@ function showV1<Facts>({ secret, url }: Step<Facts>, value: Json): Json {
 }
 
 /** Whether only the first slot of a step has a value. */
-function isRestEmpty<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {
+function isRestEmpty<Facts>(work: Work<Facts>, slots: readonly V2Place[]): boolean {
   for (let at = 1; at < slots.length; at += 1) if (work.values[slots[at]?.index ?? -1] !== undefined) return false;
   return true;
 }
@@ -163,16 +163,16 @@ function listMoved<Facts>(work: Work<Facts>, step: Step<Facts>, v1: Sources): Mo
   return { to: moved.map((slot) => slot.pointer as string), after: moved.map((slot) => show(work, step, slot)) };
 }
 
-function isWritten<Facts>(work: Work<Facts>, slot: Slot): boolean {
+function isWritten<Facts>(work: Work<Facts>, slot: V2Place): boolean {
   return slot.pointer !== undefined && work.values[slot.index] !== undefined;
 }
 
-function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): Json {
+function show<Facts>(work: Work<Facts>, step: Step<Facts>, slot: V2Place): Json {
   if (step.secret || work.given[slot.index]?.supplied?.secret) return redacted;
   return work.values[slot.index] as Json;
 }
 
-function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): string {
+function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: V2Place): string {
   const { origin, supplied } = work.given[slot.index] ?? {};
   if (supplied?.why !== undefined) return supplied.why;
   if (origin === 'fallback' || origin === 'derived') return step.summary;

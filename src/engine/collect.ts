@@ -1,11 +1,11 @@
-// One walk over a v1 document along the leaves of its schema: the values that rules ask for, and the gaps, which are
-// the places that no rule takes. What lies in a gap is neither forwarded nor lost without a word.
+// One walk over a v1 document along the leaves of its schema: the values that rules ask for, and the leftovers, which are
+// the places that no rule takes. What lies in a leftover is neither forwarded nor lost without a word.
 import { escapeKey } from '../model/path.js';
 import { bits, pointerAt } from './compile-tree.js';
 import type { Node, Plan } from './plan.js';
 
 /** A place that no rule takes, and why. */
-export interface Gap {
+export interface Leftover {
   /**
    * `unknown`: v1 has no such field. `type`: a value of the wrong type. `absent`: null. `empty`: an empty container.
    * `unchosen`: a leaf of an array item that was not chosen, or such an item that is none.
@@ -25,7 +25,7 @@ export interface Collected {
   readonly present: boolean[];
   /** By step: whether a value for it is of the wrong type, or lies in one. */
   readonly broken: boolean[];
-  readonly gaps: readonly Gap[];
+  readonly leftovers: readonly Leftover[];
   /** Index of the chosen item of the document's array. */
   readonly item: number | undefined;
 }
@@ -33,7 +33,7 @@ export interface Collected {
 interface Walk extends Collected {
   readonly plan: Plan<never>;
   readonly asked: number | undefined;
-  gaps: Gap[];
+  leftovers: Leftover[];
   item: number | undefined;
 }
 
@@ -54,7 +54,7 @@ export function collect(value: unknown, plan: Plan<never>, asked: number | undef
     values: noSources.slice(),
     present: falseSteps.slice(),
     broken: falseSteps.slice(),
-    gaps: [],
+    leftovers: [],
     item: undefined,
   };
   visit(value, plan.root, { walk, spot: top });
@@ -67,7 +67,7 @@ interface Visit {
 }
 
 function visit(value: unknown, node: Node, at: Visit): void {
-  if (value === null || value === undefined) addGap('absent', value, { node, at });
+  if (value === null || value === undefined) addLeftover('absent', value, { node, at });
   else if (!suits(value, node.sorts)) addWrongType(value, node, at);
   else if (!node.children) takeLeaf(value, node, at);
   else visitContainer(value, node, at);
@@ -89,7 +89,7 @@ function suits(value: unknown, sorts: number): boolean {
 
 function takeLeaf(value: unknown, node: Node, at: Visit): void {
   if (at.spot.chosen) take(at.walk, node, value);
-  else addGap('unchosen', value, { node, at });
+  else addLeftover('unchosen', value, { node, at });
 }
 
 function take({ values, present }: Walk, { source, claimer }: Node, value: unknown): void {
@@ -114,12 +114,12 @@ function visitMembers(value: Record<string, unknown>, node: Node, at: Visit): vo
     if (child) visit(member, child, at);
     else addUnknown(member, key, { node, at });
   }
-  if (isEmpty) addGap('empty', value, { node, at });
+  if (isEmpty) addLeftover('empty', value, { node, at });
 }
 
 function visitItems(items: readonly unknown[], node: Node, { walk, spot }: Visit): void {
   const child = node.children?.get('*');
-  if (!child || items.length === 0) return void addGap('empty', items, { node, at: { walk, spot } });
+  if (!child || items.length === 0) return void addLeftover('empty', items, { node, at: { walk, spot } });
   walk.item = chooseItem(items, walk.asked);
   if (walk.item === undefined && items.some(isPresent)) for (const step of walk.plan.ofItems) walk.present[step] = true;
   for (let index = 0; index < items.length; index += 1) {
@@ -146,14 +146,14 @@ function isPresent(value: unknown): boolean {
 function addUnknown(value: unknown, key: string, { node, at }: { node: Node; at: Visit }): void {
   const pointer = `${pointerAt(node, at.spot.index)}/${escapeKey(key)}`;
   const kind = isPresent(value) ? 'unknown' : 'absent';
-  at.walk.gaps.push({ kind, pointer, value, node });
+  at.walk.leftovers.push({ kind, pointer, value, node });
 }
 
 /** In an item that was not chosen nothing is read, so nothing there can be of the wrong type. */
 function addWrongType(value: unknown, node: Node, at: Visit): void {
-  if (!at.spot.chosen) return void addGap('unchosen', value, { node, at });
+  if (!at.spot.chosen) return void addLeftover('unchosen', value, { node, at });
   markBroken(node, at.walk.broken);
-  addGap('type', value, { node, at });
+  addLeftover('type', value, { node, at });
 }
 
 function markBroken(node: Node, broken: boolean[]): void {
@@ -161,6 +161,6 @@ function markBroken(node: Node, broken: boolean[]): void {
   for (const child of node.children?.values() ?? []) markBroken(child, broken);
 }
 
-function addGap(kind: Gap['kind'], value: unknown, { node, at }: { node: Node; at: Visit }): void {
-  at.walk.gaps.push({ kind, pointer: pointerAt(node, at.spot.index), value, node });
+function addLeftover(kind: Leftover['kind'], value: unknown, { node, at }: { node: Node; at: Visit }): void {
+  at.walk.leftovers.push({ kind, pointer: pointerAt(node, at.spot.index), value, node });
 }

@@ -1,7 +1,7 @@
 // The v2 side of a plan: the slots that rules write, and the document they make, keys in the order of the schema.
 import { toKey } from '../model/json.js';
 import type { Leaf } from '../model/leaf.js';
-import type { Block, Part, Slot } from './plan.js';
+import type { Block, Part, V2Place } from './plan.js';
 
 /** What the slots of a target are made of. */
 export interface SlotSpec {
@@ -12,8 +12,8 @@ export interface SlotSpec {
 }
 
 /** The slots of a target, by dotted path. */
-export function listSlots({ v2, v2Prefix, outOfBody, isDecidable = () => true }: SlotSpec): Map<string, Slot> {
-  const slots = new Map<string, Slot>();
+export function listSlots({ v2, v2Prefix, outOfBody, isDecidable = () => true }: SlotSpec): Map<string, V2Place> {
+  const slots = new Map<string, V2Place>();
   const add = (path: string, pointer: string | undefined, required: boolean) => {
     const decision = toDecision(path);
     slots.set(path, { path, index: slots.size, pointer, decision, isDecidable: isDecidable(decision), required });
@@ -29,7 +29,7 @@ interface GrowingPart extends Part {
 }
 
 /** The tree that documents are built along. */
-export function buildParts(leaves: readonly Leaf[], prefix: string, slots: ReadonlyMap<string, Slot>): Part[] {
+export function buildParts(leaves: readonly Leaf[], prefix: string, slots: ReadonlyMap<string, V2Place>): Part[] {
   const root: GrowingPart = { key: '', slot: -1, children: [], optional: false, always: false };
   for (const leaf of leaves) {
     const keys = leaf.path.split('.').map(toKey);

@@ -2,11 +2,11 @@
 import { toKey } from '../model/json.js';
 import type { Leaf } from '../model/leaf.js';
 import type { Rule } from '../model/rule.js';
-import { type Node, RuleListError, type Source } from './plan.js';
+import { type Node, RuleListError, type V1Place } from './plan.js';
 
 /** The distinct v1 paths that rules claim or look at, ready to be read. */
-export function listSources(rules: readonly Rule<never>[], prefix: string): Map<string, Source> {
-  const sources = new Map<string, Source>();
+export function listSources(rules: readonly Rule<never>[], prefix: string): Map<string, V1Place> {
+  const sources = new Map<string, V1Place>();
   for (const rule of rules) {
     for (const path of [...rule.from, ...(rule.reads ?? [])]) {
       if (!path.startsWith(prefix)) throw new RuleListError(`${rule.id}: ${path} is not below ${prefix}`);
@@ -28,7 +28,7 @@ interface GrowingNode extends Node {
 /** The tree of v1 leaves. Throws for a leaf that no rule claims and for a place that two rules claim. */
 export function buildTree(
   rules: readonly Rule<never>[],
-  { leaves, prefix, sources }: { leaves: readonly Leaf[]; prefix: string; sources: ReadonlyMap<string, Source> },
+  { leaves, prefix, sources }: { leaves: readonly Leaf[]; prefix: string; sources: ReadonlyMap<string, V1Place> },
 ): Node {
   const claims = listClaims(rules);
   const root: GrowingNode = {
@@ -84,7 +84,7 @@ function listClaims(rules: readonly Rule<never>[]): Map<string, number> {
   return claims;
 }
 
-function toPlace(path: string): Pick<Source, 'pointer' | 'around'> {
+function toPlace(path: string): Pick<V1Place, 'pointer' | 'around'> {
   const [before = '', after] = path.split(/\.\*(?=\.|$)/);
   if (after === undefined) return { pointer: toPointer(before), around: undefined };
   const around = [toPointer(before), toPointer(after.slice(1))] as const;
@@ -96,6 +96,6 @@ function toPointer(path: string): string {
 }
 
 /** The JSON Pointer of a source or node in a document, given the index of the array item. */
-export function pointerAt(place: Pick<Source, 'pointer' | 'around'>, item: number | undefined): string {
+export function pointerAt(place: Pick<V1Place, 'pointer' | 'around'>, item: number | undefined): string {
   return place.around && item ? `${place.around[0]}/${item}${place.around[1]}` : place.pointer;
 }

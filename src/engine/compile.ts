@@ -4,7 +4,7 @@ import type { Rule } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import { buildParts, listBlocks, listSlots } from './compile-parts.js';
 import { buildTree, listSources } from './compile-tree.js';
-import { type Plan, RuleListError, type Slot, type Source, type Step } from './plan.js';
+import { type Plan, RuleListError, type Step, type V1Place, type V2Place } from './plan.js';
 import { compileMessages } from './template.js';
 
 /** What a rule list is compiled for. */
@@ -70,7 +70,7 @@ function serves<Facts>(rule: Rule<Facts>, target: Target): boolean {
 function sortRules<Facts>(
   rules: readonly Rule<Facts>[],
   spec: PlanSpec,
-  slots: ReadonlyMap<string, Slot>,
+  slots: ReadonlyMap<string, V2Place>,
 ): readonly Rule<Facts>[] {
   const order = new Map(spec.v1.map((leaf, index) => [spec.v1Prefix + leaf.path, index]));
   const rank = (rule: Rule<Facts>) =>
@@ -80,8 +80,8 @@ function sortRules<Facts>(
 
 interface Surroundings {
   readonly spec: PlanSpec;
-  readonly slots: ReadonlyMap<string, Slot>;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly slots: ReadonlyMap<string, V2Place>;
+  readonly sources: ReadonlyMap<string, V1Place>;
   readonly sorted: readonly Rule<never>[];
 }
 
@@ -90,12 +90,12 @@ function compileStep<Facts>(
   index: number,
   { spec, slots, sources, sorted }: Surroundings,
 ): Step<Facts> {
-  const slotOf = (path: string): Slot => {
+  const slotOf = (path: string): V2Place => {
     const slot = slots.get(path);
     if (!slot) throw new RuleListError(`${rule.id}: ${spec.target} has no ${path}`);
     return slot;
   };
-  const sourceOf = (path: string) => sources.get(path) as Source;
+  const sourceOf = (path: string) => sources.get(path) as V1Place;
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
   const templates = compileMessages(rule as Rule<never>, {
@@ -137,7 +137,7 @@ function isBelow(other: Rule<never>, rule: Rule<never>): boolean {
   return other.from.some((path) => rule.from.some((container) => path.startsWith(`${container}.`)));
 }
 
-function findWriters<Facts>(steps: readonly Step<Facts>[], slots: ReadonlyMap<string, Slot>): number[] {
+function findWriters<Facts>(steps: readonly Step<Facts>[], slots: ReadonlyMap<string, V2Place>): number[] {
   return [...slots.values()].map((slot) => {
     const writers = steps.filter((step) => step.slots.includes(slot));
     const [writer] = writers;

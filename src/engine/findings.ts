@@ -1,9 +1,10 @@
 // Turns what a rule says into a finding: text, place, value, and what would settle it.
+
+import type { Unplaced } from '../model/finding.js';
 import { isScalar, redacted } from '../model/json.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
-import type { Unplaced } from './input.js';
-import type { Given, Slot, Source, Step, Template } from './plan.js';
+import type { Given, Step, Template, V1Place, V2Place } from './plan.js';
 import { render } from './template.js';
 import { isOccupied, type Work } from './work.js';
 
@@ -91,7 +92,11 @@ function growFinding({ code, severity }: Template, material: Material): Unplaced
 }
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */
-function listOpen<Facts>({ given }: Work<Facts>, { settledBy }: Template, own: Slot | undefined): readonly Slot[] {
+function listOpen<Facts>(
+  { given }: Work<Facts>,
+  { settledBy }: Template,
+  own: V2Place | undefined,
+): readonly V2Place[] {
   for (const slot of settledBy) {
     if (slot !== own && isGiven(given[slot.index]))
       return settledBy.filter((one) => one === own || !isGiven(given[one.index]));
@@ -103,7 +108,7 @@ function isGiven(given: Given | undefined): boolean {
   return given?.supplied !== undefined || given?.origin === 'fallback';
 }
 
-function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly Slot[]): boolean {
+function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly V2Place[]): boolean {
   for (const slot of slots) if (isOccupied(work, slot)) return true;
   return false;
 }
@@ -114,12 +119,12 @@ function isSupplied(given: Given | undefined): boolean {
 }
 
 /** The v1 place that a finding is about: the first with a value. */
-function findSource<Facts>(work: Work<Facts>, step: Step<Facts>): Source | undefined {
+function findSource<Facts>(work: Work<Facts>, step: Step<Facts>): V1Place | undefined {
   for (const source of step.sources) if (work.collected.values[source.index] !== undefined) return source;
   return undefined;
 }
 
-function placeSay<Facts>(work: Work<Facts>, source: Source, { item }: Say): string {
+function placeSay<Facts>(work: Work<Facts>, source: V1Place, { item }: Say): string {
   const pointer = pointerAt(source, work.collected.item);
   return item === undefined ? pointer : `${pointer}/${item}`;
 }

@@ -1,5 +1,4 @@
 // What goes into the engine beside a plan, and what comes out before it has places.
-import type { Finding } from '../model/finding.js';
 import type { RuleContext } from '../model/rule.js';
 
 /** A value that a person supplied for a v2 path. */
@@ -43,6 +42,3 @@ export interface Input<Facts> {
   /** Exact text of a scalar in the source, by JSON Pointer. */
   readonly written: ((pointer: string) => string | undefined) | undefined;
 }
-
-/** A finding before it has a place. */
-export type Unplaced = Omit<Finding, 'at'>;

@@ -1,15 +1,15 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
-import type { Severity } from '../model/finding.js';
+import type { Severity, Unplaced } from '../model/finding.js';
 import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
-import type { Supplied, Unplaced } from './input.js';
+import type { Supplied } from './input.js';
 
 /** A mistake of ours in a rule list, found when it is compiled; never caused by a user's document. */
 export class RuleListError extends Error {}
 
 /** A v1 place that rules claim or look at. */
-export interface Source {
+export interface V1Place {
   readonly index: number;
   /** Dotted path as rules declare it. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** A v2 place that a rule writes. */
-export interface Slot {
+export interface V2Place {
   readonly path: string;
   readonly index: number;
   /** JSON Pointer in the v2 document; undefined for values that only the request holds. */
@@ -39,7 +39,7 @@ export interface Template {
   readonly text: readonly string[];
   readonly remedy: readonly string[];
   /** The v2 slots whose value would settle it, and their decision paths. */
-  readonly settledBy: readonly Slot[];
+  readonly settledBy: readonly V2Place[];
   readonly decision: readonly string[];
   /** The finding itself, where all documents get the same: it has no data, and its rule no v1 source. */
   readonly constant: Unplaced | undefined;
@@ -60,13 +60,13 @@ export interface Step<Facts> {
   readonly fallback: Rule<Facts>['fallback'] | undefined;
   readonly derive: Rule<Facts>['derive'] | undefined;
   readonly index: number;
-  readonly sources: readonly Source[];
-  /** Source indexes of what its map is given: its sources, then what it only reads. */
+  readonly sources: readonly V1Place[];
+  /** V1Place indexes of what its map is given: its sources, then what it only reads. */
   readonly given: readonly number[];
-  readonly slots: readonly Slot[];
+  readonly slots: readonly V2Place[];
   /** Index of its first slot, or -1. */
   readonly slot: number;
-  /** Slot indexes that its check looks at. */
+  /** V2Place indexes that its check looks at. */
   readonly looks: readonly number[];
   readonly templates: ReadonlyMap<string, Template>;
   /** What it says where its first slot, which v2 requires, has no value; undefined where it says nothing. */
@@ -120,7 +120,7 @@ export interface Block {
   readonly all: readonly number[];
 }
 
-/** How a slot came by a value that no rule made of v1, or lost the one it had, since its block has gaps. */
+/** How a slot came by a value that no rule made of v1, or lost the one it had, since its block has leftovers. */
 export interface Given {
   readonly origin: 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'omitted';
   /** What a person supplied; undefined where nobody did. */
@@ -157,8 +157,8 @@ export interface Plan<Facts> {
   readonly containers: readonly Step<Facts>[];
   /** The steps that claim places in an array of which one item is chosen. */
   readonly ofItems: readonly number[];
-  readonly sources: readonly Source[];
-  readonly slots: ReadonlyMap<string, Slot>;
+  readonly sources: readonly V1Place[];
+  readonly slots: ReadonlyMap<string, V2Place>;
   /** Which step writes a slot. */
   readonly writers: readonly number[];
   readonly root: Node;

@@ -1,5 +1,5 @@
 // Values that people supply: they fill what v1 leaves out, or win over it, or replace one value by another.
-import type { Given, Slot, SlotSupply, Step, SupplyTable } from './plan.js';
+import type { Given, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 import type { Work } from './work.js';
 
 /** Gives the slots of a step the values that people supply for them. */
@@ -39,7 +39,7 @@ function isMade<Facts>(work: Work<Facts>, { index, isFlag }: Step<Facts>): boole
  * Whether v1 leaves a slot out. A second slot of a step, such as a description, never has a v1 field of its own, so
  * what the step puts there gives way to a person's word.
  */
-function isSilent<Facts>(work: Work<Facts>, step: Step<Facts>, slot: Slot): boolean {
+function isSilent<Facts>(work: Work<Facts>, step: Step<Facts>, slot: V2Place): boolean {
   if (slot.index !== step.slot) return true;
   return work.values[slot.index] === undefined && !(work.present[step.index] || work.broken[step.index]);
 }

@@ -1,7 +1,8 @@
 // Messages: cut once at their placeholders, put together when they are said.
+
+import type { Unplaced } from '../model/finding.js';
 import type { MessageSpec, Rule, Say } from '../model/rule.js';
-import type { Unplaced } from './input.js';
-import type { Slot, Template } from './plan.js';
+import type { Template, V2Place } from './plan.js';
 
 /** More than any list of allowed values or suggested name has. */
 const longestValue = 400;
@@ -11,7 +12,7 @@ export interface MessagePlaces {
   /** JSON Pointer of what the rule writes, where it is of the body. */
   readonly to: string | undefined;
   /** Finds the slot that a decision names, where the target has it and people can supply it. */
-  readonly slotOf: (path: string) => Slot | undefined;
+  readonly slotOf: (path: string) => V2Place | undefined;
 }
 
 /** Cuts the messages of a rule. */

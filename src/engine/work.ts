@@ -1,10 +1,11 @@
-// What is known of one document while it is worked on.
+// What is known of one document while it is worked on, what people supply for it among it.
+
+import type { Unplaced } from '../model/finding.js';
 import type { RuleContext, Say } from '../model/rule.js';
 import type { Collected } from './collect.js';
 import { pointerAt } from './compile-tree.js';
-import type { Input, Unplaced } from './input.js';
-import type { Given, Plan, Slot, Step, SupplyTable } from './plan.js';
-import { layOut } from './supply-table.js';
+import type { Input, Supplied, Supply } from './input.js';
+import type { Given, Plan, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
 export interface Work<Facts> {
@@ -60,7 +61,7 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
 }
 
 /** Whether v1 holds something for a slot, so that only an override changes it. */
-export function isOccupied<Facts>(work: Work<Facts>, slot: Slot): boolean {
+export function isOccupied<Facts>(work: Work<Facts>, slot: V2Place): boolean {
   const writer = work.plan.writers[slot.index] ?? -1;
   return work.present[writer] === true || work.given[slot.index]?.origin === 'override';
 }
@@ -70,4 +71,59 @@ function readWritten<Facts>(work: Work<Facts>, index: number): string {
   if (!source) return '';
   const text = work.input.written?.(pointerAt(source, work.collected.item));
   return text ?? String(work.collected.values[source.index]);
+}
+
+/** Lays out what people supply: once for each plan, then for each document what was decided for its cluster over it. */
+function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
+  // Not a weak map: those cost a collection of garbage more than all the rest of thousands of supplies.
+  const known = supply.tables.get(plan) as SupplyTable<Facts> | undefined;
+  const table = known ?? layOutShared(supply, plan);
+  return supply.own ? layOver(table, supply.own, plan) : table;
+}
+
+function layOutShared<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
+  const bySlot: (SlotSupply | undefined)[] = plan.blank.noSlots.slice();
+  for (const paths of [supply.fill, supply.override, supply.map]) {
+    for (const path of paths.keys()) {
+      const slot = plan.slots.get(path);
+      if (!slot) continue;
+      const { fill, override, map } = supply;
+      bySlot[slot.index] = {
+        fill: give('fill', fill.get(path)),
+        override: give('override', override.get(path)),
+        map: giveMapped(map.get(path)),
+      };
+    }
+  }
+  const steps = plan.steps.filter((step) => step.slots.some((slot) => bySlot[slot.index] !== undefined));
+  const table = { bySlot, steps };
+  supply.tables.set(plan, table);
+  return table;
+}
+
+/** Not kept: thousands of clusters decided at length would be carried through every collection of garbage. */
+function layOver<Facts>(
+  table: SupplyTable<Facts>,
+  own: ReadonlyMap<string, Supplied>,
+  plan: Plan<Facts>,
+): SupplyTable<Facts> {
+  const bySlot = table.bySlot.slice();
+  let { steps } = table;
+  for (const [path, supplied] of own) {
+    const slot = plan.slots.get(path);
+    if (!slot) continue;
+    const shared = bySlot[slot.index];
+    bySlot[slot.index] = { fill: shared?.fill, override: give('override', supplied), map: shared?.map };
+    const step = plan.steps[plan.writers[slot.index] as number] as Step<Facts>;
+    if (!steps.includes(step)) steps = [...steps, step];
+  }
+  return { bySlot, steps };
+}
+
+function give(origin: Given['origin'], supplied: Supplied | undefined): Given | undefined {
+  return supplied && { origin, supplied };
+}
+
+function giveMapped(values: ReadonlyMap<string, unknown> | undefined): SlotSupply['map'] {
+  return values && new Map([...values].map(([key, value]) => [key, { origin: 'map', supplied: { value } }]));
 }

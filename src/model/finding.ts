@@ -38,3 +38,16 @@ export interface Finding {
   /** Where `from` (or its nearest container) stands, when the document came from text. */
   readonly at?: Place;
 }
+
+/** A finding before it has a place. */
+export type Unplaced = Omit<Finding, 'at'>;
+
+/** The status that findings give. */
+export function judge(findings: readonly Unplaced[]): 'blocked' | 'review' | 'ready' {
+  let status: 'review' | 'ready' = 'ready';
+  for (const finding of findings) {
+    if (finding.severity === 'error') return 'blocked';
+    if (finding.severity === 'warning') status = 'review';
+  }
+  return status;
+}

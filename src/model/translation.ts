@@ -112,3 +112,6 @@ export type Unreadable = Outcome & { readonly status: 'unreadable'; readonly doc
 
 /** The outcome for one document. `Documents` maps each target to the type of its document. */
 export type TranslationOf<Documents> = Translated<Documents> | Blocked | Skipped | Unreadable;
+
+/** The outcome for one document, where nobody looks into its v2 document: reports and renderers. */
+export type AnyTranslation = TranslationOf<Readonly<Record<Target, unknown>>>;

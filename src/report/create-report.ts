@@ -1,8 +1,13 @@
-// Makes the report of translations, once for all formats of a run.
+// Makes the report of translations, once for all formats of a run, and renders it.
 import type { Finding } from '../model/finding.js';
-import type { RuleDocumentation } from '../model/rule-documentation.js';
+import { isObject, type Json, redacted } from '../model/json.js';
+import { fromPointer, valueAt } from '../model/path.js';
+import { listRules } from '../rules/documentation.js';
+import { isSecretPath } from '../schema/secrets.js';
 import { listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
+import { makePatch, maskPatch, maskValue } from './json-patch.js';
+import { type FormatOptions, formatReport } from './render.js';
 import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
 import { countTotals } from './totals.js';
 
@@ -20,22 +25,15 @@ export interface ReportSettings {
   readonly options?: readonly string[];
 }
 
-/** What the report's own folder cannot know: the rules, and how to show a v2 document. */
-export interface ReportSupport {
-  readonly rules: readonly RuleDocumentation[];
-  readonly preview: (entry: ReportEntry) => V2Preview | undefined;
-}
+/** How to make a report and how to render it. */
+export interface ReportOptions extends ReportSettings, FormatOptions {}
 
 const defaultTool: Tool = { name: 'ionos-pg-migrate' };
 
-/** Makes the report of translations. */
-export function createReport(
-  entries: readonly ReportEntry[],
-  settings: ReportSettings,
-  support: ReportSupport,
-): Report {
+/** Makes the report of translations: a value that every format renders. */
+export function createReport(entries: readonly ReportEntry[], settings: ReportSettings = {}): Report {
   const seen = new Map<string, number>();
-  const documents = entries.map((entry) => describeEntry(entry, { settings, support, seen }));
+  const documents = entries.map((entry) => describeEntry(entry, { settings, seen }));
   const named = new Set(
     documents.flatMap(({ changes, findings }) => [...changes, ...findings].map(({ rule }) => rule)),
   );
@@ -43,14 +41,19 @@ export function createReport(
     tool: settings.tool ?? defaultTool,
     totals: countTotals(documents),
     documents,
-    rules: support.rules.filter(({ id }) => named.has(id)),
+    rules: listRules().filter(({ id }) => named.has(id)),
     rulesUrl: settings.rulesUrl,
   };
 }
 
+/** Renders a report on translations, or one made before. All formats say the same; none holds a secret. */
+export function renderReport(subject: Report | readonly ReportEntry[], options: ReportOptions = {}): string {
+  const report = isObject(subject) ? (subject as Report) : createReport(subject as readonly ReportEntry[], options);
+  return formatReport(report, options);
+}
+
 interface Making {
   readonly settings: ReportSettings;
-  readonly support: ReportSupport;
   /** How often a name was used, so that no two things share a fingerprint. */
   readonly seen: Map<string, number>;
 }
@@ -75,7 +78,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
     strandedComments: listStrandedComments(translation),
     options: making.settings.options ?? [],
-    preview: () => making.support.preview(entry),
+    preview: () => previewV2(entry),
   };
 }
 
@@ -107,4 +110,15 @@ function toPath(source: string, root = ''): string {
   const base = `${(isWindows ? root.replaceAll('\\', '/') : root).replace(/\/$/, '')}/`;
   const below = root !== '' && path.startsWith(base) ? path.slice(base.length) : path;
   return below.replace(/^(?:\.\/)+/, '');
+}
+
+/** What a translated document would send, without its secrets. */
+function previewV2({ translation }: ReportEntry): V2Preview | undefined {
+  if (translation.status !== 'ready' && translation.status !== 'review') return undefined;
+  const { document, changes, source, pointer = '' } = translation;
+  const hidden = new Set(changes.flatMap(({ to, after }) => to.filter((_, index) => after[index] === redacted)));
+  const isSecret = (path: string) => hidden.has(path) || isSecretPath(fromPointer(path));
+  const body = maskValue(document as Json, '', isSecret);
+  const v1 = source && valueAt(source().value, fromPointer(pointer));
+  return v1 === undefined ? { body } : { body, patch: maskPatch(makePatch(v1, document), isSecret) as readonly Json[] };
 }

@@ -1,10 +1,7 @@
 // What a report is made of: translations with the name of the file each came from.
-import type { Place } from '../model/place.js';
+import { namePlace } from '../model/place.js';
 import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
-import type { PlacedComment, Target, TranslationOf } from '../model/translation.js';
-
-/** The outcome for one document, whatever the type of its v2 document: a report never looks into that. */
-export type AnyTranslation = TranslationOf<Readonly<Record<Target, unknown>>>;
+import type { AnyTranslation, PlacedComment } from '../model/translation.js';
 
 /** One document of a report. */
 export interface ReportEntry {
@@ -21,17 +18,6 @@ export function nameEntry(entry: ReportEntry): string {
   const line = source?.().line ?? 1;
   // What a list says of itself comes after its items, from its first line.
   return entry.index > 0 && !pointer ? `${entry.source}:${line}` : namePlace(entry.source, line, pointer);
-}
-
-/** The name of a document that stands at a line of a text, or at a pointer in it. */
-export function namePlace(source: string, line: number, pointer: string | undefined): string {
-  if (pointer) return `${source}#${pointer}`;
-  return line > 1 ? `${source}:${line}` : source;
-}
-
-/** A place as editors read it: `file:line:column`, or the file alone. */
-export function formatPlace(source: string, at: Place | undefined): string {
-  return at ? `${source}:${at.line}:${at.column}` : source;
 }
 
 /** Comments that found no place in the v2 document. One beside credentials, or of a secret, is not quoted. */

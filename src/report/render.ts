@@ -1,13 +1,13 @@
 // One door to all report formats: a format is a function in its own file and a row here.
-import { type CsvOptions, renderCsvReport } from './csv.js';
-import { renderGithubReport } from './github.js';
-import { renderHtmlReport } from './html.js';
-import { renderJsonReport } from './json.js';
-import { renderJunitReport } from './junit.js';
-import { renderMarkdownReport } from './markdown.js';
+import { type CsvOptions, renderCsvReport } from './formats/csv.js';
+import { renderGithubReport } from './formats/github.js';
+import { renderHtmlReport } from './formats/html/html.js';
+import { renderJsonReport } from './formats/json.js';
+import { renderJunitReport } from './formats/junit.js';
+import { renderMarkdownReport } from './formats/markdown.js';
+import { renderSarifReport } from './formats/sarif.js';
+import { renderTextReport, type TextOptions } from './formats/text/text.js';
 import type { Report } from './report.js';
-import { renderSarifReport } from './sarif.js';
-import { renderTextReport, type TextOptions } from './text.js';
 
 /** The formats of a report. */
 export type ReportFormat = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'junit' | 'csv' | 'github';

@@ -2,8 +2,9 @@
 // documents, so that it serves a fleet and a stream alike.
 import type { Finding, Severity } from '../model/finding.js';
 import type { Place } from '../model/place.js';
+import { formatPlace } from '../model/place.js';
 import type { Kind, Status } from '../model/translation.js';
-import { formatPlace, nameEntry, type ReportEntry } from './entry.js';
+import { nameEntry, type ReportEntry } from './entry.js';
 
 /** All findings of one code. */
 export interface FindingGroup {

@@ -1,22 +1,22 @@
 // Compares one v1 cluster with one v2 cluster: translates the v1 side and looks at every path that one of them says.
-import type { Unplaced } from '../engine/input.js';
-import { createSpeaker } from '../engine/say.js';
+
+import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { valueAt } from '../model/path.js';
-import type { Prepared } from '../options.js';
-import { verifyRules } from '../rules/index.js';
+import { type Translation, translateDocument } from '../pipeline/translate.js';
+import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import { decisionLeaves } from '../schema/decisions.js';
-import { type Translation, translateDocument } from '../translate.js';
+import type { Prepared } from '../supply/options.js';
 import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
 import { type GivenLeaf, listActual, listGiven, type SideLeaf } from './leaves.js';
 import type { Side } from './sides.js';
 
 const speakers = {
-  expected: createSpeaker(verifyRules.expected),
-  drift: createSpeaker(verifyRules.drift),
-  loss: createSpeaker(verifyRules.loss),
+  expected: messagesOf(verifyExpected),
+  drift: messagesOf(verifyDrift),
+  loss: messagesOf(verifyLoss),
 };
 
 /** Says what differs, in the order of the v2 document. */

@@ -1,17 +1,17 @@
 // Comparisons as findings of the library and as entries of a report, with the places of both sides.
-import type { Unplaced } from '../engine/input.js';
-import { createSpeaker } from '../engine/say.js';
-import type { Finding } from '../model/finding.js';
-import type { SourceDocument } from '../model/source.js';
-import type { Prepared } from '../options.js';
-import type { ReportEntry } from '../report/entry.js';
-import { verifyRules } from '../rules/index.js';
-import { describeProblem } from '../source-findings.js';
-import { judge } from '../translate.js';
-import { listSides, type Origin, type Side, type Sides } from './sides.js';
-import { type Verified, verifySides } from './verify.js';
 
-const saySides = createSpeaker(verifyRules.sides);
+import { messagesOf } from '../engine/messages.js';
+import type { Finding, Unplaced } from '../model/finding.js';
+import { judge } from '../model/finding.js';
+import type { SourceDocument } from '../model/source.js';
+import { problemFinding } from '../pipeline/outcomes.js';
+import type { ReportEntry } from '../report/entry.js';
+import { verifySides } from '../rules/index.js';
+import type { Prepared } from '../supply/options.js';
+import { listSides, type Origin, type Side, type Sides } from './sides.js';
+import { compareSides, type Verified } from './verify.js';
+
+const sidesFinding = messagesOf(verifySides);
 
 /** A text of a comparison: the name of its file and what was read of it. */
 export interface ComparedText {
@@ -27,7 +27,7 @@ export function verifyValues(v1: unknown, v2: unknown, options: Prepared): Findi
   const right = readSides(v2, 'v2');
   const unusable = [...left.findings, ...right.findings, ...nameEmpty(left, right)];
   if (unusable.length > 0 && (left.clusters.length === 0 || right.clusters.length === 0)) return unusable;
-  const compared = verifySides(left.clusters, right.clusters, options).flatMap((verified) =>
+  const compared = compareSides(left.clusters, right.clusters, options).flatMap((verified) =>
     verified.findings.map((finding) => prefix(finding, verified)),
   );
   return [...unusable, ...compared];
@@ -52,7 +52,7 @@ export function verifyTexts(
       ? [describeStray(origin.origin, nameEmpty({ clusters: clusters(left) }, { clusters: clusters(right) }))]
       : [];
   }
-  return [...stray, ...verifySides(clusters(left), clusters(right), options).map(describePair)];
+  return [...stray, ...compareSides(clusters(left), clusters(right), options).map(describePair)];
 }
 
 interface ReadSides extends Sides {
@@ -64,7 +64,7 @@ function readText({ name, documents, named = true }: ComparedText, version: 'v1'
     const origin = { name, document };
     const wrong = document.problems.filter(({ severity }) => severity === 'error');
     if (wrong.length > 0)
-      return { origin, clusters: [], findings: wrong.map((problem) => describeProblem(problem, '')) };
+      return { origin, clusters: [], findings: wrong.map((problem) => problemFinding(problem, '')) };
     const { clusters, findings } = readSides(document.value, version, origin);
     const told = findings.filter(({ code }) => named || code !== 'verify/sides/no-cluster');
     return { origin, clusters, findings: told };
@@ -76,14 +76,14 @@ function readSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides
   try {
     return listSides(value, version, origin);
   } catch {
-    return { clusters: [], findings: [saySides('no-cluster', { reason: 'it cannot be read' })] };
+    return { clusters: [], findings: [sidesFinding('no-cluster', { reason: 'it cannot be read' })] };
   }
 }
 
 function nameEmpty(left: Pick<Sides, 'clusters'>, right: Pick<Sides, 'clusters'>): Unplaced[] {
   return [
-    ...(left.clusters.length === 0 ? [saySides('nothing', { side: 'v1' })] : []),
-    ...(right.clusters.length === 0 ? [saySides('nothing', { side: 'v2' })] : []),
+    ...(left.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v1' })] : []),
+    ...(right.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v2' })] : []),
   ];
 }
 

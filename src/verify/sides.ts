@@ -1,11 +1,12 @@
 // The clusters of one side of a comparison: taken out of lists, and told apart from what is no cluster of that version.
-import type { Unplaced } from '../engine/input.js';
-import { createSpeaker } from '../engine/say.js';
+
+import { messagesOf } from '../engine/messages.js';
+import type { Unplaced } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
 import type { SourceDocument } from '../model/source.js';
-import { documentRules, verifyRules } from '../rules/index.js';
-import { detect, isClusterKind } from '../schema/detect.js';
+import { detect, isClusterKind } from '../recognise/detect.js';
+import { documentKind, verifySides } from '../rules/index.js';
 import { inspect } from '../schema/inspect.js';
 
 /** A document of a comparison. */
@@ -34,13 +35,14 @@ export interface Sides {
   readonly findings: readonly Unplaced[];
 }
 
-const saySides = createSpeaker(verifyRules.sides);
-const sayKind = createSpeaker(documentRules.kind);
+const sidesFinding = messagesOf(verifySides);
+const kindFinding = messagesOf(documentKind);
 
 /** Takes the clusters out of a value: itself, or the items of a list. Never throws. */
 export function listSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides {
   const { refused } = inspect(value);
-  if (refused) return { clusters: [], findings: [sayKind(refused.reason, refused.data, { from: refused.pointer })] };
+  if (refused)
+    return { clusters: [], findings: [kindFinding(refused.reason, refused.data, { from: refused.pointer })] };
   const items = findItems(value);
   if (!items) return judge(value, { version, pointer: '', origin });
   const parts = items.values.map((item, index) => judge(item, { version, pointer: `${items.at}/${index}`, origin }));
@@ -67,12 +69,12 @@ function judge(value: unknown, { version, pointer, origin }: Spot): Sides {
   const place = version === 'v1' ? { from: pointer } : { to: pointer };
   const refuse = (finding: Unplaced) => ({ clusters: [], findings: [finding] });
   if (found.kind === 'unknown') {
-    const { message } = sayKind(found.reason, found.data);
-    return refuse(saySides('no-cluster', { reason: message.replace(/\.$/, '') }, place));
+    const { message } = kindFinding(found.reason, found.data);
+    return refuse(sidesFinding('no-cluster', { reason: message.replace(/\.$/, '') }, place));
   }
   if (found.version !== version)
-    return refuse(saySides(version === 'v2' ? 'v1-as-v2' : 'v2-as-v1', { kind: found.kind }, place));
-  if (!isClusterKind(found.kind)) return refuse(saySides('no-cluster', { reason: `it is a ${found.kind}` }, place));
+    return refuse(sidesFinding(version === 'v2' ? 'v1-as-v2' : 'v2-as-v1', { kind: found.kind }, place));
+  if (!isClusterKind(found.kind)) return refuse(sidesFinding('no-cluster', { reason: `it is a ${found.kind}` }, place));
   const fields = found.bare ? value : valueAt(value, ['properties']);
   const side = {
     value,

@@ -1,8 +1,9 @@
 // Does v2 say what v1 said? Pairs the clusters of both sides and compares each pair.
-import type { Unplaced } from '../engine/input.js';
-import { createSpeaker } from '../engine/say.js';
-import type { Prepared } from '../options.js';
-import { suggestName, verifyRules } from '../rules/index.js';
+
+import { messagesOf } from '../engine/messages.js';
+import type { Unplaced } from '../model/finding.js';
+import { suggestName, verifyDrift, verifyLoss } from '../rules/index.js';
+import type { Prepared } from '../supply/options.js';
 import { compareClusters } from './compare.js';
 import type { Side } from './sides.js';
 
@@ -14,11 +15,11 @@ export interface Verified {
   readonly findings: readonly Unplaced[];
 }
 
-const sayDrift = createSpeaker(verifyRules.drift);
-const sayLoss = createSpeaker(verifyRules.loss);
+const driftFinding = messagesOf(verifyDrift);
+const lossFinding = messagesOf(verifyLoss);
 
 /** Compares clusters, paired by id, else by name; the order is that of v1, then that of what v2 has more. */
-export function verifySides(v1: readonly Side[], v2: readonly Side[], options: Prepared): Verified[] {
+export function compareSides(v1: readonly Side[], v2: readonly Side[], options: Prepared): Verified[] {
   const pairs = pair(v1, v2, options);
   const used = new Set(pairs.map((found) => found.v2));
   const more = v2.filter((side) => !used.has(side));
@@ -28,12 +29,12 @@ export function verifySides(v1: readonly Side[], v2: readonly Side[], options: P
       v2: right,
       findings: right
         ? compareClusters(left, right, options)
-        : [sayLoss('only-v1', { name: nameSide(left) }, { from: '' })],
+        : [lossFinding('only-v1', { name: nameSide(left) }, { from: '' })],
     })),
     ...more.map((side) => ({
       v1: undefined,
       v2: side,
-      findings: [sayDrift('only-v2', { name: nameSide(side) }, { to: '' })],
+      findings: [driftFinding('only-v2', { name: nameSide(side) }, { to: '' })],
     })),
   ];
 }

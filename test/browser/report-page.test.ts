@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderReport } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { canary, reportFleet } from '../report/fleet.js';
 import { hasProgram } from '../support/system-packages.js';
 import { listViolations, openReport, startBrowser, writePage } from './browser.js';

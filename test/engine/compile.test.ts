@@ -4,7 +4,7 @@ import { compile } from '../../src/engine/compile.js';
 import { RuleListError } from '../../src/engine/plan.js';
 import type { Leaf } from '../../src/model/leaf.js';
 import type { Rule } from '../../src/model/rule.js';
-import { clusterRules } from '../../src/rules/index.js';
+import { clusterMappings } from '../../src/rules/index.js';
 import { compileRules } from '../support/plans.js';
 
 const move = makeRule({ id: 'box/size', from: ['size'], to: ['box.size'] });
@@ -69,12 +69,12 @@ describe('a rule list', () => {
 const targets = ['ClusterCreate', 'ClusterEnsure', 'ClusterRead'] as const;
 
 describe('the rules of clusters', () => {
-  const ofClusters = clusterRules.filter(
+  const ofClusters = clusterMappings.filter(
     (rule) => rule.targets?.every((target) => !target.startsWith('Cluster')) !== true,
   );
 
   test.each(ofClusters.map((rule) => [rule.id, rule] as const))('are refused without %s', (_id, left) => {
-    const rest = clusterRules.filter((rule) => rule !== left);
+    const rest = clusterMappings.filter((rule) => rule !== left);
     const target = targets.find((name) => left.targets === undefined || left.targets.includes(name)) ?? 'ClusterCreate';
     const isNeeded =
       left.to.length > 0 ||
@@ -85,7 +85,7 @@ describe('the rules of clusters', () => {
   });
 
   test('are refused twice', () => {
-    expect(() => compileRules([...clusterRules, ...clusterRules], 'ClusterCreate')).toThrow(RuleListError);
+    expect(() => compileRules([...clusterMappings, ...clusterMappings], 'ClusterCreate')).toThrow(RuleListError);
   });
 });
 

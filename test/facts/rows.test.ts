@@ -5,8 +5,8 @@ import type { Kind, Translation } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { matchOperation, type Operation } from '../../src/model/operation.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
-import { documentRules } from '../../src/rules/index.js';
-import { detect } from '../../src/schema/detect.js';
+import { detect } from '../../src/recognise/detect.js';
+import { documentKind } from '../../src/rules/index.js';
 import { describeFound } from '../support/describe-found.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 
@@ -67,7 +67,7 @@ describe('kinds', () => {
   });
 
   test('every reason to refuse a shape has a fixture', () => {
-    const reasons = Object.keys(documentRules.kind.messages).filter((id) => !otherReasons.has(id));
+    const reasons = Object.keys(documentKind.messages).filter((id) => !otherReasons.has(id));
     const shown = new Set([...found].map((name) => name.split(' ')[0]));
     expect(reasons.filter((reason) => !shown.has(reason))).toEqual([]);
     expect(reasons.length).toBeGreaterThan(8);

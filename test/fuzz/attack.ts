@@ -1,6 +1,8 @@
 // One text through everything that reads, translates and says: what must hold whatever the bytes are.
-import { renderDocuments, renderPatch, renderReport, type Translation, translateText } from '../../src/index.js';
-import { decodeText } from '../../src/source/decode.js';
+
+import { decodeText } from '../../src/forms/text/decode.js';
+import { renderDocuments, renderPatch, type Translation, translateText } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { listFixtures } from '../support/fixtures.js';
 
 /** A password that must not be said. */

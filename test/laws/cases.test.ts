@@ -1,8 +1,9 @@
 // The laws on every fixture and on every example of every rule.
 import { describe, expect, test } from 'vitest';
-import { renderDocument, renderReport, type Translation, translateText, translateValue } from '../../src/index.js';
-import { withoutItems } from '../../src/lists.js';
+import { renderDocument, type Translation, translateText, translateValue } from '../../src/index.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
+import { withoutItems } from '../../src/pipeline/lists.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';

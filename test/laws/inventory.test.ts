@@ -1,7 +1,8 @@
 // The laws on generated users and databases: nothing lost, nothing forwarded, no password said, at most a warning.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { renderReport, translateValue } from '../../src/index.js';
+import { translateValue } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { runs } from '../support/generate.js';
 import { findUnnamed } from '../support/laws.js';
 

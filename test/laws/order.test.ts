@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { translateValue } from '../../src/index.js';
-import { clusterRules } from '../../src/rules/index.js';
+import { clusterMappings } from '../../src/rules/index.js';
 import { makeCreate, makeResponse } from '../support/base.js';
 import { brokens, creates, responses, runs } from '../support/generate.js';
 import { applyPlan, compileRules } from '../support/plans.js';
@@ -14,8 +14,8 @@ test.each([
   ['ClusterCreate', creates],
   ['ClusterEnsure', responses],
 ] as const)('rules in any order give the same %s', (target, documents) => {
-  const orders = fc.shuffledSubarray([...clusterRules], { minLength: clusterRules.length });
-  const usual = compileRules(clusterRules, target);
+  const orders = fc.shuffledSubarray([...clusterMappings], { minLength: clusterMappings.length });
+  const usual = compileRules(clusterMappings, target);
   fc.assert(
     fc.property(orders, fc.array(documents, { minLength: 1, maxLength: 5 }), (order, values) => {
       const shuffled = compileRules(order, target);
@@ -26,8 +26,8 @@ test.each([
 });
 
 test('reversed rules give the same for broken documents', () => {
-  const usual = compileRules(clusterRules, 'ClusterCreate');
-  const reversed = compileRules(clusterRules.toReversed(), 'ClusterCreate');
+  const usual = compileRules(clusterMappings, 'ClusterCreate');
+  const reversed = compileRules(clusterMappings.toReversed(), 'ClusterCreate');
   const clusters = brokens.filter((value) => typeof value['properties'] === 'object');
   fc.assert(
     fc.property(clusters, (value) => {

@@ -1,6 +1,7 @@
 // The report value: paths, fingerprints that survive moved lines, and what an earlier report lacks.
 import { expect, test } from 'vitest';
-import { createReport, type ReportSettings, translateText } from '../../src/index.js';
+import { type ReportSettings, translateText } from '../../src/index.js';
+import { createReport } from '../../src/report/create-report.js';
 
 const cluster = { properties: { displayName: 'a b', location: 'de/fra', ram: 5000, foo: 1 } };
 

@@ -2,7 +2,8 @@
 // show. Its reports stand in fixtures/reports/hostile-fleet.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReport, type Format, type Report, type ReportOptions, translateText } from '../../src/index.js';
+import { type Format, type Report, translateText } from '../../src/index.js';
+import { createReport, type ReportOptions } from '../../src/report/create-report.js';
 import { projectRoot } from '../tools/source-files.js';
 
 /** The folder of the fleet and its reports. */

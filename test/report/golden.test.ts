@@ -1,7 +1,7 @@
 // One fleet in every format, compared with the reports that were reviewed by eye (vitest -u renews them).
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ReportOptions, renderReport } from '../../src/index.js';
+import { type ReportOptions, renderReport } from '../../src/report/create-report.js';
 import { reportFormats } from '../../src/report/render.js';
 import { canary, fleetFolder, reportFleet } from './fleet.js';
 

@@ -18,7 +18,9 @@ const fromPairs = verifyCases.flatMap(({ v1, v2 }) => verify(v1, v2).map(({ code
 const fromFixtures = listFixtures().flatMap((fixture) => listCodes(runFixture(fixture).translations));
 
 test('every rule that a file exports is registered once', async () => {
-  const files = readdirSync(rulesFolder).filter((file) => file !== 'index.ts');
+  const files = readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\/(?!index\.)[\w-]+\.ts$/.test(file),
+  );
   const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ new URL(file, rulesFolder).href)));
   const exported = modules.flatMap((module) => Object.values(module)).filter(isRule);
   expect(exported.map((rule) => rule['id']).sort()).toEqual(allRules.map((rule) => rule.id).sort());

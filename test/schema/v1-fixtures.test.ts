@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listSchemaKinds, makeJsonSchema, type Translation, translateValue } from '../../src/index.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
-import { detect } from '../../src/schema/detect.js';
+import { detect } from '../../src/recognise/detect.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { brokens, runs } from '../support/generate.js';
 

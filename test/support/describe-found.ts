@@ -1,5 +1,5 @@
 // What a document was recognised as, in one line for tables of tests.
-import type { detect } from '../../src/schema/detect.js';
+import type { detect } from '../../src/recognise/detect.js';
 
 /** `v1 ClusterResponse`, `v1 ClusterList of items`, or the reason with its data. */
 export function describeFound(found: ReturnType<typeof detect>): string {

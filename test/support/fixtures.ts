@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import {
   type Format,
   renderDocuments,
-  renderReport,
   type TranslateOptions,
   type Translation,
   translateText,
 } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 
 /** One situation. */
 export interface Fixture {

@@ -1,15 +1,19 @@
 // Plans made of any rule list, with the schemas that the pipeline uses.
 import { apply } from '../../src/engine/apply.js';
 import { compile } from '../../src/engine/compile.js';
-import { createGapCloser } from '../../src/engine/gaps.js';
+import { createLeftoverReader } from '../../src/engine/leftovers.js';
 import type { Plan } from '../../src/engine/plan.js';
 import { type Facts, facts } from '../../src/facts/index.js';
 import type { Rule } from '../../src/model/rule.js';
-import { documentRules } from '../../src/rules/index.js';
+import { documentAbsent, documentUnknownField, documentWrongType } from '../../src/rules/index.js';
 import { clusterCreate, clusterEnsure, clusterRead, v1Cluster } from '../../src/schema/index.js';
 import { listLeaves } from '../../src/schema/leaves.js';
 
-const closeGaps = createGapCloser(documentRules);
+const describeLeftovers = createLeftoverReader({
+  unknownField: documentUnknownField,
+  wrongType: documentWrongType,
+  absent: documentAbsent,
+});
 
 const schemas = { ClusterCreate: clusterCreate, ClusterEnsure: clusterEnsure, ClusterRead: clusterRead } as const;
 const without = {
@@ -40,7 +44,7 @@ export function applyPlan(plan: Plan<Facts>, value: unknown) {
     context: { target, facts, fixNames: false, connection: undefined },
     written: undefined,
   });
-  closeGaps(draft, plan as unknown as Plan<never>);
+  describeLeftovers(draft, plan as unknown as Plan<never>);
   const { document, changes, findings } = draft;
   return { document, changes, findings };
 }

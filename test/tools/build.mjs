@@ -55,7 +55,7 @@ async function buildCommand() {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const bundle = await rolldown({
     cwd: root,
-    input: { main: 'src/cli/main.ts', worker: 'src/cli/stream/worker.ts' },
+    input: { main: 'src/cli/main.ts', worker: 'src/cli/convert/stream/worker.ts' },
     platform: 'node',
     // jsonc-parser's default entry cannot be bundled; its module build can.
     resolve: { mainFields: ['module', 'main'], extensionAlias: { '.js': ['.ts', '.js'] } },

@@ -1,4 +1,4 @@
-// Makes src/report/page-code.ts: the script and style of HTML reports as text, with the hashes their policy names.
+// Makes src/report/formats/html/page-code.ts: the script and style of HTML reports as text, with the hashes their policy names.
 // `npm run build` runs it; a test compares the file with what it would make.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const target = join(root, 'src/report/page-code.ts');
+const target = join(root, 'src/report/formats/html/page-code.ts');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writePageCode();
 
@@ -20,7 +20,7 @@ export async function writePageCode() {
 /** The text of the file. */
 export async function makePageCode() {
   const script = await bundleScript();
-  const style = shortenStyle(readFileSync(join(root, 'src/report/page/style.css'), 'utf8'));
+  const style = shortenStyle(readFileSync(join(root, 'src/report/formats/html/page/style.css'), 'utf8'));
   if (/<\/(?:script|style)|<!--/i.test(script + style)) throw new Error('The page would end its own script or style.');
   return `// Made by test/tools/page.mjs from page/: the script and style of HTML reports, and their hashes. Not edited by hand.
 
@@ -41,7 +41,7 @@ export const pageStyleHash = '${hash(style)}';
 async function bundleScript() {
   const bundle = await rolldown({
     cwd: root,
-    input: 'src/report/page/main.ts',
+    input: 'src/report/formats/html/page/main.ts',
     platform: 'browser',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     transform: { target: 'es2022' },

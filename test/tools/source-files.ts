@@ -37,11 +37,9 @@ export function readSourceFiles(folder: string): SourceFile[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The room a file belongs to: its folder; `top` for files at the top of `src`, but for `index.ts`, the public surface. */
+/** The room a file belongs to: its folder; `index.ts`, the public surface, is one by itself. */
 export function roomOf(path: string): string {
-  const [folder = '', ...rest] = path.split('/');
-  if (rest.length > 0) return folder;
-  return folder === 'index.ts' ? folder : 'top';
+  return path.split('/')[0] ?? '';
 }
 
 function readSourceFile(folder: string, path: string): SourceFile {

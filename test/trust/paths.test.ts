@@ -3,7 +3,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, symlinkSyn
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nameDocument } from '../../src/cli/file-names.js';
+import { nameDocument } from '../../src/cli/convert/file-names.js';
 import { type Translation, translateValue } from '../../src/index.js';
 import { makeCluster, makeFolder, read, run, supply } from '../cli/command.js';
 import { makeResponse, putAt } from '../support/base.js';

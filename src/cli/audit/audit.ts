@@ -1,0 +1,70 @@
+// `audit`: a report on readiness; no document is written.
+import {
+  addToTally,
+  compareFleet,
+  createTally,
+  formatPlace,
+  type Report,
+  type ReportEntry,
+  renderFleet,
+  renderReport,
+} from '../../index.js';
+import { translateInputs } from '../input/inputs.js';
+import type { AuditArguments } from '../line/options.js';
+import {
+  checkReportOptions,
+  conclude,
+  fitStream,
+  makeReport,
+  renderForStream,
+  type Sections,
+  talk,
+} from '../talk/reports.js';
+import { filterEntries } from './filters.js';
+import { isOpen } from './open-decisions.js';
+
+const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
+/** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
+const fewDocuments = 10;
+const howToDecide =
+  '\nTo supply what is open: add --init-decisions decisions.yaml, fill that in, and convert with --decisions decisions.yaml\n';
+
+/** Runs `audit` and gives its exit code. */
+export async function runAudit(args: AuditArguments): Promise<number> {
+  checkReportOptions(args);
+  const { entries, keys } = await translateInputs(args);
+  const all = entries.length > 1 ? compareFleet(entries) : entries;
+  const report = makeReport(filterEntries(all, args), args);
+  const failed = await initDecisions(report, entries, args);
+  return conclude(renderAudit(report, args), report, { ...args, keys, failed });
+}
+
+/** A single document is told in full, a fleet in sum. */
+function renderAudit(report: Report, { format, csv, color, out }: AuditArguments): string {
+  if (format !== 'text') return renderReport(report, { format, csv });
+  const { documents } = report;
+  const stream = out === undefined ? process.stdout : {};
+  if (documents.length === 1) return renderForStream(report, stream, { color, sections });
+  const tally = createTally();
+  for (const document of documents) {
+    const { source, label } = document;
+    addToTally(tally, document, (at) => (at ? formatPlace(source, at) : label));
+  }
+  const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
+  if (documents.length > fewDocuments) return documents.some(isOpen) ? summary + howToDecide : summary;
+  const supply = renderForStream(report, stream, { color, sections: ['supply'] });
+  return supply === '' ? summary : `${summary}\n${supply}`;
+}
+
+/** Writes the decisions file where one is asked for. Gives what could not be written. */
+async function initDecisions(report: Report, entries: readonly ReportEntry[], args: AuditArguments): Promise<string[]> {
+  const { initDecisions: path } = args;
+  if (path === undefined) return [];
+  // Loaded only here: it brings the YAML parser.
+  const { writeDecisions } = await import('./init-decisions.js');
+  const names = entries.map(({ translation }) => translation.name);
+  const { added, problem } = writeDecisions(path, report, names);
+  if (problem !== undefined) return [`${path}: not written: ${problem}`];
+  talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
+  return [];
+}

@@ -1,0 +1,103 @@
+// `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
+import { type AnyTranslation, type ReportEntry, toPrintable } from '../../index.js';
+import type { Output } from '../files/outputs.js';
+import type { Inputs } from '../input/inputs.js';
+import { translateEach } from '../input/inputs.js';
+import { nothingOfOurs, type TranslatedFile } from '../input/translated-file.js';
+import type { ConvertArguments } from '../line/options.js';
+import { chooseFormat, documentOf, renderEntries } from './documents.js';
+import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
+import { holdSecret } from './secrets.js';
+
+/** What became of one file. */
+export interface FileOutcome {
+  readonly entries: readonly ReportEntry[];
+  readonly outputs: readonly Output[];
+  /** Why the file, or a part of it, is left alone. */
+  readonly left?: string;
+  /** Why it could not be written. */
+  readonly problem?: string;
+}
+
+/** Translates the files and says what is to be written for each. Two inputs for one output are bad usage. */
+export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FileOutcome> {
+  const planning: Planning = { places: takePlaces(inputs.files, args), args, environment: inputs.options.secretPaths };
+  for await (const file of translateEach(inputs)) {
+    yield await (args.split ? planDocuments(file, planning) : planFile(file, planning));
+  }
+}
+
+interface Planning {
+  readonly places: Places;
+  readonly args: ConvertArguments;
+  /** The paths whose values came from the environment. */
+  readonly environment: readonly string[] | undefined;
+}
+
+async function planFile(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FileOutcome> {
+  const { entries, file, format } = translated;
+  const left = whyLeft(entries, args);
+  if (left !== undefined) return { entries, outputs: [], left: `${toPrintable(file.name)}: not written: ${left}` };
+  const { path, problem } = findPlace(places, translated, args);
+  if (problem !== undefined)
+    return { entries, outputs: [], problem: `${toPrintable(file.name)}: not written: ${problem}` };
+  const chosen = chooseFormat(format, args);
+  const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
+  return {
+    entries,
+    outputs: [{ path, text, ...describeOrigin(translated, args), secret: holdSecret(entries, environment) }],
+  };
+}
+
+/** A file for each document. One that is blocked leaves the others be. */
+async function planDocuments(
+  translated: TranslatedFile,
+  { places, args, environment }: Planning,
+): Promise<FileOutcome> {
+  const { entries, file, format } = translated;
+  const asked = chooseFormat(format, args);
+  const chosen = asked === 'ndjson' ? 'json' : asked;
+  const outputs: Output[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (args.emit !== 'result' && writableOf(entry, args) === undefined) continue;
+    const path = placeDocument(places, translated, { args, index });
+    const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
+    outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdSecret([entry], environment) });
+  }
+  // What a list says of itself, such as that there are more pages, is no document of its own.
+  const count = entries.filter(
+    ({ translation: { kind, status } }) => !(kind === 'ClusterList' && status === 'skipped'),
+  ).length;
+  const missing = count - outputs.length;
+  const left = missing > 0 ? `${toPrintable(file.name)}: ${missing} of its ${count} documents not written` : undefined;
+  return { entries, outputs, ...(left === undefined ? {} : { left }) };
+}
+
+/** Why a file is not written: what is blocked would be lost from it, or it holds nothing of ours. */
+function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): string | undefined {
+  const count = (status: string) => entries.filter(({ translation }) => translation.status === status).length;
+  if (count('unreadable') > 0) return 'it cannot be read';
+  if (args.emit === 'result') return undefined;
+  const blocked = count('blocked');
+  if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
+  return entries.every(({ translation }) => documentOf(translation) === undefined) ? nothingOfOurs : undefined;
+}
+
+function writableOf({ translation }: ReportEntry, { writeBlocked }: ConvertArguments): unknown {
+  return writeBlocked ? documentOf(translation) : translation.document;
+}
+
+/** An item of a list becomes a document of its own. */
+function standAlone(entry: ReportEntry): ReportEntry {
+  const { pointer: _pointer, ...translation } = entry.translation;
+  return { ...entry, translation: translation as AnyTranslation };
+}
+
+function describeOrigin(
+  { mode, entries }: TranslatedFile,
+  { inPlace }: ConvertArguments,
+): Pick<Output, 'mode' | 'replaces'> {
+  if (!inPlace) return { mode };
+  const sources = new Set(entries.map(({ translation }) => translation.source?.()));
+  return { mode, replaces: [...sources].map((source) => source?.text ?? '').join('') };
+}

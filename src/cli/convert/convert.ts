@@ -1,0 +1,75 @@
+// `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
+import type { ReportEntry } from '../../index.js';
+import type { Output } from '../files/outputs.js';
+import { letSignalsThrough } from '../files/signals.js';
+import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
+import { type TranslatedFile, tellForeign, tellFormat } from '../input/translated-file.js';
+import type { ConvertArguments } from '../line/options.js';
+import { checkReportOptions, talk, writeNamed } from '../talk/reports.js';
+import { planEach } from './batch.js';
+import { checkVersions } from './check-versions.js';
+import { chooseFormat, renderEntries } from './documents.js';
+import { checkOutputOptions } from './output-options.js';
+import { addEntries, closeRun, openRun, type Run } from './run.js';
+import type { Layout } from './stream/block.js';
+
+/** Runs `convert` and gives its exit code. */
+export async function runConvert(args: ConvertArguments): Promise<number> {
+  checkReportOptions(args);
+  checkOutputOptions(args);
+  const inputs = await openInputs(args);
+  const run = openRun(args, inputs.options);
+  if (args.check) return checkVersions(inputs, run);
+  await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
+  return closeRun(run);
+}
+
+async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
+  const { args, problems } = run;
+  for await (const { entries, outputs, left, problem } of planEach(inputs, args)) {
+    addEntries(run, entries);
+    if (left !== undefined) talk(left, args);
+    if (problem !== undefined) problems.push(problem);
+    for (const output of outputs) {
+      await letSignalsThrough();
+      problems.push(...(await writeOrShow(output, entries, args)));
+    }
+  }
+}
+
+async function writeOrShow(output: Output, entries: readonly ReportEntry[], args: ConvertArguments): Promise<string[]> {
+  if (!args.dryRun) return writeNamed(output, args);
+  const { showOutput } = await import('./dry-run.js');
+  return showOutput(output, entries, args);
+}
+
+/** All documents as one text, in the format of the first file where none is asked for. */
+async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
+  const { args } = run;
+  const layout = await chooseLayout(inputs, args);
+  if (layout) {
+    const { convertStream } = await import('./stream/convert-stream.js');
+    return convertStream(inputs, run, layout);
+  }
+  const files: TranslatedFile[] = [];
+  for await (const file of translateEach(inputs)) files.push(file);
+  const entries = files.flatMap((file) => file.entries);
+  addEntries(run, entries);
+  const written = files.filter((file) => args.emit === 'result' || !tellForeign(file, args));
+  const format = chooseFormat(written[0]?.format ?? 'json', args);
+  const sameFormat = written.every((file) => file.format === format);
+  const chosen = written.flatMap((file) => file.entries);
+  process.stdout.write(await renderEntries(chosen, { args, format, sameFormat }));
+}
+
+/** How the output is laid out where it can be written as a stream: lines always, an array where the input is large. */
+async function chooseLayout({ files }: Inputs, args: ConvertArguments): Promise<Layout | undefined> {
+  const [first] = files;
+  const format = first && 'relative' in first ? tellFormat(first, args) : undefined;
+  if (args.ndjson || (format === 'ndjson' && args.format === undefined)) return { kind: 'lines' };
+  if (!first || !('relative' in first) || files.length > 1 || args.format === 'yaml' || format !== 'json')
+    return undefined;
+  const { findListStyle } = await import('./stream/list-head.js');
+  const style = await findListStyle(first, args);
+  return style && { kind: 'array', style };
+}

@@ -1,0 +1,64 @@
+// `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
+import { createTwoFilesPatch } from 'diff';
+import type { ReportEntry } from '../../index.js';
+import { describeFileError } from '../files/files.js';
+import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
+import type { ConvertArguments } from '../line/options.js';
+import { documentOf, originalOf, valueAt } from './documents.js';
+import { maskText } from './masking.js';
+
+/** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */
+export async function showOutput(
+  output: Output,
+  entries: readonly ReportEntry[],
+  args: ConvertArguments,
+): Promise<string[]> {
+  try {
+    const present = readPresent(output.path);
+    const problem = whyNotWritten(output, { present, force: args.force });
+    if (problem !== undefined) return [`${output.path}: would not be written: ${problem}`];
+    if (present?.text !== output.text)
+      process.stdout.write(await renderChange(output, present?.text, listHidden(entries)));
+    return [];
+  } catch (thrown) {
+    return [`${output.path}: would not be written: ${describeFileError(thrown)}`];
+  }
+}
+
+async function renderChange(
+  { path, text, replaces }: Output,
+  present: string | undefined,
+  { v1, v2 }: Secrets,
+): Promise<string> {
+  const inOld = replaces ? { within: v1, beside: [] } : { within: [], beside: [...v1, ...v2] };
+  const before = present === undefined ? '' : await maskText(present, path, inOld);
+  const after = await maskText(text, path, { within: v2, beside: v1 });
+  if (before === undefined || after === undefined)
+    return `--- ${path}\n+++ ${path}\n(not shown: it may hold a secret)\n`;
+  const patch = createTwoFilesPatch(present === undefined ? '/dev/null' : path, path, before, after);
+  // Before the names the library puts a line of its own.
+  return patch.slice(patch.indexOf('--- '));
+}
+
+/** What reports would not show: passwords, headers, values of unknown fields and of the environment. */
+interface Secrets {
+  readonly v1: readonly string[];
+  readonly v2: readonly string[];
+}
+
+function listHidden(entries: readonly ReportEntry[]): Secrets {
+  const changes = entries.flatMap(({ translation }) =>
+    translation.changes.map((change) => ({ ...change, translation })),
+  );
+  return {
+    v1: changes.flatMap(({ from, before, translation }) => pickHidden(originalOf(translation), from, before)),
+    v2: changes.flatMap(({ to, after, translation }) => pickHidden(documentOf(translation), to, after)),
+  };
+}
+
+function pickHidden(document: unknown, pointers: readonly string[], shown: readonly unknown[]): string[] {
+  return pointers.flatMap((pointer, index) => {
+    const value = shown[index] === '[redacted]' ? valueAt(document, pointer) : undefined;
+    return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)];
+  });
+}

@@ -1,0 +1,24 @@
+// Which of the options that say where documents go may stand together.
+import type { ConvertArguments } from '../line/options.js';
+import { failUsage } from '../line/usage.js';
+
+const maxJobs = 64;
+
+/** Refuses options that contradict one another, or that need another one. */
+export function checkOutputOptions(args: ConvertArguments): void {
+  const { outDir, inPlace, split, dryRun, check, format, emit, paths = [] } = args;
+  if (outDir !== undefined && inPlace) failUsage('--out-dir and --in-place exclude each other');
+  if (check && (outDir !== undefined || inPlace || split || dryRun))
+    failUsage('--check writes nothing, so it takes no --out-dir, --in-place, --split or --dry-run');
+  if (split && outDir === undefined) failUsage('--split needs --out-dir, where it writes a file for each document');
+  if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
+  if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= maxJobs))
+    failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
+  if (args.ndjson && format === 'yaml') failUsage('--ndjson writes lines of JSON, and --format yaml none');
+  if (!inPlace) return;
+  if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
+  if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');
+  if (args.ndjson) failUsage('--in-place keeps the format of each file; --out-dir can change it');
+  if (emit !== 'body') failUsage('--in-place writes bodies, so that the files can be read again');
+  if (args.writeBlocked) failUsage('--in-place replaces a file only by what can be sent; --out-dir can write the rest');
+}

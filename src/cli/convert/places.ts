@@ -1,0 +1,82 @@
+// Where the translation of each file goes, and that no two go to one place.
+import { dirname, extname, join, resolve } from 'node:path';
+import { forms } from '../../index.js';
+import type { InputFile, MissingInput } from '../files/files.js';
+import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
+import type { ConvertArguments } from '../line/options.js';
+import { failUsage } from '../line/usage.js';
+import { chooseFormat } from './documents.js';
+import { nameDocument } from './file-names.js';
+
+/** The places that outputs go to. */
+export interface Places {
+  /** Those taken so far, absolute, with the name of the input that took each. */
+  readonly taken: Map<string, string>;
+  /** The paths of the files whose format is told, which took their places before anything was read. */
+  readonly told: Map<InputFile, string>;
+}
+
+/** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
+export function takePlaces(files: readonly (InputFile | MissingInput)[], args: ConvertArguments): Places {
+  const places: Places = { taken: new Map(), told: new Map() };
+  if (args.outDir === undefined || args.split) return places;
+  for (const file of files) {
+    const format = 'relative' in file ? tellFormat(file, args) : undefined;
+    if (!('relative' in file) || format === undefined) continue;
+    const path = placeFile({ file, format }, args);
+    const reason = takePlace(places, path, file);
+    if (reason !== undefined) failUsage(`--out-dir: ${reason}`);
+    places.told.set(file, path);
+  }
+  return places;
+}
+
+/** The path of a file's translation, and why it cannot go there. */
+export function findPlace(
+  places: Places,
+  translated: TranslatedFile,
+  args: ConvertArguments,
+): { readonly path: string; readonly problem?: string | undefined } {
+  const told = places.told.get(translated.file);
+  if (told !== undefined) return { path: told };
+  const path = placeFile(translated, args);
+  return { path, problem: args.inPlace ? undefined : takePlace(places, path, translated.file) };
+}
+
+/** Takes a place for a file. Gives the reason where it is another's, or the file itself. */
+function takePlace({ taken }: Places, path: string, { name, path: input }: InputFile): string | undefined {
+  const place = resolve(path);
+  if (input !== undefined && resolve(input) === place) return `${path} is the input itself`;
+  const rival = taken.get(place);
+  if (rival !== undefined && rival !== name) return `${rival} and ${name} would both be written to ${path}`;
+  taken.set(place, name);
+  return undefined;
+}
+
+/** The path of a file's translation. The ending stays where the format does. */
+function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'format'>, args: ConvertArguments): string {
+  if (args.inPlace && file.path !== undefined) return file.path;
+  const chosen = chooseFormat(format, args);
+  const ending = extname(file.relative);
+  const keeps = chosen === format && ending !== '';
+  const stem = file.relative.slice(0, file.relative.length - ending.length);
+  return join(args.outDir ?? '', keeps ? file.relative : stem + forms[chosen].endings[0]);
+}
+
+/** The path of one document of a file, which no other document has, also where file systems ignore case. */
+export function placeDocument(
+  { taken }: Places,
+  { file, format, entries }: TranslatedFile,
+  { args, index }: { args: ConvertArguments; index: number },
+): string {
+  const folder = join(args.outDir ?? '', dirname(file.relative));
+  const name = nameDocument(entries[index]?.translation, file.relative);
+  const [ending] = forms[chooseFormat(format, args) === 'yaml' ? 'yaml' : 'json'].endings;
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? name + ending : `${name}-${count}${ending}`);
+    const place = resolve(path).toLowerCase();
+    if (taken.has(place)) continue;
+    taken.set(place, file.name);
+    return path;
+  }
+}

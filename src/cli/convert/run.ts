@@ -1,0 +1,70 @@
+// What a run of `convert` comes to, gathered document by document.
+import {
+  createTally,
+  type Report,
+  type ReportEntry,
+  renderFleet,
+  type Tally,
+  type TranslateOptions,
+  tallyEntry,
+} from '../../index.js';
+import { decideExitCode } from '../line/exit.js';
+import type { ConvertArguments } from '../line/options.js';
+import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
+import {
+  complain,
+  complainOfKeys,
+  fitStream,
+  makeReport,
+  renderForStream,
+  talk,
+  writeReports,
+} from '../talk/reports.js';
+
+/** A run so far. */
+export interface Run {
+  readonly args: ConvertArguments;
+  readonly tally: Tally;
+  /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
+  readonly entries: ReportEntry[];
+  /** Which clusters of the decisions file were found. */
+  readonly keys: KeyUse;
+  /** What could not be written. */
+  readonly problems: string[];
+}
+
+/** Begins a run. */
+export function openRun(args: ConvertArguments, { decisions }: TranslateOptions): Run {
+  return { args, tally: createTally(), entries: [], keys: watchKeys(decisions), problems: [] };
+}
+
+/** Takes note of documents. */
+export function addEntries({ args, tally, keys, entries: kept }: Run, entries: readonly ReportEntry[]): void {
+  noteKeys(keys, entries);
+  for (const entry of entries) {
+    tallyEntry(tally, entry);
+    if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
+  }
+}
+
+/** Writes the reports, says what there is to say, and gives the exit code. */
+export async function closeRun({ args, tally, entries, keys, problems }: Run): Promise<number> {
+  const isComplete = entries.length === tally.documents;
+  const report = isComplete ? makeReport(entries, args) : undefined;
+  if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
+  if (args.dryRun)
+    for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
+  talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
+  const doubts = complainOfKeys(keys, args);
+  complain(problems);
+  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0, doubts }, args.failOn);
+}
+
+/** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
+function renderOne(report: Report, { color }: ConvertArguments): string {
+  return renderForStream(report, process.stderr, { color, sections: ['findings', 'comments', 'totals', 'supply'] });
+}
+
+function renderSum(tally: Tally, { color }: ConvertArguments): string {
+  return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
+}

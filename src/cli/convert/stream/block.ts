@@ -1,0 +1,40 @@
+// Blocks: the pieces in which a stream of documents is read, translated, perhaps by another thread, and written.
+import type { Style, Tally, TranslateOptions } from '../../../index.js';
+import type { ConvertArguments } from '../../line/options.js';
+import type { KeyFinds } from '../../talk/decision-keys.js';
+
+/** Some documents of one file, as bytes. */
+export interface Block {
+  /** The file, as people know it. */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+  /** Line of the first document, from 1, or the index of the first item. */
+  readonly first: number;
+  /** Where each item ends in the bytes, and the pointer of their list; absent for lines. */
+  readonly items?: { readonly ends: readonly number[]; readonly pointer: string };
+  /** Set where the bytes were not kept: one document that is too large to be read. */
+  readonly isTooLarge?: true;
+}
+
+/** How documents are laid out: a line each, or as items of one JSON array. */
+export type Layout = { readonly kind: 'lines' } | { readonly kind: 'array'; readonly style: Style };
+
+/** All that a thread must know to translate blocks; plain data. */
+export interface BlockSetup {
+  readonly options: TranslateOptions;
+  readonly output: Pick<ConvertArguments, 'emit' | 'writeBlocked'>;
+  readonly layout: Layout;
+}
+
+/** What became of a block. */
+export interface BlockResult {
+  /** The documents, laid out; the items of an array without brackets around them. */
+  readonly text: string;
+  readonly tally: Tally;
+  readonly keys: KeyFinds;
+}
+
+/** A longer document is refused, and never held. */
+export const maxDocumentBytes: number = 16 * 1024 * 1024;
+/** Blocks of about this size keep memory flat, since larger texts outlive a collection, and threads busy. */
+export const blockBytes: number = 64 * 1024;

@@ -1,0 +1,184 @@
+// `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { mergeTallies, readNdjsonLine, renderNdjsonText } from '../../../index.js';
+import { describeFileError, type InputFile, type MissingInput } from '../../files/files.js';
+import { chooseTranslator, type Inputs } from '../../input/inputs.js';
+import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../../input/translated-file.js';
+import { mergeKeys } from '../../talk/decision-keys.js';
+import { type Progress, startProgress } from '../../talk/progress.js';
+import { choosePick, withPartial } from '../documents.js';
+import { addEntries, type Run } from '../run.js';
+import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
+import { readChunks } from './chunks.js';
+import { cutItems, type ItemCut } from './items.js';
+import { cutLines } from './lines.js';
+import { findListPointer } from './list-head.js';
+import type { BlockPool } from './pool.js';
+import { openBlockTranslator } from './translate-block.js';
+
+/** Work below this is done before a second thread has started. */
+const smallWork = 16 * 1024 * 1024;
+
+interface Stream {
+  readonly inputs: Inputs;
+  readonly run: Run;
+  readonly setup: BlockSetup;
+  readonly jobs: number;
+  /** Blocks that threads work on, in their order. */
+  readonly waiting: Promise<BlockResult>[];
+  pool?: BlockPool;
+  bytes: number;
+  /** Bytes of all files; undefined where standard input is one of them. */
+  readonly total: number | undefined;
+  readonly progress: Progress;
+  isEmpty: boolean;
+}
+
+/** Converts all inputs to standard output, as lines or as one array. */
+export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
+  const { args } = run;
+  const setup = {
+    options: { ...inputs.options, positions: args.report !== undefined },
+    output: pickOutput(args),
+    layout,
+  };
+  const jobs = args.report ? 1 : (args.jobs ?? availableParallelism());
+  const stream: Stream = {
+    inputs,
+    run,
+    setup,
+    jobs,
+    waiting: [],
+    bytes: 0,
+    total: sumSizes(inputs),
+    progress: startProgress(args),
+    isEmpty: true,
+  };
+  if (args.jobs !== undefined && jobs > 1) await startPool(stream);
+  if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
+  for (const input of inputs.files) await convertInput(stream, input);
+  while (stream.waiting.length > 0) await writeNext(stream);
+  if (layout.kind === 'array') await write(closeArray(stream, layout));
+  await stream.pool?.close();
+  stream.progress.end();
+}
+
+function pickOutput({ emit, writeBlocked }: Run['args']): BlockSetup['output'] {
+  return { emit, writeBlocked };
+}
+
+function closeArray({ isEmpty }: Stream, { style }: Layout & { kind: 'array' }): string {
+  const { indent, eol, finalNewline } = style;
+  return `${isEmpty || indent === '' ? '' : eol}]${finalNewline ? eol : ''}`;
+}
+
+async function convertInput(stream: Stream, input: InputFile | MissingInput): Promise<void> {
+  const { inputs, run } = stream;
+  const pointer = 'reason' in input ? undefined : await findListPointer(input, inputs.args);
+  if ('reason' in input || (pointer === undefined && tellFormat(input, inputs.args) !== 'ndjson'))
+    return convertWhole(stream, input);
+  const cut: ItemCut | undefined = pointer === undefined ? undefined : { source: input.name, pointer, around: '' };
+  const before = run.tally.documents;
+  const blocks = cut ? cutItems(cut, readChunks(input)) : cutLines(input.name, readChunks(input));
+  try {
+    for await (const block of blocks) await takeBlock(stream, block);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
+    addEntries(run, describeUnreadable(input, describeFileError(thrown)).entries);
+  }
+  while (stream.waiting.length > 0) await writeNext(stream);
+  if (cut) addAround(stream, input, cut);
+  // A part of a stream may have no lines; a file without any is none.
+  else if (run.tally.documents === before && !inputs.args.ndjson) addEmpty(stream, input);
+}
+
+/** What is not read in blocks is translated whole, a line for each of its documents. */
+async function convertWhole(stream: Stream, input: InputFile | MissingInput): Promise<void> {
+  const { inputs, run, setup } = stream;
+  const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+  const { entries } = file;
+  addEntries(run, entries);
+  if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
+  const pick = choosePick(setup.output, () => input.name);
+  for (const { translation } of entries) {
+    const chosen = setup.output.writeBlocked ? withPartial(translation) : translation;
+    await write(renderNdjsonText([chosen], { isItem: true, ...(pick ? { pick } : {}) }));
+  }
+}
+
+/** What a file says around its items: that there are more pages, or that it could not be read to its end. */
+function addAround({ inputs, run }: Stream, input: InputFile, { around, problem }: ItemCut): void {
+  if (problem !== undefined) {
+    addEntries(run, describeUnreadable(input, problem).entries);
+    return;
+  }
+  const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine(around, 1)]);
+  const told = translations.filter(({ findings }) => findings.some(({ code }) => code !== 'document/kind/empty-list'));
+  const source = input.name;
+  addEntries(
+    run,
+    told.map((translation, index) => ({ source, index, translation })),
+  );
+}
+
+function addEmpty({ inputs, run }: Stream, input: InputFile): void {
+  const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine('', 1)]);
+  addEntries(
+    run,
+    translations.map((translation, index) => ({ source: input.name, index, translation })),
+  );
+}
+
+async function takeBlock(stream: Stream, block: Block): Promise<void> {
+  stream.bytes += block.bytes.length;
+  if (!stream.pool && stream.jobs > 1 && stream.bytes > smallWork) await startPool(stream);
+  if (stream.pool) stream.waiting.push(stream.pool.translate(block));
+  else stream.waiting.push(Promise.resolve(translateHere(stream, block)));
+  if (stream.waiting.length > (stream.pool ? 2 * stream.jobs : 0)) await writeNext(stream);
+}
+
+const here = new WeakMap<Stream, ReturnType<typeof openBlockTranslator>>();
+
+function translateHere(stream: Stream, block: Block): BlockResult {
+  const translate = here.get(stream) ?? openBlockTranslator(stream.setup);
+  here.set(stream, translate);
+  const { entries, args } = stream.run;
+  return translate(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
+}
+
+async function startPool(stream: Stream): Promise<void> {
+  const { openPool } = await import('./pool.js');
+  stream.pool = openPool(stream.jobs, stream.setup);
+}
+
+async function writeNext(stream: Stream): Promise<void> {
+  const result = await stream.waiting.shift();
+  if (!result) return;
+  mergeTallies(stream.run.tally, result.tally);
+  mergeKeys(stream.run.keys, result.keys);
+  const { documents, statuses } = result.tally;
+  stream.progress.add(documents, statuses.blocked, stream.total && stream.bytes / stream.total);
+  const { layout } = stream.setup;
+  if (result.text === '') return;
+  if (layout.kind === 'lines') return write(result.text);
+  const { indent, eol } = layout.style;
+  await write(`${stream.isEmpty ? '' : ','}${indent === '' ? '' : eol}${result.text}`);
+  stream.isEmpty = false;
+}
+
+function sumSizes({ files }: Inputs): number | undefined {
+  let total = 0;
+  for (const file of files) {
+    if (!('relative' in file)) continue;
+    if (file.path === undefined) return undefined;
+    total += statSync(file.path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return total;
+}
+
+/** Writes, and waits where whoever reads is slower. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,124 @@
+// Reads a file and translates every document in it. What cannot be read becomes an unreadable document of its own, so
+// that reports name it like everything else.
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import {
+  decodeText,
+  type Finding,
+  type Format,
+  formOfFile,
+  type ReportEntry,
+  readAs,
+  type SourceDocument,
+  type Translator,
+  toPrintable,
+} from '../../index.js';
+import { describeFileError, type InputFile, type MissingInput } from '../files/files.js';
+import type { ReadArguments } from '../line/options.js';
+import { talk } from '../talk/reports.js';
+
+/** A file with what became of its documents. */
+export interface TranslatedFile {
+  readonly file: InputFile;
+  readonly format: Format;
+  readonly entries: readonly ReportEntry[];
+  /** Its permissions; absent for standard input and for what could not be read. */
+  readonly mode?: number | undefined;
+}
+
+/** Why a file without a document to write is left alone. */
+export const nothingOfOurs = 'it holds nothing to translate';
+
+/** A file that was read: its format and documents, or the entry that says why there are none. */
+export type ReadFile =
+  | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode: number | undefined }
+  | { readonly unreadable: TranslatedFile };
+
+/** Reads and translates a file. */
+export async function translateFile(
+  input: InputFile | MissingInput,
+  args: ReadArguments,
+  translate: Translator['translateSources'],
+): Promise<TranslatedFile> {
+  if ('reason' in input) return fail(input);
+  const read = await readDocuments(input, args);
+  if ('unreadable' in read) return read.unreadable;
+  const translations = translate(read.documents, { source: input.name, tellsId: true });
+  return {
+    file: input,
+    format: read.format,
+    mode: read.mode,
+    entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
+  };
+}
+
+/** Reads the documents of a file. */
+export async function readDocuments(input: InputFile | MissingInput, args: ReadArguments): Promise<ReadFile> {
+  if ('reason' in input) return { unreadable: fail(input) };
+  const content = await readContent(input);
+  if (typeof content === 'string') return { unreadable: describeUnreadable(input, content) };
+  const { text, problem } = decodeText(content.bytes);
+  if (problem) return { unreadable: describeUnreadable(input, problem.message, problem) };
+  return { ...(await readAs(text, tellFormat(input, args))), mode: content.mode };
+}
+
+function fail({ name, reason }: MissingInput): TranslatedFile {
+  return describeUnreadable({ name, relative: name, named: true }, reason);
+}
+
+/** Names a file of a folder or glob that holds nothing to translate and nothing of v2: such are not copied. */
+export function tellForeign({ file, entries }: TranslatedFile, args: ReadArguments): boolean {
+  const isForeign = entries.every(
+    ({ translation: { status, document } }) => status === 'skipped' && document === undefined,
+  );
+  if (file.named || !isForeign) return false;
+  talk(`${toPrintable(file.name)}: not written: ${nothingOfOurs}`, args);
+  return true;
+}
+
+/** The format that a file's name or the options tell; undefined where only the text can. */
+export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
+  const told = path === undefined ? undefined : formOfFile(path);
+  return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
+}
+
+/** What stands for a file that cannot be read. */
+export function describeUnreadable(
+  file: InputFile,
+  reason: string,
+  details: Partial<Finding & { code: string }> = {},
+): TranslatedFile {
+  const finding: Finding = {
+    code: `document/source/${details.code ?? 'file'}`,
+    rule: 'document/source',
+    severity: 'error',
+    message: details.message ?? `Nothing could be read: ${reason}.`,
+    remedy: details.remedy ?? 'Check the path and its permissions.',
+    ...(details.at ? { at: details.at } : {}),
+  };
+  const translation = { kind: 'unknown', status: 'unreadable', changes: [], findings: [finding] } as const;
+  return { file, format: 'json', entries: [{ source: file.name, index: 0, translation }] };
+}
+
+/** The bytes of a file with its permissions, or the reason why there are none. */
+async function readContent({ path }: InputFile): Promise<{ bytes: Uint8Array; mode?: number } | string> {
+  try {
+    return path === undefined ? { bytes: await readStdin() } : readFile(path);
+  } catch (thrown) {
+    return describeFileError(thrown);
+  }
+}
+
+function readFile(path: string): { bytes: Uint8Array; mode: number } {
+  const file = openSync(path, 'r');
+  try {
+    return { bytes: readFileSync(file), mode: fstatSync(file).mode };
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

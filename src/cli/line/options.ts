@@ -1,0 +1,170 @@
+// The options of all commands, each declared once and shared by the commands that have it.
+import type { InferredOptionTypes, Options } from 'yargs';
+import { formatNames, type ReportFormat, type SchemaName } from '../../index.js';
+import { colorChoices } from './colors.js';
+import { kindNames } from './kinds.js';
+
+/** Options of all commands. */
+export const commonOptions = {
+  verbose: flag('Say now and then how far a long run has come'),
+  quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
+  color: { ...choose(colorChoices, 'Colour the text that people read'), default: 'auto' },
+} as const satisfies Record<string, Options>;
+
+const reading = {
+  'input-format': choose(formatNames, 'Format of input that no file name tells'),
+  jobs: {
+    type: 'number',
+    requiresArg: true,
+    describe: 'Threads for streams; one for little work, else one for each core',
+  },
+  ndjson: flag('Read and write NDJSON, a document a line'),
+} as const satisfies Record<string, Options>;
+
+const translating = {
+  kind: choose(kindNames, 'What the documents are, where their shape does not tell'),
+  to: choose(['ensure', 'create', 'read'], 'Make a v1 cluster the body of a PUT, of a POST, or an answer'),
+  base: text('The clusters that patches and restores change: a file or a folder'),
+  id: text('Id of the cluster that patches and restores change; else the one in the name of the file'),
+  location: text('The region, where v1 does not say it; short for --set location=REGION'),
+  set: repeat('Fill a v2 value that v1 leaves out: path=value'),
+  'set-env': repeat('The same from an environment variable: path=NAME'),
+  override: repeat('Set a v2 value, whatever v1 says: path=value'),
+  'override-env': repeat('The same from an environment variable: path=NAME'),
+  decisions: text('Take decisions for many clusters from this YAML or JSON file'),
+  databases: repeat('Offer the names of these v1 databases for credentials.database: a file or a folder'),
+  'fix-names': flag('Replace names that v2 refuses by valid ones, and keep the old ones in description'),
+  connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
+} as const satisfies Record<string, Options>;
+
+const reportFormats = [
+  'text',
+  'json',
+  'markdown',
+  'html',
+  'sarif',
+  'junit',
+  'csv',
+  'github',
+] as const satisfies readonly ReportFormat[];
+
+const judging = {
+  report: repeat('Write a report to this file too (.txt, .json, .md, .html, .sarif, .csv, or .xml for JUnit)'),
+  baseline: text('A JSON report of an earlier run; only findings that it lacks give exit code 1'),
+  csv: { ...choose(['findings', 'documents'], 'What a row of a CSV report is'), default: 'findings' },
+  'rules-url': text('Where reports link to for rules'),
+  'fail-on': { ...choose(['error', 'warning', 'never'], 'What gives exit code 1'), default: 'error' },
+  force: flag('Replace files that exist'),
+} as const satisfies Record<string, Options>;
+
+const reporting = {
+  out: text('Write to this file, not to standard output'),
+} as const satisfies Record<string, Options>;
+
+/** Options of `convert`. */
+export const convertOptions = {
+  format: choose(['json', 'yaml'], 'Format of the output; that of the input where left out'),
+  emit: { ...choose(['body', 'request', 'result'], 'What to write for each document'), default: 'body' },
+  'out-dir': text('Write a file for each file, to this folder'),
+  'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
+  split: flag('Write a file for each document, named after the cluster'),
+  'dry-run': flag('Write nothing, and print the change of each file'),
+  check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
+  'write-blocked': flag('Write what there is of blocked documents too'),
+  ...reading,
+  ...translating,
+  ...judging,
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `audit`. */
+export const auditOptions = {
+  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
+  only: choose(['blocked', 'review', 'ready'], 'Report only documents of this status'),
+  select: repeat('Report only findings of this rule, code or block; * stands for any text'),
+  ignore: repeat('Leave out findings of this rule, code or block'),
+  'init-decisions': text('Write a decisions file with everything that is open, or extend it'),
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `diff`. */
+export const diffOptions = {
+  format: { ...choose([...reportFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `verify`. */
+export const verifyOptions = {
+  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
+  ...reporting,
+  ...reading,
+  ...translating,
+  ...judging,
+  'fail-on': {
+    ...choose(['error', 'warning', 'never'], 'What gives exit code 1: a loss is an error, drift a warning'),
+    default: 'warning',
+  },
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `schema`. */
+export const schemaOptions = { ...commonOptions } as const satisfies Record<string, Options>;
+
+/** Options of `rules`. */
+export const rulesOptions = {
+  format: { ...choose(['text', 'json', 'markdown', 'html'], 'Format of the rules'), default: 'text' },
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+type Named<O extends Record<string, Options>> = {
+  readonly [Name in keyof O & string as CamelCase<Name>]: InferredOptionTypes<O>[Name];
+};
+
+interface Paths {
+  readonly paths?: readonly string[];
+}
+
+/** Arguments of `convert`. */
+export type ConvertArguments = Named<typeof convertOptions> & Paths;
+/** Arguments of `audit`. */
+export type AuditArguments = Named<typeof auditOptions> & Paths;
+/** Arguments of `diff`. */
+export type DiffArguments = Named<typeof diffOptions> & Paths;
+/** Arguments of `verify`. */
+export type VerifyArguments = Named<typeof verifyOptions> & { readonly v1: string; readonly v2: string };
+/** Arguments of `schema`. */
+export type SchemaArguments = Named<typeof schemaOptions> & {
+  readonly name: SchemaName;
+  readonly kind?: string | undefined;
+};
+/** Arguments of `rules`. */
+export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
+/** Arguments of every command that reads documents. */
+export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof commonOptions> & Paths;
+
+function flag(describe: string) {
+  return { type: 'boolean', default: false, describe } as const;
+}
+
+function text(describe: string) {
+  return { type: 'string', requiresArg: true, describe } as const;
+}
+
+function choose<const Choices extends readonly string[]>(choices: Choices, describe: string) {
+  return { choices, requiresArg: true, describe } as const;
+}
+
+function repeat(describe: string) {
+  return { type: 'string', array: true, requiresArg: true, describe } as const;
+}

@@ -1,0 +1,96 @@
+// What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { ReportFormat, ReportOptions } from '../../index.js';
+import { describeFileError } from '../files/files.js';
+import type { ReadArguments } from '../line/options.js';
+import { failUsage } from '../line/usage.js';
+import { version } from '../line/version.js';
+
+/** The program, as reports name it. */
+export const tool = { name: 'ionos-pg-migrate', version } as const;
+
+/** What documents are read and translated by, besides what is supplied: a command line is not complete without. */
+const repeated = ['kind', 'to', 'base', 'id', 'location', 'databases', 'decisions', 'connection', 'fixNames'] as const;
+
+/** The options that all reports of a run share. */
+export interface ReportArguments extends Partial<Pick<ReadArguments, (typeof repeated)[number]>> {
+  readonly baseline?: string | undefined;
+  readonly rulesUrl?: string | undefined;
+  readonly csv: 'findings' | 'documents';
+}
+
+const formats: Readonly<Record<string, ReportFormat>> = {
+  '.txt': 'text',
+  '.json': 'json',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.sarif': 'sarif',
+  '.csv': 'csv',
+  '.xml': 'junit',
+};
+
+/** The format that a report's file name asks for; another ending is bad usage. */
+export function findReportFormat(path: string): ReportFormat {
+  const format = formats[extname(path).toLowerCase()];
+  return format ?? failUsage(`--report ${path}: the name must end in ${listWords(Object.keys(formats))}`);
+}
+
+/** The settings of all reports of a run. A baseline that is no JSON report is bad usage. */
+export function readReportSettings(args: ReportArguments): ReportOptions {
+  const { baseline, rulesUrl, csv } = args;
+  return {
+    options: repeated.flatMap((name) => writeOption(name, args[name])),
+    tool,
+    root: process.cwd(),
+    csv,
+    ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
+    ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
+  };
+}
+
+/** An option as the words of a command line; none where it was not given. */
+function writeOption(name: string, value: string | number | boolean | readonly string[] | undefined): string[] {
+  const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  if (value === undefined || value === false) return [];
+  if (value === true) return [option];
+  return (Array.isArray(value) ? value : [value]).flatMap((one) => [option, String(one)]);
+}
+
+/** The fingerprints of all findings of an earlier JSON report. */
+function readBaseline(path: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const report = parseBaseline(path) as Partial<Record<'reportVersion' | 'entries', unknown>> | null;
+  if (report?.reportVersion !== 1 || !Array.isArray(report.entries)) failBaseline(path, 'it is no JSON report');
+  for (const entry of report.entries as readonly (Readonly<Record<string, unknown>> | null)[]) {
+    const findings = entry?.['findings'];
+    if (!Array.isArray(findings)) failBaseline(path, 'its entries have no findings');
+    for (const finding of findings) {
+      if (typeof finding?.fingerprint !== 'string') failBaseline(path, 'its findings have no fingerprint');
+      found.add(finding.fingerprint);
+    }
+  }
+  return found;
+}
+
+function parseBaseline(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    return failBaseline(path, describeFileError(thrown));
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return failBaseline(path, 'it is no JSON report');
+  }
+}
+
+function failBaseline(path: string, reason: string): never {
+  failUsage(`--baseline ${path}: ${reason}; audit --format json --out FILE writes one`);
+}
+
+function listWords(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,80 @@
+// What both output formats share: which translations came from one document, and what to write of each.
+
+import { fromPointer, valueAt } from '../model/path.js';
+import type { Style } from '../model/source.js';
+import type { AnyTranslation } from '../model/translation.js';
+import { isListTarget } from '../model/translation.js';
+
+/** How to write documents. */
+export interface RenderOptions {
+  /** What to write of a translation; its v2 document where left out. */
+  readonly pick?: (translation: AnyTranslation) => unknown;
+  /** The layout; that of the source where left out. */
+  readonly style?: Style;
+  /** Whether the output has the format of the source, so that what was skipped is copied byte for byte; it has where left out. */
+  readonly sameFormat?: boolean;
+}
+
+/** The translations of one document of a text. */
+export interface Group {
+  readonly translations: readonly AnyTranslation[];
+  /** Whether the document is a list of which they are the items. */
+  readonly isList: boolean;
+}
+
+/** Groups translations by the document they came from; each value without a text is a document of its own. */
+export function groupBySource(translations: readonly AnyTranslation[]): Group[] {
+  const groups: { translations: AnyTranslation[]; isList: boolean; key: unknown }[] = [];
+  for (const translation of translations) {
+    const key = translation.source?.();
+    const last = groups.at(-1);
+    const isList = translation.pointer !== undefined || isEnvelope(translation);
+    if (last && key !== undefined && last.key === key) last.translations.push(translation);
+    else groups.push({ translations: [translation], isList, key });
+  }
+  return groups;
+}
+
+/** The value to write of a translation; undefined where there is none. */
+export function valueToRender(translation: AnyTranslation, options: RenderOptions): unknown {
+  if (options.pick) return options.pick(translation);
+  // What else a HAR file holds is not ours to hand on.
+  if (translation.document === undefined && translation.pointer?.startsWith('/log/entries/')) return undefined;
+  if (translation.document !== undefined) return translation.document;
+  if (translation.status !== 'skipped' || isEnvelope(translation)) return undefined;
+  // Of a list that is not ours, the item and not the list.
+  return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
+}
+
+/** The values to write of a group: one for each translation, or a v2 list around them. */
+export function valuesToRender({ translations }: Group, options: RenderOptions): unknown[] {
+  const around = options.pick ? undefined : translations.find(surrounds);
+  const values = translations
+    .filter((translation) => translation !== around)
+    .map((translation) => valueToRender(translation, options))
+    .filter((value) => value !== undefined);
+  return around ? [{ ...(around.document as object), items: values }] : values;
+}
+
+/** Whether a group is written as one v2 list. */
+export function isFolded({ translations }: Group, options: RenderOptions): boolean {
+  return options.pick === undefined && translations.some(surrounds);
+}
+
+/** Whether the document of a translation is a v2 list that its neighbours are the items of. */
+function surrounds(translation: AnyTranslation): boolean {
+  return isList(translation) && translation.document !== undefined;
+}
+
+function isList(translation: AnyTranslation): boolean {
+  return isListTarget('target' in translation ? translation.target : undefined);
+}
+
+/** A list that was taken apart, or that is empty: it speaks for no document of its own. */
+function isEnvelope(translation: AnyTranslation): boolean {
+  if (isList(translation) || translation.kind === 'UserList' || translation.kind === 'DatabaseList') return true;
+  if (translation.kind === 'v2 list') return false;
+  return translation.findings.some(
+    ({ code }) => code === 'document/kind/more-pages' || code === 'document/kind/empty-list',
+  );
+}

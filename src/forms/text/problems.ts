@@ -1,0 +1,64 @@
+// The words for what can be wrong with a text. Messages never quote the text, which may hold a secret.
+import type { Place } from '../../model/place.js';
+import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
+
+/** Containers may be nested this deep; API payloads nest five levels. */
+export const maxDepth = 64;
+
+/** At most so many problems of one kind are told for one document; the first ones say enough. */
+export const maxProblems = 20;
+
+interface Words {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const words: Record<SourceProblemCode, Words> = {
+  empty: {
+    message: 'There is no document in the text.',
+    remedy: 'Check that the file was written completely, or leave it out.',
+  },
+  encoding: {
+    message: 'The text holds replacement characters (U+FFFD), a sign that it was read in the wrong encoding.',
+    remedy: 'Compare it with the original and save that as UTF-8.',
+  },
+  syntax: { message: 'The text is not well-formed.', remedy: 'Correct the text at this place.' },
+  'duplicate-key': {
+    message: 'The same key stands twice in one object; only the last value would count.',
+    remedy: 'Remove one of the two.',
+  },
+  'lost-digits': {
+    message: 'The number has more digits than JavaScript keeps, so its value would change.',
+    remedy: 'Write the number that is meant with fewer digits; where the field takes text, put it in quotes.',
+  },
+  'alias-limit': {
+    message: 'Aliases repeat themselves or expand to far more than the text holds.',
+    remedy: 'Write the repeated values out, or use fewer aliases.',
+  },
+  'too-deep': {
+    message: `Objects and lists are nested more than ${maxDepth} levels deep.`,
+    remedy: 'No payload of the API is nested so deep: check where the text comes from.',
+  },
+  'too-large': {
+    message: 'The YAML text is larger than this program reads.',
+    remedy: 'Split it into several files, or convert it to JSON or NDJSON, which have no such limit.',
+  },
+  'unsupported-value': {
+    message: 'The value has no counterpart in JSON.',
+    remedy: 'Write it as a plain string, number, list or object.',
+  },
+};
+
+/** Builds a problem from its code, with other words, a path or a place where given. */
+export function describeProblem(
+  code: SourceProblemCode,
+  details: { message?: string; remedy?: string; path?: string; at?: Place } = {},
+): SourceProblem {
+  return { code, severity: code === 'encoding' ? 'warning' : 'error', ...words[code], ...details };
+}
+
+/** A warning at the first replacement character of a text, if it has one. */
+export function findReplacements(text: string, placeAt: (offset: number) => Place): SourceProblem[] {
+  const offset = text.indexOf('\uFFFD');
+  return offset === -1 ? [] : [describeProblem('encoding', { at: placeAt(offset) })];
+}

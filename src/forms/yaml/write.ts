@@ -1,0 +1,72 @@
+// The translations of one text as YAML: a document as itself, several as a stream, a list as a sequence.
+
+import type { Style } from '../../model/source.js';
+import type { AnyTranslation } from '../../model/translation.js';
+import { type Group, groupBySource, isFolded, type RenderOptions, valuesToRender, valueToRender } from '../groups.js';
+import { plainStyle } from '../json/write.js';
+import { renderStream, type StreamPart } from './write-stream.js';
+import { type CommentedValue, renderYaml, renderYamlList } from './write-value.js';
+
+/** Renders as one YAML text, with the comments of the source. What was skipped is copied byte for byte. */
+export function renderYamlDocuments(translations: readonly AnyTranslation[], options: RenderOptions = {}): string {
+  const groups = groupBySource(translations);
+  const style = chooseStyle(translations, options);
+  const [only] = groups;
+  if (groups.length === 1 && only) return renderGroup(only, style, options);
+  const parts = groups.flatMap((group): StreamPart[] => {
+    const [first] = group.translations;
+    if (first && copiesGroup(group, options)) return [{ text: first.source?.().text ?? '' }];
+    if (isFolded(group, options)) return [fold(group, options)];
+    if (group.isList) return [{ value: valuesToRender(group, options), comments: [] }];
+    const value = first && valueToRender(first, options);
+    return value === undefined ? [] : [{ value, comments: commentsOf(first, options) }];
+  });
+  return parts.length === 0 ? '' : renderStream(parts, style);
+}
+
+function renderGroup(group: Group, style: Style, options: RenderOptions): string {
+  const [first] = group.translations;
+  if (first && copiesGroup(group, options)) return first.source?.().text ?? '';
+  if (isFolded(group, options)) {
+    const { value, comments } = fold(group, options);
+    return renderYaml(value, comments, style);
+  }
+  const items = group.translations.flatMap((translation) => {
+    const value = valueToRender(translation, options);
+    return value === undefined ? [] : [{ value, comments: commentsOf(translation, options) }];
+  });
+  if (group.isList) return renderYamlList(items, style);
+  const [item] = items;
+  return item ? renderYaml(item.value, item.comments, style) : '';
+}
+
+/** A v2 list with its items, and the comments of the items at their new places. */
+function fold(group: Group, options: RenderOptions): CommentedValue {
+  const [value] = valuesToRender(group, options);
+  const items = group.translations.filter((translation) => translation.pointer !== undefined);
+  const written = items.filter((item) => valueToRender(item, options) !== undefined);
+  const comments = written.flatMap((item, index) =>
+    commentsOf(item, options).map((comment) =>
+      comment.to === undefined ? comment : { ...comment, to: `/items/${index}${comment.to}` },
+    ),
+  );
+  return { value, comments };
+}
+
+/** Whether a document is copied as it stands: it was skipped, or is a list in which nothing is ours. */
+function copiesGroup({ translations, isList }: Group, options: RenderOptions): boolean {
+  if (options.pick !== undefined || options.sameFormat === false) return false;
+  return translations.every(
+    ({ status, kind, source }) => status === 'skipped' && source !== undefined && (!isList || kind === 'unknown'),
+  );
+}
+
+function commentsOf(translation: AnyTranslation | undefined, options: RenderOptions) {
+  return options.pick ? [] : (translation?.comments ?? []);
+}
+
+/** A style of JSON on one line has no indentation that YAML could use. */
+function chooseStyle(translations: readonly AnyTranslation[], options: RenderOptions): Style {
+  const style = options.style ?? translations[0]?.source?.().style ?? plainStyle;
+  return style.indent === '' || style.indent.includes('\t') ? { ...style, indent: '  ' } : style;
+}

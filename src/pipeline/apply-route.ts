@@ -1,0 +1,134 @@
+// The middle of the pipeline, for any route: read and check v1, apply rules, cover, check v2, and the request that sends it.
+import { apply } from '../engine/apply.js';
+import type { Supply } from '../engine/input.js';
+import { createLeftoverReader } from '../engine/leftovers.js';
+import { messagesOf } from '../engine/messages.js';
+import type { Plan } from '../engine/plan.js';
+import { facts } from '../facts/index.js';
+import { judge, type Unplaced } from '../model/finding.js';
+import { isObject } from '../model/json.js';
+import { toDotted } from '../model/path.js';
+import type { Target, TranslationOf, V2Request } from '../model/translation.js';
+import { isUuid } from '../model/uuid.js';
+import type { Recognised } from '../recognise/detect.js';
+import {
+  documentAbsent,
+  documentKind,
+  documentUnknownField,
+  documentV2Schema,
+  documentWrongType,
+} from '../rules/index.js';
+import type { Refusal } from '../schema/check.js';
+import { isDecisionPath } from '../schema/decisions.js';
+import type { V2Documents } from '../schema/documents.js';
+import type { Prepared } from '../supply/options.js';
+import type { Route } from './routes.js';
+
+/** The outcome for one document. */
+export type Translation = TranslationOf<V2Documents>;
+
+const kindFinding = messagesOf(documentKind);
+const v2Finding = messagesOf(documentV2Schema);
+const describeLeftovers = createLeftoverReader({
+  unknownField: documentUnknownField,
+  wrongType: documentWrongType,
+  absent: documentAbsent,
+});
+
+/** What a document that stands beside the text it came from gives to its translation. */
+export interface Surroundings {
+  /** Exact text of a scalar, by JSON Pointer. */
+  readonly written?: ((pointer: string) => string | undefined) | undefined;
+  /** Findings on the text itself. */
+  readonly findings?: readonly Unplaced[] | undefined;
+  /** Whether it is an item of a list. */
+  readonly isItem?: boolean;
+  /** Where it stands, as reports name it. */
+  readonly place?: (() => string) | undefined;
+}
+
+/** A document with what is needed to translate it. */
+export interface Job {
+  readonly value: unknown;
+  readonly found: Recognised;
+  readonly options: Prepared;
+  readonly surroundings: Surroundings;
+  /** What is supplied in place of what people supply. */
+  readonly supply?: Supply;
+}
+
+/** Translates by a route: the plan reads and checks v1 in one pass and applies its rules; then cover, check v2. */
+export function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
+  const id = textAt(value, 'id');
+  const name = textAt(
+    route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
+    'displayName',
+  );
+  const { target } = route.plan;
+  const draft = apply(route.plan, {
+    value,
+    supply: supply ?? options.supplyFor(id, name, surroundings.place),
+    context: {
+      target,
+      facts,
+      fixNames: options.fixNames === true,
+      connection: options.connection,
+      databases: options.databasesFor(id),
+      basePath: options.basePath,
+    },
+    written: surroundings.written,
+  });
+  describeLeftovers(draft, route.plan as unknown as Plan<never>);
+  const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
+  if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(kindFinding('restore-or-create'));
+  let status = judge(findings);
+  if (status !== 'blocked') {
+    const refused = route.checkV2(draft.document);
+    for (const refusal of refused) findings.push(describeRefusal(refusal));
+    if (refused.length > 0) status = judge(findings);
+  }
+  const outcome: Growing = { kind: found.kind, target, status, changes: draft.changes, findings };
+  if (status === 'blocked') outcome.partial = draft.document;
+  else outcome.document = draft.document;
+  if (name !== undefined) outcome.name = name;
+  if (id !== undefined) outcome.id = id;
+  addRequest(outcome, draft.values[route.location], options);
+  return outcome as Translation;
+}
+
+/** A translation while it is put together, member by member: this runs for every document of a stream. */
+interface Growing {
+  kind: Translation['kind'];
+  target: Target;
+  status: 'ready' | 'review' | 'blocked';
+  changes: Translation['changes'];
+  findings: Translation['findings'];
+  document?: unknown;
+  partial?: unknown;
+  name?: string;
+  id?: string;
+  location?: string;
+  request?: V2Request;
+}
+
+function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
+  if (typeof location !== 'string') return;
+  outcome.location = location;
+  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  if (host === undefined) return;
+  const url = `${host}${basePath}/clusters`;
+  if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
+  else if (outcome.target === 'ClusterEnsure' && outcome.id !== undefined && isUuid(outcome.id))
+    outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
+}
+
+function describeRefusal(refusal: Refusal): Unplaced {
+  const path = toDotted(refusal.pointer);
+  const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
+  return v2Finding('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  const found = isObject(value) ? value[key] : undefined;
+  return typeof found === 'string' ? found : undefined;
+}

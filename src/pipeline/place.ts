@@ -1,0 +1,84 @@
+// Where things stand in a text: puts line and column on changes and findings, and comments at their new places.
+import { placeComments } from '../forms/comments.js';
+import { locateChange } from '../model/change.js';
+import { fromPointer, valueAt } from '../model/path.js';
+import { listSecrets } from '../model/secret-values.js';
+import type { SourceDocument } from '../model/source.js';
+import type { PlacedComment } from '../model/translation.js';
+import type { Prepared } from '../supply/options.js';
+import type { Translation } from './apply-route.js';
+
+/** A shorter text is part of too many comments. */
+const shortestSecret = 4;
+/** Where the documents of a text come from. */
+export interface TextOrigin {
+  /** What reports call the text; decisions may name a document by it and the place in it. */
+  readonly source: string;
+  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
+  readonly pointer?: string;
+  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
+  readonly tellsId?: boolean;
+}
+
+/** A document in its text. */
+export interface Origin {
+  readonly source: SourceDocument;
+  readonly base: string;
+  readonly options: Prepared;
+  readonly text?: TextOrigin | undefined;
+  /** What the comments of a list belong to. */
+  readonly commented?: 'items' | 'envelope';
+}
+
+/** Member by member, since a copy for each document of a stream would cost a tenth of its translation. */
+export function attach(translation: Translation, origin: Origin): Translation {
+  const { source, base, options } = origin;
+  const located: Attached = options.positions === false ? translation : locate(translation, source, base);
+  const comments = placeAll(translation, origin);
+  located.source = () => source;
+  if (base !== '') located.pointer = base;
+  if (comments.length > 0) located.comments = comments;
+  return located as Translation;
+}
+
+type Attached = { -readonly [K in keyof Translation]: Translation[K] };
+
+/** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
+function placeAll(translation: Translation, { source, base, commented }: Origin): PlacedComment[] {
+  const isSkipped = translation.status === 'skipped';
+  if ((isSkipped && base === '') || commented === 'items') return [];
+  const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
+  if (comments.length === 0) return [];
+  if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
+  let listed: readonly string[] | undefined;
+  const secrets = () => {
+    listed ??= listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
+    return listed;
+  };
+  return placeComments(comments, { changes: translation.changes, base, secrets });
+}
+
+function locate(translation: Translation, source: SourceDocument, base: string): Translation {
+  const place = (pointer: string | undefined) => source.locate(base + (pointer ?? ''));
+  const changes = translation.changes.map((change) => {
+    const at = change.from[0] === undefined ? undefined : place(change.from[0]);
+    return at ? locateChange(change, at) : change;
+  });
+  const findings = translation.findings.map((finding) => {
+    const at = finding.at ?? place(finding.from);
+    return at ? { ...finding, at } : finding;
+  });
+  return { ...translation, changes, findings };
+}
+
+/** A comment around the items of a list belongs to the first. */
+function belongs(path: string, base: string, value: unknown): boolean {
+  if (base === '' || path === base || path.startsWith(`${base}/`)) return true;
+  const cut = base.lastIndexOf('/');
+  const isFirst = base.slice(cut) === '/0';
+  const rest = path.startsWith(base.slice(0, cut)) ? path.slice(cut) : '';
+  return (
+    isFirst &&
+    !(/^\/\d+/.test(rest) && valueAt(value, fromPointer(path).slice(0, fromPointer(base).length)) !== undefined)
+  );
+}

@@ -1,0 +1,41 @@
+// The report as workflow commands of GitHub Actions, which shows them as annotations in the changed files.
+import type { Severity } from '../../model/finding.js';
+import { toPrintable } from '../printable.js';
+import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import { pointToRule } from '../rules/link.js';
+import { sayTotals } from '../totals.js';
+import { counts, nameField, sayFinding, sortFindings } from '../wording.js';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Renders an annotation a line, and the totals. Findings that an earlier report has are left out: GitHub shows only
+ * ten annotations of a kind.
+ */
+export function renderGithubReport(report: Report): string {
+  const lines = report.documents.flatMap((document) =>
+    sortFindings(document.findings.filter(counts)).map((finding) => annotate(report, document, finding)),
+  );
+  return [...lines, sayTotals(report.totals), ''].join('\n');
+}
+
+function annotate(report: Report, document: ReportDocument, finding: ReportFinding): string {
+  const { at, severity, code, rule } = finding;
+  const field = nameField(finding);
+  const place = document.pointer ? [toPrintable(document.pointer), field] : [field];
+  const text = [place.filter(Boolean).join(' '), sayFinding(finding)].filter(Boolean).join(': ');
+  const properties = [
+    `file=${escapeProperty(toPrintable(document.path))}`,
+    ...(at ? [`line=${at.line}`, `col=${at.column}`] : []),
+    `title=${escapeProperty(code)}`,
+  ];
+  return `::${commands[severity]} ${properties.join(',')}::${escapeData(`${text}\n${pointToRule(report, rule)}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,121 @@
+// The report as Markdown for pull-request comments: totals, findings by code, documents, details folded. GitHub takes
+// 65,536 characters, so it stays below 60,000 and counts what it cut.
+import type { Severity } from '../../model/finding.js';
+import { formatPlace } from '../../model/place.js';
+import type { Status } from '../../model/translation.js';
+import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import { linkRule } from '../rules/link.js';
+import { countCodes } from '../summary.js';
+import { countNoun, sayTotals } from '../totals.js';
+import { counts, nameField, sayAge, severities, sortFindings } from '../wording.js';
+import { codeMarkdown, escapeMarkdown } from './markdown-text.js';
+
+const limit = 59_000;
+const signs: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
+const statusOrder: readonly Status[] = ['unreadable', 'blocked', 'review', 'ready', 'skipped'];
+const statusSigns: Readonly<Record<Status, string>> = {
+  unreadable: '🔴',
+  blocked: '🔴',
+  review: '🟡',
+  ready: '🟢',
+  skipped: '⚪',
+};
+
+/** Renders the report in at most 60,000 characters. */
+export function renderMarkdownReport(report: Report): string {
+  const head = [`## ${report.tool.name}`, '', `**${escapeMarkdown(sayTotals(report.totals))}**`, ''];
+  const documents = statusOrder.flatMap((status) => report.documents.filter((document) => document.status === status));
+  const blocks = [
+    {
+      rows: tabulateCodes(report),
+      noun: 'code',
+      title: ['### Findings', '', '|  | code | findings | documents |', '| --- | --- | ---: | ---: |'],
+      end: [''],
+    },
+    {
+      rows: documents.map(tabulateDocument),
+      noun: 'document',
+      title: ['### Documents', '', '| document | name | kind | status | findings |', '| --- | --- | --- | --- | --- |'],
+      end: [''],
+    },
+    {
+      rows: documents.flatMap((document) => foldDocument(report, document)),
+      noun: 'folded document',
+      title: ['### Details', ''],
+      end: [],
+    },
+  ];
+  return fillRoom(head, blocks);
+}
+
+interface Block {
+  readonly title: readonly string[];
+  readonly rows: readonly string[];
+  readonly noun: string;
+  readonly end: readonly string[];
+}
+
+/** Takes rows as long as there is room: a table at most a third of it, so that some details remain. */
+function fillRoom(head: readonly string[], blocks: readonly Block[]): string {
+  let text = `${head.join('\n')}\n`;
+  for (const [index, { title, rows, noun, end }] of blocks.entries()) {
+    if (rows.length === 0) continue;
+    const room = index === blocks.length - 1 ? limit : Math.min(limit, text.length + limit / 3);
+    const lines = [...title];
+    let length = text.length + title.join('\n').length;
+    let taken = 0;
+    for (const row of rows) {
+      length += row.length + 1;
+      if (length > room) break;
+      lines.push(row);
+      taken += 1;
+    }
+    const cut = rows.length - taken;
+    if (cut > 0) lines.push('', `*${countNoun(cut, noun)} cut to keep this short.*`);
+    text += `${[...lines, ...end].join('\n')}\n`;
+  }
+  return text;
+}
+
+function tabulateCodes(report: Report): string[] {
+  return countCodes(report).map(
+    ({ code, rule, severity, findings, documents }) =>
+      `| ${signs[severity]} ${severity} | ${linkCode(report, codeMarkdown(code), rule)} | ${findings} | ${documents} |`,
+  );
+}
+
+function tabulateDocument({ label, name, kind, status, findings }: ReportDocument): string {
+  const found = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count > 0 ? [`${signs[severity]} ${count}`] : [];
+  });
+  const cells = [codeMarkdown(label), name ? codeMarkdown(name) : '', kind, `${statusSigns[status]} ${status}`];
+  return `| ${[...cells, found.join(' ')].join(' | ')} |`;
+}
+
+function foldDocument(report: Report, document: ReportDocument): string[] {
+  if (document.findings.length === 0) return [];
+  const findings = sortFindings(document.findings).map((finding) => describeFinding(report, document, finding));
+  const { status, label } = document;
+  const summary = `<summary>${statusSigns[status]} ${escapeMarkdown(label).replaceAll('\\', '')}</summary>`;
+  return [`<details>${summary}\n\n${findings.join('\n')}\n\n</details>\n`];
+}
+
+function linkCode(report: Report, code: string, rule: string): string {
+  const address = linkRule(report, rule);
+  return address ? `[${code}](${address})` : code;
+}
+
+function describeFinding(report: Report, document: ReportDocument, finding: ReportFinding): string {
+  const { severity, code, rule, message, remedy, at } = finding;
+  const field = nameField(finding);
+  const age = sayAge(finding);
+  const words = [
+    `- ${signs[severity]} **${severity}**${age ? ` *${age}*` : ''}`,
+    codeMarkdown(formatPlace(document.path, at)),
+    ...(field ? [codeMarkdown(field)] : []),
+    linkCode(report, code, rule),
+  ];
+  const said = `  ${escapeMarkdown(message)}`;
+  return [words.join(' '), counts(finding) && remedy ? `${said}\n  → ${escapeMarkdown(remedy)}` : said].join('\n');
+}

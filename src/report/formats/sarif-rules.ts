@@ -1,0 +1,54 @@
+// The messages that a report holds as SARIF rules, with help text and address.
+import type { Severity } from '../../model/finding.js';
+import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-documentation.js';
+import type { Report, ReportFinding } from '../report.js';
+import { linkRule } from '../rules/link.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const problems: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'recommendation' };
+
+/** A rule for each message that a finding of the report has, in the order of their first findings. */
+export function describeSarifRules(report: Report) {
+  const first = new Map<string, ReportFinding>();
+  for (const { findings } of report.documents) {
+    for (const finding of findings) if (!first.has(finding.code)) first.set(finding.code, finding);
+  }
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  return [...first.values()].map((finding) => describeRule(report, finding, rules.get(finding.rule)));
+}
+
+function describeRule(report: Report, finding: ReportFinding, rule: RuleDocumentation | undefined) {
+  const message = rule?.messages.find(({ code }) => code === finding.code) ?? finding;
+  const { severity, code } = finding;
+  return {
+    id: code,
+    name: toPascalCase(code),
+    shortDescription: { text: sayTemplate(message) },
+    fullDescription: { text: rule?.summary ?? sayTemplate(message) },
+    help: describeHelp(message, rule),
+    // Left out of the JSON where nobody hosts the rules.
+    helpUri: linkRule(report, finding.rule),
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ['migration', code.split('/')[0]], precision: 'high', 'problem.severity': problems[severity] },
+  };
+}
+
+type Told = Pick<MessageDocumentation, 'remedy'> & ({ readonly text: string } | { readonly message: string });
+
+function sayTemplate(message: Told): string {
+  return 'text' in message ? message.text : message.message;
+}
+
+function describeHelp(message: Told, rule: RuleDocumentation | undefined): { text: string; markdown: string } {
+  const parts = [
+    sayTemplate(message),
+    ...(message.remedy ? [message.remedy] : []),
+    ...(rule ? [rule.summary, `Evidence: ${rule.evidence}`, `More: ionos-pg-migrate rules ${rule.id}`] : []),
+  ];
+  const [what, ...rest] = parts;
+  return { text: parts.join('\n\n'), markdown: [`**${what}**`, ...rest].join('\n\n') };
+}
+
+function toPascalCase(code: string): string {
+  return code.replace(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,72 @@
+// The report as SARIF 2.1.0, as GitHub's code scanning reads it: a result a finding, a rule a message.
+import type { Severity } from '../../model/finding.js';
+import type { Place } from '../../model/place.js';
+import { toPrintable, writeJson } from '../printable.js';
+import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import { nameField, sayCommand, sayFinding } from '../wording.js';
+import { describeSarifRules } from './sarif-rules.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** Renders the report as SARIF, indented by two spaces. */
+export function renderSarifReport(report: Report): string {
+  const rules = describeSarifRules(report);
+  const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const { name, version } = report.tool;
+  const driver = { name, version, semanticVersion: version, informationUri: report.rulesUrl, rules };
+  const run = {
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the program ran in.' } } },
+    results: report.documents.flatMap((document) =>
+      document.findings.map((finding) => describeResult(document, finding, ruleIndexes)),
+    ),
+  };
+  return `${writeJson({ $schema: schema, version: '2.1.0', runs: [run] }, 2)}\n`;
+}
+
+function describeResult(document: ReportDocument, finding: ReportFinding, ruleIndexes: ReadonlyMap<string, number>) {
+  const { code, severity, isNew, from, to, decision } = finding;
+  const command = sayCommand(document, finding);
+  const field = nameField(finding);
+  const said = field ? `${field}: ${sayFinding(finding)}` : sayFinding(finding);
+  return {
+    ruleId: code,
+    ruleIndex: ruleIndexes.get(code),
+    level: levels[severity],
+    message: { text: breakLinks(command ? `${said} Command: ${command}` : said) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: describeFile(document.path), region: describeRegion(finding.at) },
+        logicalLocations: [{ fullyQualifiedName: toPrintable((document.pointer ?? '') + (from ?? to ?? '')) || '/' }],
+      },
+    ],
+    // The name that code scanning looks for.
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+    ...(isNew === undefined ? {} : { baselineState: isNew ? 'new' : 'unchanged' }),
+    properties: {
+      document: toPrintable(document.label),
+      status: document.status,
+      decision,
+      command: command || undefined,
+    },
+  };
+}
+
+/** What no URI of the project can be is told by a full `file:` URI. */
+function describeFile(path: string): { uri: string; uriBaseId?: string } {
+  const uri = toPrintable(path).split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return { uri: `file://${uri}` };
+  return /^[A-Za-z]:\//.test(path) ? { uri: `file:///${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+/** Only the start of a place is known; what concerns a whole file stands at its first line. */
+function describeRegion({ line, column }: Place = { line: 1, column: 1 }) {
+  return { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 };
+}
+
+/** Plain SARIF messages know links: `[text](target)`. Text of a document must not become one. */
+function breakLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}

@@ -1,0 +1,59 @@
+// The findings and the stranded comments of one document as text.
+import type { Finding, Severity } from '../../../model/finding.js';
+import { toDotted } from '../../../model/path.js';
+import { formatPlace } from '../../../model/place.js';
+import { toPrintable } from '../../printable.js';
+import type { ReportDocument, ReportFinding } from '../../report.js';
+import { sayAge, sortFindings } from '../../wording.js';
+import { wrapText } from './columns.js';
+import type { Palette, TextStyle } from './style.js';
+
+const paints: Readonly<Record<Severity, keyof Palette>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+const messageIndent = '         ';
+/** What the lines of a document are set in by. */
+const documentIndent = 4;
+
+/** The lines that show the findings of a document, the worst first, without indentation. */
+export function formatFindings({ findings, source }: ReportDocument, style: TextStyle): string[] {
+  return sortFindings(findings).flatMap((finding) => formatFinding(finding, source, style));
+}
+
+function formatFinding(finding: ReportFinding, source: string, style: TextStyle): string[] {
+  const { palette, linkRule } = style;
+  const { severity, code, rule, message, remedy } = finding;
+  const age = sayAge(finding);
+  const words = [
+    palette[paints[severity]](severity.padEnd(7)),
+    locate(finding, source),
+    palette.dim(linkRule(toPrintable(code), rule)),
+    ...(age ? [age === 'new' ? palette.bold(age) : palette.dim(age)] : []),
+  ];
+  return [
+    words.join('  '),
+    ...indent(toPrintable(message), '', style),
+    ...(remedy ? indent(toPrintable(remedy), `${palette.green('→')} `, style) : []),
+  ];
+}
+
+/** A sentence under its finding, broken where the terminal ends. */
+function indent(text: string, mark: string, { width, measure }: TextStyle): string[] {
+  const inset = mark === '' ? messageIndent : `${messageIndent}  `;
+  const lines = wrapText(text, width - documentIndent - inset.length, measure);
+  return lines.map((line, index) => (index === 0 ? `${messageIndent}${mark}${line}` : `${inset}${line}`));
+}
+
+/** The lines that show the comments without a place in v2, without indentation. */
+export function formatStrandedComments(document: ReportDocument, { palette }: TextStyle): string[] {
+  return document.strandedComments.flatMap((comment) => {
+    const place = palette.dim(toPrintable(formatPlace(document.source, comment.at)));
+    const field = comment.path ? ` (${toPrintable(toDotted(comment.path))})` : '';
+    return comment.text.split('\n').map((line) => `${place}${field}  #${toPrintable(line)}`);
+  });
+}
+
+function locate(finding: Finding, source: string): string {
+  const path = finding.from ?? finding.to;
+  const place = toPrintable(formatPlace(source, finding.at));
+  const there = finding.there ? ` ↔ ${toPrintable(formatPlace(finding.there.source, finding.there.at))}` : '';
+  return path ? `${place}${there}  ${toPrintable(toDotted(path))}` : `${place}${there}`;
+}

@@ -1,0 +1,150 @@
+// The report on many documents for people: what they come to, what is said how often, and who needs someone.
+import type { Finding, Severity } from '../../../model/finding.js';
+import type { Kind, Status } from '../../../model/translation.js';
+import { toPrintable } from '../../printable.js';
+import type { ReportDocument } from '../../report.js';
+import type { FindingGroup, Tally } from '../../tally.js';
+import { countNoun, sayTotals } from '../../totals.js';
+import { countCharacters, wrapText } from './columns.js';
+import { type Palette, plainPalette } from './style.js';
+
+/** What to show of a fleet. */
+export interface FleetOptions {
+  readonly palette?: Palette;
+  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
+  readonly width?: number;
+  /** Which findings to show; all where left out. */
+  readonly severities?: readonly Severity[];
+  /** The documents to list, worst first, where they need someone; none where left out. */
+  readonly documents?: readonly ReportDocument[];
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+const paints = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
+/** The worst first. */
+const needyStatuses: readonly Status[] = ['unreadable', 'blocked', 'review'];
+const shownCodes = 4;
+const shownDocuments = 50;
+const inset = ' '.repeat(11);
+const inventories = new Map<Kind, string>([
+  ['User', 'users    '],
+  ['Database', 'databases'],
+]);
+
+/** How a summary looks. */
+interface FleetStyle {
+  readonly palette: Palette;
+  readonly width: number;
+}
+
+/** Renders the summary of a fleet; it ends with a line break. */
+export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
+  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = order, documents = [] } = options;
+  const shown = [...tally.groups.values()].filter(({ severity }) => severities.includes(severity));
+  const groups = shown.sort(compareGroups);
+  const common = groups.filter((group) => isCommon(group, tally));
+  const own = groups.filter((group) => !common.includes(group));
+  const blocks = [
+    [palette.bold(sayTotals(tally)), ...formatReadyBut(tally, common)],
+    formatGroups('Said of every document of a kind', common, { palette, width }),
+    formatGroups('Findings', own, { palette, width }),
+    formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
+    formatInventory(documents, palette),
+  ];
+  const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${texts.join('\n\n')}\n`;
+}
+
+/** Whether every document, of several, of each kind that has such a finding has it. */
+function isCommon({ documents, kinds }: FindingGroup, tally: Tally): boolean {
+  return documents > 1 && [...kinds].every(([kind, count]) => count === tally.kinds.get(kind));
+}
+
+function compareGroups(a: FindingGroup, b: FindingGroup): number {
+  const bySeverity = order.indexOf(a.severity) - order.indexOf(b.severity);
+  return bySeverity || b.documents - a.documents || (a.code < b.code ? -1 : 1);
+}
+
+/** What is said of every document hides which of them need nothing else. */
+function formatReadyBut({ concerns }: Tally, common: readonly FindingGroup[]): string[] {
+  const excused = new Set(common.map(({ key }) => key));
+  let count = 0;
+  for (const [key, documents] of concerns) if (key.split(' ').every((one) => excused.has(one))) count += documents;
+  return count > 0
+    ? [`${countNoun(count, 'document')} would be ready but for what is said of every one of its kind`]
+    : [];
+}
+
+function formatGroups(title: string, groups: readonly FindingGroup[], style: FleetStyle): string[] {
+  if (groups.length === 0) return [];
+  return [style.palette.bold(title), ...groups.flatMap((group) => formatGroup(group, style))];
+}
+
+function formatGroup(group: FindingGroup, style: FleetStyle): string[] {
+  const { palette } = style;
+  const { severity, code, documents, count, places, message, alike, remedy } = group;
+  const often = `${count > documents ? `${count} in ` : ''}${countNoun(documents, 'document')}`;
+  const more = documents > places.length ? `, and ${documents - places.length} more` : '';
+  return [
+    `  ${palette[paints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}`,
+    ...breakLines(`${alike ? '' : 'such as: '}${toPrintable(message)}`, '', style),
+    ...(remedy ? breakLines(toPrintable(remedy), `${palette.green('→')} `, style) : []),
+    ...breakLines(`${places.map(toPrintable).join(', ')}${more}`, '', style).map((line) => palette.dim(line)),
+  ];
+}
+
+/** What stands under a finding, broken where the terminal ends. */
+function breakLines(text: string, mark: string, { width }: FleetStyle): string[] {
+  const hang = mark === '' ? '' : '  ';
+  const lines = wrapText(text, width - inset.length - hang.length, countCharacters);
+  return lines.map((line, index) => `${inset}${index === 0 ? mark : hang}${line}`);
+}
+
+interface Needy {
+  readonly document: ReportDocument;
+  /** What is said of it and not of every other. */
+  readonly own: readonly Finding[];
+  readonly rank: number;
+  readonly errors: number;
+}
+
+function formatNeedy(documents: readonly ReportDocument[], common: ReadonlySet<string>, palette: Palette): string[] {
+  const needy = documents.flatMap((document) => describeNeed(document, common) ?? []);
+  if (needy.length === 0) return [];
+  needy.sort((a, b) => a.rank - b.rank || b.errors - a.errors || b.own.length - a.own.length);
+  const more = needy.length - shownDocuments;
+  return [
+    palette.bold('Documents that need someone'),
+    ...needy.slice(0, shownDocuments).map((need) => formatNeed(need, palette)),
+    ...(more > 0 ? [`  and ${more} more; --format json lists all`] : []),
+  ];
+}
+
+function describeNeed(document: ReportDocument, common: ReadonlySet<string>): Needy | undefined {
+  const { status, findings } = document;
+  const rank = needyStatuses.indexOf(status);
+  const own = findings.filter(({ severity, code }) => severity !== 'info' && !common.has(code));
+  if (rank === -1 || own.length === 0) return undefined;
+  return { document, own, rank, errors: own.filter(({ severity }) => severity === 'error').length };
+}
+
+function formatNeed({ document, own }: Needy, palette: Palette): string {
+  const { status, name, label } = document;
+  const codes = [...new Set(own.map(({ code }) => code))];
+  const more = codes.length > shownCodes ? `, and ${codes.length - shownCodes} more` : '';
+  const called = name ? `  ${palette.dim(toPrintable(name))}` : '';
+  const paint = status === 'review' ? palette.yellow : palette.red;
+  const listed = codes.slice(0, shownCodes).map(toPrintable).join(', ');
+  return `  ${paint(status.padEnd(10))}  ${toPrintable(label)}${called}  ${listed}${more}`;
+}
+
+/** Users and databases, which v2 knows none of but those of the credentials. */
+function formatInventory(documents: readonly ReportDocument[], palette: Palette): string[] {
+  const lines = [...inventories].flatMap(([kind, title]) => {
+    const names = documents.flatMap((one) => (one.kind === kind && one.name !== undefined ? [one.name] : []));
+    const more = names.length > shownDocuments ? `, and ${names.length - shownDocuments} more` : '';
+    const listed = names.slice(0, shownDocuments).map(toPrintable).join(', ');
+    return names.length > 0 ? [`  ${title}  ${listed}${more}`] : [];
+  });
+  return lines.length > 0 ? [palette.bold('Without a resource in v2'), ...lines] : [];
+}

@@ -1,0 +1,93 @@
+// The report for people: what became of each document, and what is left to do.
+
+import { shorten, toPrintable } from '../../printable.js';
+import type { Report, ReportDocument } from '../../report.js';
+import { linkRule } from '../../rules/link.js';
+import { listSupplyLines } from '../../supply-line.js';
+import { sayTotals } from '../../totals.js';
+import { formatChanges } from './changes.js';
+import { countCharacters, type Measure } from './columns.js';
+import { formatFindings, formatStrandedComments } from './findings.js';
+import { type Link, type Palette, plainPalette, type TextStyle } from './style.js';
+
+/** Parts of a text report. */
+export type TextSection = 'changes' | 'findings' | 'comments' | 'totals' | 'supply';
+
+/** How a text report looks; everything has a plain default. */
+export interface TextOptions {
+  readonly palette?: Palette;
+  /** Width of a text in terminal columns. */
+  readonly measure?: Measure;
+  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
+  readonly width?: number;
+  /** Makes links, where the terminal shows them. */
+  readonly link?: Link;
+  /** Which parts to show; all where left out. */
+  readonly sections?: readonly TextSection[];
+}
+
+const documentSections = [
+  { section: 'changes', title: 'changes', format: formatChanges },
+  { section: 'findings', title: 'findings', format: formatFindings },
+  { section: 'comments', title: 'comments without a place in v2', format: formatStrandedComments },
+] as const;
+const allSections: readonly TextSection[] = ['changes', 'findings', 'comments', 'totals', 'supply'];
+/** Names of v2 have 63 characters at most. */
+const nameLimit = 100;
+const statusPaints = { ready: 'green', review: 'yellow', blocked: 'red', skipped: 'dim', unreadable: 'red' } as const;
+
+/** Renders the report; it ends with a line break. */
+export function renderTextReport(report: Report, options: TextOptions = {}): string {
+  const style = chooseStyle(report, options);
+  const sections = new Set(options.sections ?? allSections);
+  const blocks = showsDocuments(sections)
+    ? report.documents.map((document) => formatDocument(document, sections, style))
+    : [];
+  if (sections.has('totals')) blocks.push(formatTotals(report, style.palette));
+  if (sections.has('supply')) blocks.push(formatSupply(report, style.palette));
+  const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return text.length > 0 ? `${text.join('\n\n')}\n` : '';
+}
+
+function chooseStyle(report: Report, options: TextOptions): TextStyle {
+  const { palette = plainPalette, measure = countCharacters, width = Number.POSITIVE_INFINITY, link } = options;
+  const linkText = (text: string, rule: string): string => {
+    const address = linkRule(report, rule);
+    return link && address ? link(text, address) : text;
+  };
+  return { palette, measure, width, linkRule: linkText };
+}
+
+function showsDocuments(sections: ReadonlySet<TextSection>): boolean {
+  return documentSections.some(({ section }) => sections.has(section));
+}
+
+function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSection>, style: TextStyle): string[] {
+  const lines = formatHeader(document, style.palette);
+  for (const { section, title, format } of documentSections) {
+    const body = sections.has(section) ? format(document, style) : [];
+    if (body.length > 0) lines.push(`  ${style.palette.bold(title)}`);
+    // One by one: a document has as many lines as it likes, a call takes only so many arguments.
+    for (const line of body) lines.push(`    ${line}`);
+  }
+  return lines;
+}
+
+function formatHeader({ label, kind, target, status, name, request }: ReportDocument, palette: Palette): string[] {
+  const arrow = target ? ` → ${target}` : '';
+  const title = `${palette.bold(toPrintable(label))}  ${kind}${arrow}  ${palette[statusPaints[status]](status)}`;
+  const lines = [name ? `${title}  ${palette.dim(toPrintable(shorten(name, nameLimit)))}` : title];
+  if (request) lines.push(`  ${request.method} ${toPrintable(request.url)}`);
+  return lines;
+}
+
+function formatTotals({ totals }: Report, palette: Palette): string[] {
+  const line = sayTotals(totals);
+  const end = line.search(/[:;]/);
+  return [palette.bold(line.slice(0, end)) + line.slice(end)];
+}
+
+function formatSupply({ documents }: Report, palette: Palette): string[] {
+  const lines = listSupplyLines(documents);
+  return lines.length > 0 ? [palette.bold('To supply what is open:'), ...lines.map((line) => `  ${line}`)] : [];
+}

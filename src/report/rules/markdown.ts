@@ -1,0 +1,63 @@
+// The rules as Markdown: a table of all, then each with its evidence, messages, remedies and examples.
+import type { Example } from '../../model/rule.js';
+import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-documentation.js';
+import { codeMarkdown, escapeMarkdown } from '../formats/markdown-text.js';
+import { nameRuleAnchor } from './link.js';
+import { sayFields } from './words.js';
+
+/** Renders rules; one alone comes without a table. */
+export function renderRulesMarkdown(rules: readonly RuleDocumentation[]): string {
+  const sections = rules.map(renderRule);
+  return rules.length === 1 ? sections.join('\n') : `# Rules\n\n${renderTable(rules)}\n${sections.join('\n')}`;
+}
+
+function renderTable(rules: readonly RuleDocumentation[]): string {
+  const rows = rules.map(({ id, kind, summary, from, to }) => {
+    const cells = [
+      `[${codeMarkdown(id)}](#${nameRuleAnchor(id)})`,
+      kind,
+      list(from),
+      list(to),
+      escapeMarkdown(summary),
+    ];
+    return `| ${cells.join(' | ')} |\n`;
+  });
+  return `| rule | kind | v1 | v2 | what it does |\n| --- | --- | --- | --- | --- |\n${rows.join('')}`;
+}
+
+function renderRule(rule: RuleDocumentation): string {
+  const { id, kind, summary, evidence, from, to, messages, examples } = rule;
+  const lines = [
+    `<a id="${nameRuleAnchor(id)}"></a>`,
+    '',
+    `### ${id}`,
+    '',
+    escapeMarkdown(summary),
+    '',
+    `- kind: ${kind}`,
+    `- v1: ${list(from)}`,
+    `- v2: ${list(to)}`,
+    `- evidence: ${escapeMarkdown(evidence)}`,
+    '',
+  ];
+  if (messages.length > 0) lines.push(...messages.map(renderMessage), '');
+  if (examples.length > 0) lines.push('Examples, laid over a valid document:', '', ...examples.map(renderExample), '');
+  return lines.join('\n');
+}
+
+function renderMessage({ code, severity, text, remedy }: MessageDocumentation): string {
+  const next = remedy ? ` → ${escapeMarkdown(remedy)}` : '';
+  return `- **${severity}** ${codeMarkdown(code)}: ${escapeMarkdown(text)}${next}`;
+}
+
+function renderExample({ given, gives, says = [] }: Example): string {
+  const outcome = [
+    gives ? `gives ${codeMarkdown(sayFields(gives))}` : '',
+    says.length > 0 ? `says ${says.map(codeMarkdown).join(', ')}` : '',
+  ];
+  return `- ${codeMarkdown(sayFields(given) || 'a valid document')} ${outcome.filter(Boolean).join(', ')}`.trimEnd();
+}
+
+function list(fields: readonly string[]): string {
+  return fields.map(codeMarkdown).join(', ') || '–';
+}

@@ -1,0 +1,63 @@
+// The location of v1 chooses the host of v2.
+import { error, info, rule, silent, warning } from '../define.js';
+
+/** `location` chooses the host of the request and leaves the body. */
+export const requestLocation = rule({
+  id: 'request/location',
+  kind: 'map',
+  summary: 'location leaves the body: it chooses the host that the request goes to.',
+  evidence: 'v2 SDK and Terraform provider (one host per region; de/fra/2 shares the host of de/fra).',
+  from: ['properties.location'],
+  to: ['location'],
+  reads: ['properties.dnsName'],
+  messages: {
+    case: info('The letter case of the location was normalised to {location}.'),
+    'shared-host': info('de/fra/2 is served by the v2 host of de/fra.'),
+    unknown: error(
+      'The location is none that v2 has a host for: {known}.',
+      'Choose one with --override location=LOCATION.',
+    ),
+    'dns-differs': warning(
+      "The DNS name lies in another region than location says; the request goes to location's host.",
+      'Find out where the cluster is, and choose with --override location=LOCATION.',
+    ),
+    missing: error(
+      'location is missing, and it chooses the v2 host.',
+      'Supply it with --set location=LOCATION, one of {known}.',
+    ),
+  },
+  examples: [
+    { given: { 'properties.location': 'de/txl' } },
+    { given: { 'properties.location': 'DE/FRA' }, says: ['case'] },
+    { given: { 'properties.location': 'de/fra/2' }, says: ['shared-host'] },
+    { given: { 'properties.location': 'mars/one' }, says: ['unknown'] },
+    {
+      given: {
+        'properties.location': 'de/fra',
+        'properties.dnsName': 'pg-6f67043c40e260c8.postgresql.de-txl.ionos.com',
+      },
+      says: ['dns-differs'],
+    },
+    { given: { 'properties.location': undefined }, says: ['missing'] },
+  ],
+  map: ([value, dnsName], { facts }) => {
+    if (value === undefined) return {};
+    const location = value.toLowerCase();
+    const url = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+    const region =
+      dnsName === undefined ? undefined : /^pg-[^.]+\.(postgresql\.[a-z-]+\.ionos\.com)$/.exec(dnsName)?.[1];
+    const differs = url !== undefined && region !== undefined && url !== `https://${region}`;
+    if (location === value && location !== 'de/fra/2' && !differs) return { values: [location] };
+    const says = [
+      ...(location === value ? [] : [{ id: 'case', data: { location } } as const]),
+      ...(location === 'de/fra/2' ? [{ id: 'shared-host' } as const] : []),
+      ...(differs ? [{ id: 'dns-differs' } as const] : []),
+    ];
+    return { values: [location], says };
+  },
+  check: (value, _looks, { facts }) => {
+    if (value !== undefined && Object.hasOwn(facts.locations, value)) return silent;
+    const known = Object.keys(facts.locations).join(', ');
+    return [{ id: value === undefined ? 'missing' : 'unknown', data: { known } }];
+  },
+});

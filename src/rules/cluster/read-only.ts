@@ -1,0 +1,50 @@
+// What only the server writes, and requests leave behind.
+import { rule } from '../define.js';
+
+/** `type` and `href` have no place in a request. */
+export const clusterType = rule({
+  id: 'cluster/type',
+  kind: 'drop',
+  summary: 'type and href are of responses and have no place in a request.',
+  evidence: 'v2 SDK.',
+  from: ['type', 'href'],
+  to: [],
+  url: true,
+  targets: ['ClusterCreate', 'ClusterEnsure'],
+  messages: {},
+  examples: [],
+});
+
+/** `metadata` is written by the server. */
+export const clusterMetadata = rule({
+  id: 'cluster/metadata',
+  kind: 'drop',
+  summary: 'metadata is written by the server and has no place in a request.',
+  evidence: 'v2 SDK.',
+  from: [
+    'metadata.createdDate',
+    'metadata.createdBy',
+    'metadata.createdByUserId',
+    'metadata.lastModifiedDate',
+    'metadata.lastModifiedBy',
+    'metadata.lastModifiedByUserId',
+    'metadata.state',
+  ],
+  to: [],
+  targets: ['ClusterCreate', 'ClusterEnsure'],
+  messages: {},
+  examples: [],
+});
+
+/** `dnsName` is read-only. */
+export const clusterDnsName = rule({
+  id: 'cluster/dnsName',
+  kind: 'drop',
+  summary: 'dnsName is read-only; v2 reports it in metadata, and it has no place in a request.',
+  evidence: 'v2 SDK (metadata.dnsName).',
+  from: ['properties.dnsName'],
+  to: [],
+  targets: ['ClusterCreate', 'ClusterEnsure'],
+  messages: {},
+  examples: [],
+});

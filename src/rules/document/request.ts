@@ -1,0 +1,51 @@
+// What is said of a stored request: which operation it is, what v2 has for it, and how it was authenticated.
+import { error, info, rule, warning } from '../define.js';
+
+/** The operation that a request calls. */
+export const requestOperation = rule({
+  id: 'request/operation',
+  kind: 'flag',
+  summary: 'Method and path tell the operation; the request of v2 takes its place, and no header is carried over.',
+  evidence: 'v1 and v2 SDKs (operations).',
+  from: [],
+  to: [],
+  targets: [],
+  messages: {
+    none: error('v2 has nothing in place of {operation}.', '{instead}'),
+    unknown: error('{method} is called on a path that v1 does not have.', 'Correct the URL, or leave the request out.'),
+    foreign: error('The request goes to another API.', 'Leave it out.'),
+    preflight: info('OPTIONS is what a browser asks by itself before the request; there is nothing to translate.'),
+    'no-body': error('The request has no body that can be read as JSON.', 'Add the body, or translate it on its own.'),
+    query: warning(
+      'Parameters of the query that v2 does not take there are left out: {count}.',
+      'Check what they were for; v2 knows limit and offset for lists, and filter.name for clusters.',
+    ),
+    region: error(
+      'Nothing in the request says the region, and the v2 host depends on it.',
+      'Say it with --location LOCATION, one of {known}.',
+    ),
+    'not-a-uuid': warning(
+      'The id {id} in the path is no UUID; v2 has UUIDs only.',
+      'Look the id up with GET /backups on the v2 host.',
+    ),
+  },
+  examples: [],
+});
+
+/** How a request was authenticated. */
+export const requestAuthentication = rule({
+  id: 'request/authentication',
+  kind: 'flag',
+  summary: 'v2 takes tokens only.',
+  evidence: "IONOS' page on the two versions (tokenAuth only).",
+  from: [],
+  to: [],
+  targets: [],
+  messages: {
+    basic: warning(
+      'The request was sent with a user name and password; v2 takes tokens only.',
+      'Make a token, and send Authorization: Bearer TOKEN.',
+    ),
+  },
+  examples: [],
+});

@@ -1,0 +1,101 @@
+// What `verify` says of a v1 document beside a v2 document: what IONOS or the server is known to do, what changed on
+// one side since, and what v1 said and v2 does not.
+import { error, info, rule, warning } from '../define.js';
+
+const shared = {
+  kind: 'flag',
+  evidence: 'Comparison of the translated v1 document with the v2 document.',
+  from: [],
+  to: [],
+  targets: [],
+  examples: [],
+} as const;
+
+/** Differences that are no surprise. */
+export const verifyExpected = rule({
+  ...shared,
+  id: 'verify/expected',
+  summary: 'A difference that IONOS, the server or the units are known to make.',
+  messages: {
+    rounded: info('{path} is {v2} GB; v1 counts MB and had no whole number of GB.'),
+    weakened: info('SYNCHRONOUS became ASYNCHRONOUS, as IONOS moved such clusters.'),
+    filled: info('v1 does not say {path}; v2 does.'),
+    proposed: info('{path} is {v2}, what v2 takes in place of {v1}.'),
+    'backup-location': info('Backups are at {v2}; v1 called the location {v1}.'),
+    'storage-class': info('The cluster was on {v1}; v2 stores on SSD Premium only.'),
+    credentials: info('v1 says {path}, which an answer of v2 never holds.'),
+    default: info('v1 says {path} {v1}, which is what v2 does where nothing is said.'),
+  },
+});
+
+/** Differences that came about since. */
+export const verifyDrift = rule({
+  ...shared,
+  id: 'verify/drift',
+  summary: 'A value that is another one in v2: it changed on one side since.',
+  messages: {
+    changed: warning(
+      '{path} is {v2} in v2; v1 gives {v1}.',
+      'Find out which is right: update the stored document, or the cluster.',
+    ),
+    added: warning(
+      '{path} is {v2} in v2; v1 has nothing like it, and it is not what v2 does by itself.',
+      'Make sure that it is wanted.',
+    ),
+    unknown: warning(
+      'v2 says {path}, which this tool does not know; its value is not shown.',
+      'Make sure that it is wanted.',
+    ),
+    secret: warning('{path} is another one in v2; neither is shown.', 'Find out which is right.'),
+    unclear: warning(
+      '{path} is {v2} in v2; what v1 says has no v2 form by itself.',
+      'Compare by hand, or give the decision that was made: --override {path}=VALUE.',
+    ),
+    defaulted: warning(
+      'v2 does not say {path}; the translation gives {v1}, as in v1.',
+      'Compare with GET on the v2 host.',
+    ),
+    host: warning(
+      'The v2 document is of another host than the location of v1: {v2}, not {v1}.',
+      'Find out where the cluster is.',
+    ),
+    'only-v2': warning('The cluster {name} is in v2 only.', 'It was made since, or its v1 document is missing.'),
+  },
+});
+
+/** What got lost. */
+export const verifyLoss = rule({
+  ...shared,
+  id: 'verify/loss',
+  summary: 'v1 said something that v2 does not say.',
+  messages: {
+    missing: error('v1 gives {path} {v1}; v2 does not say it.', 'Add it to the v2 document, or to the cluster.'),
+    'missing-secret': error('v1 gives {path}; v2 does not say it.', 'Add it to the v2 document.'),
+    'only-v1': error(
+      'The cluster {name} is in v1 only.',
+      'Look for it with GET /clusters on the v2 hosts of all regions.',
+    ),
+  },
+});
+
+/** Documents that cannot be compared. */
+export const verifySides = rule({
+  ...shared,
+  id: 'verify/sides',
+  summary: 'The first document is of v1, the second of v2, and both are clusters.',
+  messages: {
+    'v1-as-v2': error(
+      'The document should be of v2 and is of v1 ({kind}).',
+      'Name the v1 document first, the v2 document second.',
+    ),
+    'v2-as-v1': error(
+      'The document should be of v1 and is of v2 ({kind}).',
+      'Name the v1 document first, the v2 document second.',
+    ),
+    'no-cluster': error('The document is no cluster: {reason}.', 'Name documents of clusters, or lists of them.'),
+    nothing: error(
+      'There is no cluster to compare on the {side} side.',
+      'Name documents of clusters, or lists of them.',
+    ),
+  },
+});

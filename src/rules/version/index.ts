@@ -1,0 +1,2 @@
+// Mappings of PostgreSQL versions. A file of rules is one line here.
+export * from './version.js';

@@ -1,0 +1,144 @@
+// Options of the library: checked once, made ready for use on any number of documents.
+
+import { formatNames } from '../forms/index.js';
+import { isObject } from '../model/json.js';
+import type { Offer } from '../model/rule.js';
+import type { Format } from '../model/source.js';
+import type { Kind } from '../model/translation.js';
+import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
+import { type DatabaseSource, prepareOffers } from './databases.js';
+import { checkPath } from './paths.js';
+import { prepareSupply, type SupplyFor } from './values.js';
+
+/** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
+export type ClusterDecisions = Readonly<Record<string, unknown>>;
+
+/** The content of a decisions file, with values from the environment already resolved. */
+export interface Decisions {
+  /** Used only where v1 supplies nothing. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** v1 value → v2 value, by v2 path. */
+  readonly map?: { readonly [P in DecisionPath]?: Readonly<Record<string, unknown>> };
+  /** Wins over everything; keyed by cluster id, by displayName, or by where a document stands, as reports name it. */
+  readonly clusters?: Readonly<Record<string, ClusterDecisions>>;
+}
+
+/** Options of a translation. A wrong one throws a TypeError that names it. */
+export interface TranslateOptions {
+  /** What the documents are, where their shape does not tell or tells wrong. */
+  readonly kind?: Kind;
+  /** What a ClusterResponse becomes: a PUT body (the default), a POST body for a new cluster, or the answer of v2. */
+  readonly to?: 'ensure' | 'create' | 'read';
+  /** Fills v2 leaves that v1 leaves out. */
+  readonly set?: DecisionValues;
+  /** Wins over v1. */
+  readonly override?: DecisionValues;
+  readonly decisions?: Decisions;
+  /** Decision paths whose supplied values are not to be shown; those under `credentials` but the username never are. */
+  readonly secretPaths?: readonly string[];
+  /**
+   * v1 databases that are offered for `credentials.database` where v1 and people are silent: the only one that v2 takes
+   * is used, of several one is to be chosen. Those of other clusters are not offered, as far as ids tell.
+   */
+  readonly databases?: readonly DatabaseSource[];
+  /** Replaces names that v2 refuses by the nearest valid one. */
+  readonly fixNames?: boolean;
+  /** Which connection to take where a document has several, counted from 0. */
+  readonly connection?: number;
+  /** The cluster that a patch or a restore changes: a parsed v1 or v2 document, or a list of them, matched by id. */
+  readonly base?: unknown;
+  /** Id of the cluster that a patch or a restore changes; it stands in no such document. */
+  readonly id?: string;
+  /** Base path on the v2 host, such as `/v2`; the documented one is the host's root. */
+  readonly basePath?: string;
+  /** Format of the text; guessed where left out. */
+  readonly format?: Format;
+  /** What a document that is no payload of the API becomes; `blocked` where left out. */
+  readonly foreign?: 'blocked' | 'skipped';
+  /** Whether changes and findings carry line and column; they do where left out. */
+  readonly positions?: boolean;
+}
+
+/** Options made ready. */
+export interface Prepared extends TranslateOptions {
+  readonly supplyFor: SupplyFor;
+  /** Whether there are decisions for clusters, so that it matters where a document stands. */
+  readonly asksPlace: boolean;
+  /** The databases that are offered to a cluster. */
+  readonly databasesFor: (id: string | undefined) => Offer | undefined;
+}
+
+const names = [
+  'kind',
+  'to',
+  'set',
+  'override',
+  'decisions',
+  'databases',
+  'secretPaths',
+  'fixNames',
+  'connection',
+  'base',
+  'id',
+  'basePath',
+  'format',
+  'foreign',
+  'positions',
+];
+const choices: Readonly<Record<string, readonly unknown[]>> = {
+  kind: [
+    'CreateClusterRequest',
+    'ClusterResponse',
+    'PatchClusterRequest',
+    'fromBackup',
+    'CreateRestoreRequest',
+    'BackupResponse',
+    'User',
+    'Database',
+  ] satisfies Kind[],
+  to: ['ensure', 'create', 'read'],
+  fixNames: [true, false],
+  format: formatNames,
+  foreign: ['blocked', 'skipped'],
+  positions: [true, false],
+};
+
+const decisionParts = ['defaults', 'map', 'clusters'];
+
+/** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
+export function prepareOptions(options: TranslateOptions = {}): Prepared {
+  if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
+  for (const [name, value] of Object.entries(options)) {
+    if (!names.includes(name)) throw new TypeError(`options.${name}: no such option; there are ${names.join(', ')}`);
+    const allowed = choices[name];
+    if (value !== undefined && allowed && !allowed.includes(value))
+      throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
+  }
+  const { connection, basePath, secretPaths, decisions } = options;
+  if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
+    throw new TypeError('options.connection: must be a whole number, counted from 0');
+  }
+  if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))
+    throw new TypeError('options.basePath: must look like /v2');
+  if (secretPaths !== undefined && !Array.isArray(secretPaths))
+    throw new TypeError('options.secretPaths: must be an array');
+  for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
+  checkDecisions(decisions);
+  const asksPlace = Object.keys(decisions?.clusters ?? {}).length > 0;
+  return {
+    ...options,
+    supplyFor: prepareSupply(options),
+    asksPlace,
+    databasesFor: prepareOffers(options.databases),
+  };
+}
+
+function checkDecisions(decisions: unknown): void {
+  if (decisions === undefined) return;
+  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
+  const unknown = Object.keys(decisions).find((key) => !decisionParts.includes(key));
+  if (unknown !== undefined)
+    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
+  if (decisions['clusters'] !== undefined && !isObject(decisions['clusters']))
+    throw new TypeError('options.decisions.clusters: must be an object');
+}

@@ -1,0 +1,162 @@
+// Batches: which files are found, where their translations go, and what is never overwritten.
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { canary, makeCluster, makeFolder, read, run, supply } from '../command.js';
+
+const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
+const foreign = '{"hello":"world"}\n';
+
+describe('what is found', () => {
+  const folder = makeFolder({
+    'in/b.json': makeCluster(),
+    'in/a/c.yaml': 'hello: world\n',
+    'in/.hidden/d.json': makeCluster(),
+    'in/node_modules/e.json': makeCluster(),
+    'in/notes.txt': 'no document',
+    'outside.json': makeCluster(),
+  });
+  symlinkSync('../outside.json', join(folder, 'in/link.json'));
+  symlinkSync('b.json', join(folder, 'in/twin.json'));
+  const list = (...words: string[]) => {
+    const { stdout } = run(['audit', ...words, ...supply, '--format', 'json'], { folder });
+    return JSON.parse(stdout).entries.map(({ source, status }: Record<string, string>) => `${source} ${status}`);
+  };
+
+  test('a folder is searched in depth, without what is hidden, packages, and links out of it', () => {
+    expect(list('in')).toEqual(['in/a/c.yaml skipped', 'in/b.json ready']);
+  });
+
+  test('a glob finds the same way, and a quoted one works without a shell', () => {
+    expect(list('in/**/*.{json,yaml}')).toContain('in/b.json ready');
+    expect(list('in/**/*.{json,yaml}')).not.toContain('in/node_modules/e.json ready');
+    expect(run(['audit', 'none/*.json'], { folder })).toMatchObject({ status: 3 });
+  });
+
+  test('a file given twice is read once; named outright, a foreign one is an error', () => {
+    expect(list('in', 'in/b.json', './in/b.json')).toEqual(['in/a/c.yaml skipped', 'in/b.json ready']);
+    expect(list('in', 'in/a/c.yaml')).toEqual(['in/a/c.yaml blocked', 'in/b.json ready']);
+  });
+});
+
+describe('where translations go', () => {
+  test('--out-dir mirrors the tree, and is no input of the next run', () => {
+    const folder = makeFolder({ 'a/one.json': makeCluster(), 'two.json': makeCluster() });
+    const words = ['convert', '.', '--out-dir', 'v2', ...supply];
+    expect(run(words, { folder }).status).toBe(0);
+    expect(run(words, { folder }).status).toBe(0);
+    expect(readdirSync(join(folder, 'v2'), { recursive: true }).sort()).toEqual(['a', 'a/one.json', 'two.json']);
+    expect(statSync(join(folder, 'v2/two.json')).mode & 0o777).toBe(0o600);
+  });
+
+  test('--in-place keeps the original beside it, once, and runs again without harm', () => {
+    const { properties } = JSON.parse(makeCluster({ credentials: undefined }));
+    const original = JSON.stringify({ id: '498ae72f-411f-11eb-9d07-046c59cc737e', properties });
+    const folder = makeFolder({ 'a.json': original });
+    chmodSync(join(folder, 'a.json'), 0o640);
+    const words = ['convert', 'a.json', '--in-place', ...supply];
+    expect(run(words, { folder }).status).toBe(0);
+    const translated = read(folder, 'a.json');
+    expect(JSON.parse(translated).properties.name).toBe('orders');
+    expect(read(folder, 'a.json.v1.bak')).toBe(original);
+    expect(statSync(join(folder, 'a.json')).mode & 0o777).toBe(0o640);
+    expect(run(words, { folder }).status).toBe(0);
+    expect(read(folder, 'a.json')).toBe(translated);
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'a.json.v1.bak']);
+  });
+
+  test('an earlier backup is never overwritten', () => {
+    const folder = makeFolder({ 'a.json': makeCluster(), 'a.json.v1.bak': 'precious' });
+    const { status, stderr } = run(['convert', 'a.json', '--in-place', '--force', ...supply], { folder });
+    expect(status).toBe(3);
+    expect(stderr).toContain('a.json.v1.bak exists and holds something else');
+    expect([read(folder, 'a.json'), read(folder, 'a.json.v1.bak')]).toEqual([makeCluster(), 'precious']);
+  });
+
+  test('--split names a file after each cluster, safely', () => {
+    const names = ['../../etc/passwd', 'CON', 'Größe', 'grosse', 'Grosse', 'x'.repeat(300)];
+    const items = names.map((displayName) => JSON.parse(makeCluster({ displayName })));
+    const folder = makeFolder({ 'all.json': JSON.stringify([...items, { id, ...items[3] }]) });
+    run(['convert', 'all.json', '--split', '--out-dir', 'v2', '--fix-names', ...supply], { folder });
+    const written = readdirSync(join(folder, 'v2'));
+    expect(written).toEqual(expect.arrayContaining(['_CON.json', 'etc-passwd.json', `grosse-${id}.json`]));
+    expect(new Set(written.map((name) => name.toLowerCase())).size).toBe(written.length);
+    expect(written.every((name) => name.length < 140)).toBe(true);
+    expect(existsSync(join(folder, '../etc'))).toBe(false);
+    expect(written).toHaveLength(7);
+  });
+
+  test('--dry-run prints a diff without secrets and writes nothing', () => {
+    const folder = makeFolder({ 'a.json': makeCluster() });
+    const { stdout, status } = run(['convert', 'a.json', '--in-place', '--dry-run', ...supply], { folder });
+    expect(status).toBe(0);
+    expect(stdout).toContain('--- a.json\n+++ a.json\n');
+    expect(stdout).toContain('+    "name": "orders"');
+    expect(stdout).toContain('[redacted]');
+    expect(stdout).not.toContain(canary);
+    expect(read(folder, 'a.json')).toBe(makeCluster());
+    expect(readdirSync(folder)).toEqual(['a.json']);
+  });
+
+  test('--check names what is still of v1', () => {
+    const folder = makeFolder({ 'old/a.json': makeCluster(), 'old/b.json': foreign });
+    run(['convert', 'old', '--out-dir', 'new', ...supply], { folder });
+    expect(run(['convert', 'old', '--check'], { folder })).toMatchObject({ status: 1, stdout: 'old/a.json\n' });
+    expect(run(['convert', 'new', '--check'], { folder })).toMatchObject({ status: 0, stdout: '' });
+    expect(run(['convert', 'new', 'gone.json', '--check'], { folder }).status).toBe(3);
+  });
+
+  test.each([
+    [['--in-place', '--out-dir', 'x']],
+    [['--split']],
+    [['--dry-run']],
+    [['--check', '--in-place']],
+    [['--in-place', '--format', 'yaml']],
+    [['--jobs', '0']],
+  ])('%j is bad usage', (words) => {
+    const folder = makeFolder({ 'a.json': makeCluster() });
+    expect(run(['convert', 'a.json', ...words], { folder }).status).toBe(2);
+  });
+});
+
+describe('a fleet', () => {
+  test('is summed up, with what everyone has said once', () => {
+    const response = (name: string, ram: number) =>
+      JSON.stringify({ id: id.replace('498', name), ...JSON.parse(makeCluster({ ram, credentials: undefined })) });
+    const folder = makeFolder({ 'in/a.json': response('aaa', 4096), 'in/b.json': response('bbb', 4096) });
+    mkdirSync(join(folder, 'more'));
+    const { stdout } = run(['audit', 'in'], { folder });
+    expect(stdout).toContain('2 documents would be ready but for what is said of every one of its kind');
+    expect(stdout.match(/credentials\/block\/left-out/g)).toHaveLength(1);
+  });
+
+  test('two documents of one cluster that differ are both named', () => {
+    const make = (cores: number) => JSON.stringify({ id, ...JSON.parse(makeCluster({ cores })) });
+    const folder = makeFolder({ 'a.json': make(2), 'b.json': make(4), 'c.json': make(4) });
+    const { stdout } = run(['audit', 'a.json', 'b.json', 'c.json', '--select', 'document/fleet'], { folder });
+    expect(stdout).toContain('document/fleet/same-id  3 documents');
+  });
+
+  test('--only, --select and --ignore choose what is shown', () => {
+    const folder = makeFolder({ 'a.json': makeCluster({ ram: 1 }), 'b.json': makeCluster() });
+    const shown = (...words: string[]) =>
+      JSON.parse(run(['audit', 'a.json', 'b.json', ...supply, '--format', 'json', ...words], { folder }).stdout);
+    expect(shown('--only', 'blocked').entries).toHaveLength(1);
+    const codes = shown('--select', 'instances').entries.flatMap((entry: { findings: { code: string }[] }) =>
+      entry.findings.map(({ code }) => code),
+    );
+    expect(codes.every((code: string) => code.startsWith('instances/'))).toBe(true);
+    expect(run(['audit', 'a.json', '--ignore', 'instances/rom'], { folder }).stderr).toContain('instances/ram?');
+  });
+});
+
+test('a link that leads in a circle or nowhere is named, and spares the rest of its folder', () => {
+  const folder = makeFolder({ 'in/a.json': makeCluster(), 'outside.json': makeCluster() });
+  symlinkSync('loop.yaml', join(folder, 'in/loop.yaml'));
+  symlinkSync('nothing.json', join(folder, 'in/dangling.json'));
+  symlinkSync('../outside.json', join(folder, 'in/out.json'));
+  const { status, stderr } = run(['convert', 'in', '--out-dir', 'v2', ...supply], { folder });
+  expect(stderr).toContain('in/out.json: not followed: the link leads out of the folder');
+  expect(stderr).toContain('in/dangling.json, in/loop.yaml');
+  expect([status, readdirSync(join(folder, 'v2'))]).toEqual([3, ['a.json']]);
+});

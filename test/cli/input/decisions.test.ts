@@ -1,0 +1,222 @@
+// The decisions file: written from what is open, checked with places, and enough to unblock a fleet.
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { canary, makeCluster, makeFolder, read, run } from '../command.js';
+
+const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
+/** A valid value for every path that the fleet below leaves open. */
+const answers: Readonly<Record<string, unknown>> = {
+  'credentials.database': 'app',
+  'credentials.username': 'orders',
+  'credentials.password': { env: 'DB_PASSWORD' },
+  'backup.location': 'eu-central-3',
+  'maintenanceWindow.time': '03:00:00',
+  'maintenanceWindow.dayOfTheWeek': 'Sunday',
+  'instances.ram': 8,
+  'instances.storageSize': 100,
+  'instances.count': 3,
+  'instances.cores': 2,
+  replicationMode: 'ASYNCHRONOUS',
+  connectionPooler: 'DISABLED',
+  location: 'de/txl',
+  version: '15',
+  'connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446',
+  'connection.lanId': '2',
+  'connection.primaryInstanceAddress': '192.168.1.100/24',
+  name: 'named',
+};
+const fleet = {
+  'in/ram.json': makeCluster({ displayName: 'ram', ram: 5000 }),
+  'in/name.json': makeCluster({ displayName: 'not a name!' }),
+  'in/mode.json': makeCluster({ displayName: 'mode', synchronizationMode: 'ODD' }),
+  'in/where.json': makeCluster({ displayName: 'where', location: 'xx/yyy', backupLocation: undefined }),
+  'in/window.json': makeCluster({ displayName: 'window', maintenanceWindow: { dayOfTheWeek: 'Sunday' } }),
+  'in/net.json': makeCluster({ displayName: 'net', connections: [] }),
+  'in/user.json': makeCluster({ displayName: 'user', credentials: { username: 'postgres', password: 'short' } }),
+  'in/strict.json': makeCluster({ displayName: 'strict', synchronizationMode: 'STRICTLY_SYNCHRONOUS' }),
+  'in/response.json': JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined, connections: null })) }),
+};
+const env = { DB_PASSWORD: canary };
+const line = (properties: Readonly<Record<string, unknown>>) =>
+  `${JSON.stringify(JSON.parse(makeCluster(properties)))}\n`;
+
+describe('--init-decisions', () => {
+  test('asks for all that is open, and filling it in leaves nothing blocked', () => {
+    const folder = makeFolder(fleet);
+    expect(run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder }).status).toBe(1);
+    const text = read(folder, 'decisions.yaml');
+    const filled = makeFolder({ ...fleet, 'decisions.yaml': fillIn(text) });
+    const words = ['audit', 'in', '--decisions', 'decisions.yaml', '--format', 'json'];
+    const { stdout, stderr } = run(words, { folder: filled, env });
+    expect(stderr).toBe('');
+    const blocked = JSON.parse(stdout).entries.filter((entry: { status: string }) => entry.status === 'blocked');
+    expect(blocked.map((entry: { source: string; findings: unknown }) => [entry.source, entry.findings])).toEqual([]);
+    expect(stdout).not.toContain(canary);
+  });
+
+  test('tells documents of one name, or of none, apart by where they stand', () => {
+    const files = {
+      'in/good.json': makeCluster({ displayName: 'shop', ram: 16384 }),
+      'in/small.json': makeCluster({ displayName: 'shop', ram: 2048 }),
+      'in/lines.ndjson': `${line({ displayName: 'shop', ram: 2048 })}${line({ displayName: null, ram: 2048 })}`,
+    };
+    const folder = makeFolder(files);
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    const { clusters } = parseDocument(read(folder, 'decisions.yaml')).toJS();
+    expect(Object.keys(clusters)).toEqual(['in/lines.ndjson', 'in/lines.ndjson:2', 'in/small.json']);
+    const filled = makeFolder({ ...files, 'decisions.yaml': fillIn(read(folder, 'decisions.yaml')) });
+    const words = ['convert', 'in', '--decisions', 'decisions.yaml', '--out-dir', 'v2', '--fail-on', 'warning'];
+    const { status, stderr } = run(words, { folder: filled });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('4 documents: 4 ready')]);
+    const ram = (text: string) => JSON.parse(text).properties.instances.ram;
+    expect(ram(read(filled, 'v2/good.json'))).toBe(16);
+    expect(ram(read(filled, 'v2/small.json'))).toBe(8);
+    const lines = run(['convert', '--ndjson', 'in/lines.ndjson', '--decisions', 'decisions.yaml'], { folder: filled });
+    expect(lines.stdout.trim().split('\n').map(ram)).toEqual([8, 8]);
+  });
+
+  test.each([
+    ['payload.yaml', makeCluster(), 'it exists and is no decisions file'],
+    ['payload.json', makeCluster(), 'it is written as YAML'],
+  ])('leaves a payload as it is: %s', (name, text, reason) => {
+    const folder = makeFolder({ 'in/a.json': makeCluster({ ram: 2048 }), [name]: text });
+    const { status, stderr } = run(['audit', 'in', '--init-decisions', name], { folder });
+    expect([status, read(folder, name)]).toEqual([2, text]);
+    expect(stderr).toContain(reason);
+  });
+
+  test('extends a file that exists, and keeps its comments and answers', () => {
+    const mine = '# mine\ndefaults:\n  credentials.database: shop # the old one\n';
+    const folder = makeFolder({ 'in/a.json': makeCluster({ displayName: 'a b' }), 'decisions.yaml': mine });
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    const first = read(folder, 'decisions.yaml');
+    expect(first).toContain('# mine\n');
+    expect(first).toContain('  credentials.database: shop # the old one\n');
+    expect(first).toContain('# suggested: "a-b"');
+    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
+    expect(read(folder, 'decisions.yaml')).toBe(first);
+  });
+});
+
+describe('--decisions', () => {
+  const convert = (decisions: string, environment = {}) => {
+    const folder = makeFolder({ 'a.json': makeCluster(), 'd.yaml': decisions });
+    return run(['convert', 'a.json', '--decisions', 'd.yaml'], { folder, env: environment });
+  };
+
+  test('an id is found in capital letters too', () => {
+    const cluster = JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined })) });
+    const text = `clusters:\n  ${id.toUpperCase()}:\n    backup.retentionDays: 21\n`;
+    const folder = makeFolder({ 'a.json': cluster, 'd.yaml': text });
+    const { stdout, stderr } = run(['convert', 'a.json', '--decisions', 'd.yaml'], { folder });
+    expect(JSON.parse(stdout).properties.backup.retentionDays).toBe(21);
+    expect(stderr).not.toContain('no document of this run');
+  });
+
+  test.each([
+    ['defaults:\n  credentials.databse: app\n', 'd.yaml:2:3: v2 has no path credentials.databse; did you mean'],
+    ['defaults:\n  instances: { ram: four }\n', 'd.yaml:2:16: instances.ram takes a number, or { env: NAME }'],
+    ['map:\n  instances.ram: { 2: four }\n', 'd.yaml:2:20: instances.ram takes a number'],
+    [
+      'clusters:\n  orders:\n    instances.ram: 8\n    instances: { ram: 4 }\n',
+      'd.yaml:2:3: instances.ram is given twice',
+    ],
+    ['default:\n', 'd.yaml:1:1: there is no part default'],
+    ['- a\n', 'd.yaml:1:1: a decisions file is an object'],
+    ['clusters:\n  orders:\n    name: { env: NOPE }\n', 'd.yaml:3:5: the environment variable NOPE is not set'],
+    ['defaults: {\n', 'd.yaml:'],
+  ])('%j is told with its place', (text, message) => {
+    const { status, stderr, stdout } = convert(text);
+    expect(stderr).toContain(message);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  test('defaults fill, map and clusters win, and a secret is never said', () => {
+    const text = `defaults: { credentials: { database: app }, name: nobody }
+map:
+  instances.ram: { 4: 8 }
+clusters:
+  orders:
+    instances.cores: 4
+    credentials.password: { env: SECRET }
+`;
+    const { status, stdout, stderr } = convert(text, { SECRET: 'Other-Secret-1!' });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).properties).toMatchObject({
+      name: 'orders',
+      instances: { ram: 8, cores: 4 },
+      credentials: { database: 'app', password: 'Other-Secret-1!' },
+    });
+    expect(stderr).not.toContain('Other-Secret');
+  });
+
+  const missed = 'd.yaml: clusters: no document of this run has the id, place or name nobody;';
+
+  test.each([
+    ['convert', 'a.json'],
+    ['convert', 'a.json', '--ndjson'],
+    ['audit', 'a.json'],
+    ['diff', 'a.json'],
+  ])('a key that no document has is an error beside what is done: %s %s', (...words) => {
+    const decisions = 'defaults: { credentials.database: app }\nclusters: { nobody: { version: "16" } }';
+    const folder = makeFolder({ 'a.json': makeCluster(), 'd.yaml': decisions });
+    const told = run([...words, '--decisions', 'd.yaml'], { folder });
+    expect(told.stderr).toContain(missed);
+    expect([told.status, told.stdout]).toEqual([1, expect.stringContaining('orders')]);
+    const excused = run([...words, '--decisions', 'd.yaml', '--fail-on', 'never'], { folder });
+    expect([excused.status, excused.stdout]).toEqual([0, told.stdout]);
+    expect(excused.stderr).toContain(missed);
+  });
+
+  test('a key that an earlier run served is no error in the next', () => {
+    const decisions = 'clusters: { orders: { credentials.database: app, name: shop } }';
+    const folder = makeFolder({ 'in/a.json': makeCluster(), 'd.yaml': decisions });
+    const words = ['convert', 'in', '--in-place', '--decisions', 'd.yaml'];
+    expect(run(words, { folder }).status).toBe(0);
+    const again = run(words, { folder });
+    expect([again.status, again.stderr]).toEqual([0, expect.not.stringContaining('clusters:')]);
+  });
+
+  test('a name that several documents have is told', () => {
+    const folder = makeFolder({
+      'a.ndjson': `${JSON.stringify(JSON.parse(makeCluster()))}\n`.repeat(2),
+      'd.yaml': 'clusters: { orders: { credentials.database: app } }',
+    });
+    const words = ['convert', 'a.ndjson', '--decisions', 'd.yaml'];
+    const { status, stderr } = run(words, { folder });
+    expect(stderr).toContain('several documents are called orders (a.ndjson, a.ndjson:2)');
+    expect([status, run([...words, '--fail-on', 'warning'], { folder }).status]).toEqual([0, 1]);
+  });
+
+  test('of very many such names the first are told, and how many more there are', () => {
+    const names = Array.from({ length: 25 }, (_, index) => `orders-${index}`);
+    const lines = names
+      .map((displayName) => makeCluster({ displayName }))
+      .map((text) => JSON.stringify(JSON.parse(text)));
+    const clusters = Object.fromEntries(names.map((name) => [name, { 'backup.retentionDays': 14 }]));
+    const folder = makeFolder({
+      'a.ndjson': `${[...lines, ...lines].join('\n')}\n`,
+      'd.json': JSON.stringify({ clusters }),
+    });
+    const { stderr } = run(['convert', 'a.ndjson', '--ndjson', '--decisions', 'd.json'], { folder });
+    expect(stderr.match(/several documents are called/g)).toHaveLength(10);
+    expect(stderr).toContain('d.json: clusters: 15 more names are of several documents; use their ids');
+  });
+});
+
+function fillIn(text: string): string {
+  const document = parseDocument(text);
+  for (const part of ['defaults', 'map', 'clusters']) {
+    const blocks = document.toJS()[part] ?? {};
+    for (const [key, value] of Object.entries<unknown>(blocks)) {
+      if (part === 'defaults') document.setIn([part, key], answers[key]);
+      else for (const inner of Object.keys(value as object)) setAnswer(document, [part, key, inner]);
+    }
+  }
+  return document.toString();
+}
+
+function setAnswer(document: ReturnType<typeof parseDocument>, path: readonly [string, string, string]): void {
+  const [part, key, inner] = path;
+  document.setIn(path, part === 'map' ? answers[key] : inner === 'name' ? 'a-name' : answers[inner]);
+}

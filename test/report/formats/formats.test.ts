@@ -1,0 +1,111 @@
+// What programs rely on in each format: SARIF's schema and fingerprints, well-formed XML, harmless CSV, annotations.
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../src/index.js';
+import { type ReportOptions, renderReport } from '../../../src/report/create-report.js';
+import { reportFleet } from '../fleet.js';
+
+const render = (format: NonNullable<ReportOptions['format']>, report: Report = reportFleet()) =>
+  renderReport(report, { format });
+
+describe('SARIF', () => {
+  const log = JSON.parse(render('sarif', reportFleet({ rulesUrl: 'https://example.org/rules.html' })));
+  const [{ results, tool }] = log.runs;
+
+  test('is valid by the schema that @microsoft/jest-sarif ships', () => {
+    const path = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+    // It is of draft 4, and uses nothing that later drafts read otherwise but the name of its `id`.
+    const { $schema: _draft, id: _id, ...schema } = createRequire(import.meta.url)(path);
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(
+      schema,
+    );
+    validate(log);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test('links to no page that nobody named', () => {
+    expect(render('sarif')).not.toContain('helpUri');
+  });
+
+  test('has what code scanning asks for', () => {
+    expect(log.version).toBe('2.1.0');
+    for (const { helpUri, help, shortDescription, fullDescription, defaultConfiguration } of tool.driver.rules) {
+      expect(helpUri).toMatch(/^https:\/\/example\.org\/rules\.html#rule-/);
+      for (const said of [help, shortDescription, fullDescription]) expect(said.text).not.toBe('');
+      expect(['error', 'warning', 'note']).toContain(defaultConfiguration.level);
+    }
+    for (const result of results) {
+      expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      const [{ physicalLocation }] = result.locations;
+      expect(physicalLocation.artifactLocation.uri).toMatch(/^fleet\/[\w.-]+$/);
+      expect(physicalLocation.region).toMatchObject({ startLine: expect.any(Number), startColumn: expect.any(Number) });
+      expect(result.partialFingerprints.primaryLocationLineHash).toMatch(/^[0-9a-f]{16}$/);
+    }
+    const fingerprints = results.map(
+      (result: (typeof results)[number]) => result.partialFingerprints.primaryLocationLineHash,
+    );
+    expect(new Set(fingerprints).size).toBe(results.length);
+  });
+
+  test('text of documents becomes no link', () => {
+    expect(results.filter((result: (typeof results)[number]) => result.message.text.includes(']('))).toEqual([]);
+  });
+});
+
+describe('CSV', () => {
+  const rows = render('csv').split('\r\n');
+
+  test('no cell begins like a formula', () => {
+    const cells = rows.flatMap((row) => row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+    expect(cells.filter((cell) => /^"?\s*[=+\-@]/.test(cell))).toEqual([]);
+    expect(cells.some((cell) => cell.startsWith('"\'@SUM'))).toBe(true);
+  });
+
+  test('every row has every column', () => {
+    const counts = rows.slice(0, -1).map((row) => row.match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g)?.filter(Boolean).length);
+    expect(new Set(counts).size).toBe(1);
+  });
+});
+
+describe('GitHub annotations', () => {
+  test('are one line each, with escaped properties', () => {
+    const lines = render('github').trimEnd().split('\n');
+    const command = /^::(?:error|warning|notice) file=[^:,]+(?:,line=\d+,col=\d+)?,title=[^:,]+::[^\r\n]+$/;
+    expect(lines.slice(0, -1).filter((line) => !command.test(line))).toEqual([]);
+    expect(lines.at(-1)).toMatch(/^8 documents: /);
+  });
+});
+
+describe('Markdown', () => {
+  test('shows names and messages as they are', () => {
+    const text = render('markdown');
+    expect(text.replace(/(`+)(?:(?!\1).)+\1/g, '')).not.toMatch(/<(?!\/?(?:details|summary)>)|@\w/);
+    expect(text).toContain("``<script>alert('name')</script> \\| `code` @everyone [x](https://evil.example)``");
+  });
+
+  test('stays below 60,000 characters and counts what it cut', () => {
+    const report = reportFleet();
+    const documents = Array.from({ length: 400 }, () => report.documents).flat();
+    const text = render('markdown', { ...report, documents });
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toMatch(/\d+ documents cut to keep this short/);
+    expect(text).toMatch(/\d+ folded documents cut to keep this short/);
+  });
+});
+
+describe('HTML', () => {
+  const page = render('html');
+
+  test('ends no script early and loads nothing', () => {
+    expect(page.match(/<script\b/g)).toHaveLength(2);
+    expect(page.match(/<\/script/g)).toHaveLength(2);
+    const markup = page.replace(/<script type="application\/json"[\s\S]*?<\/script>/, '');
+    expect(markup).not.toMatch(/\b(?:src|srcset)=|<link|@import|url\(|unsafe-inline/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test('has no handler and no style attribute', () => {
+    expect(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')).not.toMatch(/<[^>]*\s(?:on\w+|style)=/);
+  });
+});
