@@ -5,11 +5,13 @@ import type { RenderOptions } from './forms/groups.js';
 import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
 import { isListTarget } from './model/translation.js';
+import { documentOf } from './pipeline/document.js';
 import { refuseNoText, translateItems, translateSources } from './pipeline/documents.js';
 import { withoutItems } from './pipeline/lists.js';
-import { type Translation, translateDocument } from './pipeline/translate.js';
+import { translateDocument } from './pipeline/translate.js';
 import type { ReportEntry } from './report/entry.js';
 import { makePatch, type PatchOperation } from './report/json-patch.js';
+import type { Translation } from './schema/documents.js';
 import { prepareOptions, type TranslateOptions } from './supply/options.js';
 import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
 
@@ -33,9 +35,8 @@ export { listSecrets } from './model/secret-values.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export { toClusterKey } from './model/uuid.js';
+export type { TextOrigin } from './pipeline/document.js';
 export { keepWritten } from './pipeline/kinds/base.js';
-export type { TextOrigin } from './pipeline/place.js';
-export type { Translation } from './pipeline/translate.js';
 export { createTranslator, type Translator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
@@ -54,7 +55,7 @@ export type { Totals } from './report/totals.js';
 export { compareFleet } from './report/twins.js';
 export { listRules } from './rules/documentation.js';
 export type { DecisionPath, DecisionValues } from './schema/decisions.js';
-export type { V2Documents } from './schema/documents.js';
+export type { Translation, V2Documents } from './schema/documents.js';
 export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
 export { isSecretPath } from './schema/secrets.js';
 export type { DatabaseSource } from './supply/databases.js';
@@ -95,13 +96,13 @@ export function compareTexts(
 
 /** Translates one parsed document. A list is an error that names `translateList`. */
 export function translateValue(value: unknown, options?: TranslateOptions): Translation {
-  return translateDocument(value, prepareOptions(options));
+  return translateDocument(documentOf(value, prepareOptions(options)));
 }
 
 /** Translates a ClusterList or an array of documents; a single document gives one translation. */
 export function translateList(value: unknown, options?: TranslateOptions): Translation[] {
   const prepared = prepareOptions(options);
-  return translateItems(value, prepared) ?? [translateDocument(value, prepared)];
+  return translateItems(value, prepared) ?? [translateDocument(documentOf(value, prepared))];
 }
 
 /**

@@ -8,9 +8,8 @@ import { facts } from '../facts/index.js';
 import { judge, type Unplaced } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { toDotted } from '../model/path.js';
-import type { Target, TranslationOf, V2Request } from '../model/translation.js';
+import type { Target, V2Request } from '../model/translation.js';
 import { isUuid } from '../model/uuid.js';
-import type { Recognised } from '../recognise/detect.js';
 import {
   documentAbsent,
   documentKind,
@@ -20,12 +19,10 @@ import {
 } from '../rules/index.js';
 import type { Refusal } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
-import type { V2Documents } from '../schema/documents.js';
+import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
+import { type Job, placeOf, writtenIn } from './document.js';
 import type { Route } from './routes.js';
-
-/** The outcome for one document. */
-export type Translation = TranslationOf<V2Documents>;
 
 const kindFinding = messagesOf(documentKind);
 const v2Finding = messagesOf(documentV2Schema);
@@ -35,30 +32,12 @@ const describeLeftovers = createLeftoverReader({
   absent: documentAbsent,
 });
 
-/** What a document that stands beside the text it came from gives to its translation. */
-export interface Surroundings {
-  /** Exact text of a scalar, by JSON Pointer. */
-  readonly written?: ((pointer: string) => string | undefined) | undefined;
-  /** Findings on the text itself. */
-  readonly findings?: readonly Unplaced[] | undefined;
-  /** Whether it is an item of a list. */
-  readonly isItem?: boolean;
-  /** Where it stands, as reports name it. */
-  readonly place?: (() => string) | undefined;
-}
-
-/** A document with what is needed to translate it. */
-export interface Job {
-  readonly value: unknown;
-  readonly found: Recognised;
-  readonly options: Prepared;
-  readonly surroundings: Surroundings;
-  /** What is supplied in place of what people supply. */
-  readonly supply?: Supply;
-}
-
-/** Translates by a route: the plan reads and checks v1 in one pass and applies its rules; then cover, check v2. */
-export function translateBy(route: Route, { value, found, options, surroundings, supply }: Job): Translation {
+/**
+ * Translates by a route: the plan reads and checks v1 in one pass and applies its rules; then what is left over is told,
+ * and v2 checked. `supply` takes the place of what people supply.
+ */
+export function applyRoute(route: Route, job: Job, supply?: Supply): Translation {
+  const { value, found, options, doubts } = job;
   const id = textAt(value, 'id');
   const name = textAt(
     route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
@@ -67,7 +46,7 @@ export function translateBy(route: Route, { value, found, options, surroundings,
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, name, surroundings.place),
+    supply: supply ?? options.supplyFor(id, name, placeOf(job)),
     context: {
       target,
       facts,
@@ -76,10 +55,10 @@ export function translateBy(route: Route, { value, found, options, surroundings,
       databases: options.databasesFor(id),
       basePath: options.basePath,
     },
-    written: surroundings.written,
+    written: writtenIn(job),
   });
   describeLeftovers(draft, route.plan as unknown as Plan<never>);
-  const findings = surroundings.findings ? [...surroundings.findings, ...draft.findings] : draft.findings;
+  const findings = doubts.length > 0 ? [...doubts, ...draft.findings] : draft.findings;
   if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(kindFinding('restore-or-create'));
   let status = judge(findings);
   if (status !== 'blocked') {

@@ -3,10 +3,12 @@ import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
 import type { Kind } from '../model/translation.js';
 import { detect, type Recognised } from '../recognise/detect.js';
+import type { Translation } from '../schema/documents.js';
 import { inspect } from '../schema/inspect.js';
 import type { Prepared } from '../supply/options.js';
+import type { Document } from './document.js';
 import { describeList } from './outcomes.js';
-import { type Surroundings, type Translation, translateEnvelope } from './translate.js';
+import { translateEnvelope } from './translate.js';
 
 /** A list of documents. */
 export interface List {
@@ -77,21 +79,16 @@ export function optionsForItems({ below, found }: List, options: Prepared): Prep
  * What becomes of the list around translated items: a v2 list where the items become answers of v2, else what there is
  * to say of it: that it is empty, or that it is one page of several.
  */
-export function translateAround(
-  list: List,
-  items: readonly Translation[],
-  { options, surroundings = {} }: { options: Prepared; surroundings?: Surroundings },
-): Translation | undefined {
-  const findings = describeList(list.value, list.items);
-  if (hasEnvelope(list, options)) {
-    const told = { ...surroundings, findings: [...(surroundings.findings ?? []), ...findings] };
-    const job = { value: withoutItems(list.value), found: list.found, options, surroundings: told };
-    return translateEnvelope(
-      job,
-      items.map((translation, index) => ({ value: list.items[index], translation })),
-    );
-  }
-  return findings.length > 0 ? { kind: list.found.kind, status: 'skipped', changes: [], findings } : undefined;
+export function translateAround(list: List, items: readonly Translation[], whole: Document): Translation | undefined {
+  const { value, found } = list;
+  const findings = describeList(value, list.items);
+  if (!hasEnvelope(list, whole.options))
+    return findings.length > 0 ? { kind: found.kind, status: 'skipped', changes: [], findings } : undefined;
+  const job = { ...whole, value: withoutItems(value), found, doubts: findings };
+  return translateEnvelope(
+    job,
+    items.map((translation, index) => ({ value: list.items[index], translation })),
+  );
 }
 
 const enveloped: ReadonlySet<Kind> = new Set(['ClusterBackupList', 'PostgresVersionList', 'UserList', 'DatabaseList']);

@@ -4,14 +4,12 @@ import { messagesOf } from '../engine/messages.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import type { SourceProblem } from '../model/source.js';
-import type { Kind, TranslationOf } from '../model/translation.js';
+import type { Kind } from '../model/translation.js';
 import { detect } from '../recognise/detect.js';
 import { documentKind, documentSource, documentV2Schema } from '../rules/index.js';
-import type { V2Documents } from '../schema/documents.js';
+import type { Translation } from '../schema/documents.js';
 import { reviewV2 } from '../schema/review-v2.js';
 import type { Prepared } from '../supply/options.js';
-
-type Outcome = TranslationOf<V2Documents>;
 
 const kindFinding = messagesOf(documentKind);
 const v2Finding = messagesOf(documentV2Schema);
@@ -27,12 +25,12 @@ const withoutV2Form: Partial<Record<Kind, string>> = {
 };
 
 /** An error stands in the way. */
-export function block(kind: Kind, findings: readonly Unplaced[]): Outcome {
+export function block(kind: Kind, findings: readonly Unplaced[]): Translation {
   return { kind, status: 'blocked', changes: none, findings };
 }
 
 /** Not a payload of the API: blocked, or skipped where nobody named it. What may be ours after all is never skipped. */
-export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Outcome {
+export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Translation {
   const isOurs = finding.code === 'document/kind/ambiguous' || finding.code === 'document/kind/not-this-kind';
   const isNobodys = finding.code === 'document/kind/unrecognised';
   if (options.foreign !== 'skipped' || isOurs || (!isNobodys && earlier.some(isError))) {
@@ -52,7 +50,7 @@ function isError({ severity }: Unplaced): boolean {
 }
 
 /** Of v2 already: handed on unchanged. */
-export function skip(value: unknown, kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
+export function skip(value: unknown, kind: Kind, earlier: readonly Unplaced[] = none): Translation {
   const remarks = reviewV2(value, kind).map(({ id, data, pointer }) => v2Finding(id, data, { from: pointer }));
   const findings = [...earlier, kindFinding('already-v2'), ...remarks];
   if (earlier.some(isError)) return block(kind, findings);
@@ -71,7 +69,7 @@ export function describeList(value: unknown, items: readonly unknown[]): Unplace
 }
 
 /** A list of v2 documents: handed on as it is, with what there is to say of it and of its items. */
-export function skipList(value: unknown, items: readonly unknown[], earlier: readonly Unplaced[] = none): Outcome {
+export function skipList(value: unknown, items: readonly unknown[], earlier: readonly Unplaced[] = none): Translation {
   const remarks = reviewItems(items);
   const findings = [...earlier, kindFinding('already-v2'), ...describeList(value, items), ...remarks];
   if (earlier.some(isError)) return block('v2 list', findings);
@@ -96,14 +94,14 @@ function nameV2(item: unknown): Kind {
 }
 
 /** Of a v1 kind that has no v2 form on its own. */
-export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Outcome {
+export function leave(kind: Kind, earlier: readonly Unplaced[] = none): Translation {
   const findings = [...earlier, kindFinding('no-v2-payload', { kind: withoutV2Form[kind] ?? 'form for it' })];
   if (earlier.some(isError)) return block(kind, findings);
   return { kind, status: 'skipped', changes: none, findings };
 }
 
 /** Nothing could be read. */
-export function unreadable(findings: readonly Unplaced[]): Outcome {
+export function unreadable(findings: readonly Unplaced[]): Translation {
   return { kind: 'unknown', status: 'unreadable', changes: none, findings };
 }
 

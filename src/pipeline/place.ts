@@ -5,46 +5,40 @@ import { fromPointer, valueAt } from '../model/path.js';
 import { listSecrets } from '../model/secret-values.js';
 import type { SourceDocument } from '../model/source.js';
 import type { PlacedComment } from '../model/translation.js';
-import type { Prepared } from '../supply/options.js';
-import type { Translation } from './apply-route.js';
+import type { Translation } from '../schema/documents.js';
+import type { Document } from './document.js';
 
 /** A shorter text is part of too many comments. */
 const shortestSecret = 4;
-/** Where the documents of a text come from. */
-export interface TextOrigin {
-  /** What reports call the text; decisions may name a document by it and the place in it. */
-  readonly source: string;
-  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
-  readonly pointer?: string;
-  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
-  readonly tellsId?: boolean;
-}
 
-/** A document in its text. */
-export interface Origin {
-  readonly source: SourceDocument;
-  readonly base: string;
-  readonly options: Prepared;
-  readonly text?: TextOrigin | undefined;
-  /** What the comments of a list belong to. */
-  readonly commented?: 'items' | 'envelope';
-}
+/** What the comments of a list belong to: its items, where there is one. */
+export type Commented = 'items' | 'envelope';
 
-/** Member by member, since a copy for each document of a stream would cost a tenth of its translation. */
-export function attach(translation: Translation, origin: Origin): Translation {
-  const { source, base, options } = origin;
-  const located: Attached = options.positions === false ? translation : locate(translation, source, base);
-  const comments = placeAll(translation, origin);
+/**
+ * Puts the places of a text on what came of a document in it. Member by member, since a copy for each document of a
+ * stream would cost a tenth of its translation.
+ */
+export function placeTranslation(translation: Translation, document: Document, commented?: Commented): Translation {
+  const { source, pointer, options } = document;
+  if (!source) return pointer === '' ? translation : { ...translation, pointer };
+  const located: Attached = options.positions === false ? translation : locate(translation, source, pointer);
+  const comments = placeAll(translation, { source, pointer, commented });
   located.source = () => source;
-  if (base !== '') located.pointer = base;
+  if (pointer !== '') located.pointer = pointer;
   if (comments.length > 0) located.comments = comments;
   return located as Translation;
 }
 
 type Attached = { -readonly [K in keyof Translation]: Translation[K] };
 
+interface Spot {
+  readonly source: SourceDocument;
+  readonly pointer: string;
+  readonly commented: Commented | undefined;
+}
+
 /** A document that is handed on keeps its comments where they are: as text, or as an item of a list. */
-function placeAll(translation: Translation, { source, base, commented }: Origin): PlacedComment[] {
+function placeAll(translation: Translation, { source, pointer: base, commented }: Spot): PlacedComment[] {
   const isSkipped = translation.status === 'skipped';
   if ((isSkipped && base === '') || commented === 'items') return [];
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));

@@ -1,10 +1,11 @@
 // A translator: options checked once, for any number of documents.
 import type { SourceDocument } from '../model/source.js';
 import { findUuid } from '../model/uuid.js';
+import type { Translation } from '../schema/documents.js';
 import { type Prepared, prepareOptions, type TranslateOptions } from '../supply/options.js';
+import { documentOf, type TextOrigin } from './document.js';
 import { translateItems, translateSources } from './documents.js';
-import type { TextOrigin } from './place.js';
-import { type Translation, translateDocument } from './translate.js';
+import { translateDocument } from './translate.js';
 
 /** Translates with the same options again and again. */
 export interface Translator {
@@ -20,7 +21,7 @@ export interface Translator {
 export function createTranslator(options?: TranslateOptions): Translator {
   const prepared = prepareOptions(options);
   return {
-    translateValue: (value) => translateDocument(value, prepared),
+    translateValue: (value) => translateDocument(documentOf(value, prepared)),
     translateSources: (sources, origin) => translateSources(sources, tellId(prepared, origin), origin),
     translateItems: (value) => translateItems(value, prepared),
   };

@@ -1,5 +1,7 @@
 // The document types that rules' paths are written in: everything a v1 or v2 document of a family may hold.
+
 import type * as z from 'zod';
+import type { TranslationOf } from '../model/translation.js';
 import type { V1Backup, V1ListEnvelope } from './v1-backup.js';
 import type { V1Cluster } from './v1-cluster.js';
 import type { V1Inventory } from './v1-inventory.js';
@@ -43,3 +45,6 @@ export interface V2Documents {
   readonly PostgresVersionReadList: PostgresVersionReadList;
   readonly Request: StoredRequest;
 }
+
+/** The outcome for one document, with the type of its v2 document. */
+export type Translation = TranslationOf<V2Documents>;

@@ -5,9 +5,11 @@ import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { valueAt } from '../model/path.js';
-import { type Translation, translateDocument } from '../pipeline/translate.js';
+import { documentOf } from '../pipeline/document.js';
+import { translateAlone } from '../pipeline/translate.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import { decisionLeaves } from '../schema/decisions.js';
+import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
 import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
 import { type GivenLeaf, listActual, listGiven, type SideLeaf } from './leaves.js';
@@ -22,9 +24,8 @@ const speakers = {
 /** Says what differs, in the order of the v2 document. */
 export function compareClusters(v1: Side, v2: Side, options: Prepared): Unplaced[] {
   const to = v2.kind === 'ClusterCreate' ? 'create' : 'ensure';
-  const { origin, pointer } = v1;
-  const written = origin && ((place: string) => origin.document.written(pointer + place));
-  const translation = translateDocument(v1.value, { ...options, to }, { written });
+  const { value, origin, pointer } = v1;
+  const translation = translateAlone({ ...documentOf(value, { ...options, to }, pointer), source: origin?.document });
   return [...compareAround(v1, v2, translation), ...compareProperties(translation, v1, v2), ...nameClass(translation)];
 }
 

@@ -1,7 +1,7 @@
 // The two sides of a comparison as leaves by dotted path: what the translation of v1 gives, and what v2 says.
 import type { Json } from '../model/json.js';
 import { escapeKey, fromPointer, toDotted, valueAt } from '../model/path.js';
-import type { Translation } from '../pipeline/translate.js';
+import type { Translation } from '../schema/documents.js';
 
 /** A leaf with its place. */
 export interface SideLeaf {

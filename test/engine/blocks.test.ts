@@ -1,6 +1,7 @@
 // Optional blocks are written whole or not at all; one connection of several is chosen; a fixed name keeps the old one.
 import { describe, expect, test } from 'vitest';
-import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
+import { type TranslateOptions, translateValue } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { createOptions, ensureOptions, getAt, makeCreate, makeResponse, putAt } from '../support/base.js';
 import { draftOf, findUnnamed } from '../support/laws.js';
 

@@ -1,6 +1,7 @@
 // What people supply: who wins over whom, what it settles, and how it is told.
 import { describe, expect, test } from 'vitest';
-import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
+import { type TranslateOptions, translateValue } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { createOptions, ensureOptions, getAt, makeCreate, makeResponse, putAt } from '../support/base.js';
 import { draftOf } from '../support/laws.js';
 

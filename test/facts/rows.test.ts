@@ -1,12 +1,13 @@
 // Every row of the facts has a fixture: each kind of document, each reason to refuse one, and each operation.
 import { describe, expect, test } from 'vitest';
 import { facts } from '../../src/facts/index.js';
-import type { Kind, Translation } from '../../src/index.js';
+import type { Kind } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { matchOperation, type Operation } from '../../src/model/operation.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
 import { detect } from '../../src/recognise/detect.js';
 import { documentKind } from '../../src/rules/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { describeFound } from '../support/describe-found.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 

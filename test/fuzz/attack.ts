@@ -1,8 +1,9 @@
 // One text through everything that reads, translates and says: what must hold whatever the bytes are.
 
 import { decodeText } from '../../src/forms/text/decode.js';
-import { renderDocuments, renderPatch, type Translation, translateText } from '../../src/index.js';
+import { renderDocuments, renderPatch, translateText } from '../../src/index.js';
 import { renderReport } from '../../src/report/create-report.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { listFixtures } from '../support/fixtures.js';
 
 /** A password that must not be said. */

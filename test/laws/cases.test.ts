@@ -1,9 +1,10 @@
 // The laws on every fixture and on every example of every rule.
 import { describe, expect, test } from 'vitest';
-import { renderDocument, type Translation, translateText, translateValue } from '../../src/index.js';
+import { renderDocument, translateText, translateValue } from '../../src/index.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
 import { withoutItems } from '../../src/pipeline/lists.js';
 import { renderReport } from '../../src/report/create-report.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';

@@ -1,7 +1,8 @@
 // The laws on generated documents: whole ones of every kind, and broken ones.
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
+import { type TranslateOptions, translateValue } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '../support/generate.js';
 import { others } from '../support/generate-others.js';
 import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';

@@ -2,8 +2,9 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { createTranslator, type TranslateOptions, type Translation, translateText, verify } from '../../src/index.js';
+import { createTranslator, type TranslateOptions, translateText, verify } from '../../src/index.js';
 import { renderReport } from '../../src/report/create-report.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { type Draft, makeCreate, makeResponse, putAt } from '../support/base.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { creates, responses, runs } from '../support/generate.js';

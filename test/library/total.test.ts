@@ -5,12 +5,12 @@ import {
   renderDocument,
   renderDocuments,
   renderPatch,
-  type Translation,
   translateList,
   translateText,
   translateValue,
 } from '../../src/index.js';
 import { renderReport } from '../../src/report/create-report.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { makeCreate, makeResponse } from '../support/base.js';
 import { runs } from '../support/generate.js';
 

@@ -1,7 +1,8 @@
 // What the compiler promises to users and to writers of rules. Nothing here runs: `npm run lint` checks it, and a line
 // marked as an error that is none fails there.
-import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
+import { type TranslateOptions, translateValue } from '../../src/index.js';
 import { error, rule, silent } from '../../src/rules/define.js';
+import type { Translation } from '../../src/schema/documents.js';
 import type {
   BackupRead,
   BackupReadList,

@@ -1,6 +1,7 @@
 // Every example of every rule is a test: laid over a complete document it gives what it says, no more and no less.
 import { describe, expect, test } from 'vitest';
-import { type Finding, type Translation, translateText, translateValue } from '../../src/index.js';
+import { type Finding, translateText, translateValue } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { getAt } from '../support/base.js';
 import { type ExampleCase, listExampleCases } from '../support/examples.js';
 

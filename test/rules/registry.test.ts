@@ -2,9 +2,10 @@
 // declared.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compareFleet, listRules, type Translation, translateText, translateValue, verify } from '../../src/index.js';
+import { compareFleet, listRules, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { allRules } from '../../src/rules/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { verifyCases } from '../support/verify-cases.js';

@@ -4,9 +4,10 @@ import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listSchemaKinds, makeJsonSchema, type Translation, translateValue } from '../../src/index.js';
+import { listSchemaKinds, makeJsonSchema, translateValue } from '../../src/index.js';
 import { fromPointer, valueAt } from '../../src/model/path.js';
 import { detect } from '../../src/recognise/detect.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { brokens, runs } from '../support/generate.js';
 

@@ -1,5 +1,6 @@
 // What the program and the second opinion do not agree on, one line each; an empty list is agreement.
-import type { TranslateOptions, Translation } from '../../src/index.js';
+import type { TranslateOptions } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { formOpinion } from './opinion.js';
 
 /** Compares a translation with the second opinion on its v1 document. */

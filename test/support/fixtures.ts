@@ -2,14 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  type Format,
-  renderDocuments,
-  type TranslateOptions,
-  type Translation,
-  translateText,
-} from '../../src/index.js';
+import { type Format, renderDocuments, type TranslateOptions, translateText } from '../../src/index.js';
 import { renderReport } from '../../src/report/create-report.js';
+import type { Translation } from '../../src/schema/documents.js';
 
 /** One situation. */
 export interface Fixture {

@@ -1,9 +1,10 @@
 // The laws, each as a function that gives what breaks it: an empty list is a law kept.
 import fastJsonPatch from 'fast-json-patch';
 import type * as z from 'zod';
-import { renderPatch, type Translation, translateValue } from '../../src/index.js';
+import { renderPatch, translateValue } from '../../src/index.js';
 import { escapeKey, fromPointer, valueAt } from '../../src/model/path.js';
 import { makeInversePatch } from '../../src/report/json-patch.js';
+import type { Translation } from '../../src/schema/documents.js';
 import {
   backupRead,
   backupReadList,

@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import {
-  type Format,
-  renderDocuments,
-  type TranslateOptions,
-  type Translation,
-  translateText,
-} from '../../src/index.js';
+import { type Format, renderDocuments, type TranslateOptions, translateText } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { makeFolder, read, run } from '../cli/command.js';
 import { runs } from '../support/generate.js';
 import { everything } from '../support/generate-others.js';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameDocument } from '../../src/cli/convert/file-names.js';
-import { type Translation, translateValue } from '../../src/index.js';
+import { translateValue } from '../../src/index.js';
+import type { Translation } from '../../src/schema/documents.js';
 import { makeCluster, makeFolder, read, run, supply } from '../cli/command.js';
 import { makeResponse, putAt } from '../support/base.js';
 

@@ -4,7 +4,9 @@ import { messagesOf } from '../../engine/messages.js';
 import type { Unplaced } from '../../model/finding.js';
 import { valueAt } from '../../model/path.js';
 import { inventoryList } from '../../rules/index.js';
-import { type Job, type Translation, translateBy } from '../apply-route.js';
+import type { Translation } from '../../schema/documents.js';
+import { applyRoute } from '../apply-route.js';
+import type { Job } from '../document.js';
 import { leave } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 
@@ -21,8 +23,8 @@ export type Sort = keyof typeof sorts;
 
 /** Tells of one user or database. */
 export function translateInventory(job: Job, sort: Sort): Translation {
-  const { found, value, surroundings } = job;
-  const left = leave(found.kind, surroundings.findings);
+  const { found, value, doubts } = job;
+  const left = leave(found.kind, doubts);
   const told = tell({ ...job, value: found.bare ? { properties: value } : value }, sort, left);
   // Bare properties stand below an envelope that is not there.
   const shorten = (pointer: string) => (found.bare ? pointer.slice('/properties'.length) : pointer);
@@ -40,14 +42,13 @@ export function translateInventoryList(
   sort: Sort,
   items: readonly { readonly value: unknown; readonly translation: Translation }[],
 ): Translation {
-  const { found, surroundings } = job;
   const chosen = items.length === 0 ? [] : [choose(sort, items)];
-  return tell(job, 'inventoryList', leave(found.kind, [...(surroundings.findings ?? []), ...chosen]));
+  return tell(job, 'inventoryList', leave(job.found.kind, [...job.doubts, ...chosen]));
 }
 
 /** What rules say of a document, added to an outcome that has no document. */
 function tell(job: Job, route: Sort | 'inventoryList', outcome: Translation): Translation {
-  const { changes, findings } = translateBy(findRoute(route), { ...job, surroundings: {} });
+  const { changes, findings } = applyRoute(findRoute(route), { ...job, doubts: [], source: undefined });
   return { ...outcome, changes, findings: [...outcome.findings, ...findings] } as Translation;
 }
 

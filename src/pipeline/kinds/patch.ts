@@ -7,7 +7,9 @@ import type { Unplaced } from '../../model/finding.js';
 import { isObject, isScalar } from '../../model/json.js';
 import { escapeKey, fromPointer, valueAt } from '../../model/path.js';
 import { documentAbsent, patchBase, patchDetach, patchEffect } from '../../rules/index.js';
-import { type Job, type Translation, translateBy } from '../apply-route.js';
+import type { Translation } from '../../schema/documents.js';
+import { applyRoute } from '../apply-route.js';
+import { type Job, placeOf } from '../document.js';
 import { findRoute } from '../routes.js';
 import { type Base, findBase, listSupplied } from './base.js';
 
@@ -41,9 +43,9 @@ export function translatePatch(job: Job): Translation {
 
 /** What a patch says, on its own: nothing is added, and nothing is missed. */
 function translateFragment(whole: Record<string, unknown>, job: Job): Translation {
-  const { surroundings, found } = job;
-  const translation = keepOwn(translateBy(findRoute('fragment'), { ...job, value: whole }), whole, found.bare);
-  const earlier = new Set(surroundings.findings);
+  const { doubts, found } = job;
+  const translation = keepOwn(applyRoute(findRoute('fragment'), { ...job, value: whole }), whole, found.bare);
+  const earlier = new Set<Unplaced>(doubts);
   const findings = translation.findings.filter((finding) => finding.from !== undefined || earlier.has(finding));
   return { ...translation, findings };
 }
@@ -62,18 +64,23 @@ function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Tran
   const id = base.id ?? options.id;
   const named = id === undefined ? {} : { id };
   const route = findRoute('ensure');
-  const surroundings = found.bare ? { place: job.surroundings.place } : job.surroundings;
+  const own: Job = found.bare ? { ...job, doubts: [], source: undefined } : job;
   if (base.version === 'v1') {
     const properties = mergePatch(base.properties, whole['properties']);
     const value = { ...named, ...whole, properties };
-    const before = translateBy(route, { ...job, value: { ...named, properties: base.properties }, surroundings: {} });
-    const after = translateBy(route, { ...job, value, surroundings });
+    const before = applyRoute(route, {
+      ...job,
+      value: { ...named, properties: base.properties },
+      doubts: [],
+      source: undefined,
+    });
+    const after = applyRoute(route, { ...own, value });
     return addFindings(keepOwn(after, whole, found.bare), listEffects(bodyOf(before), bodyOf(after)));
   }
   const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
-  const people = options.supplyFor(id, name, job.surroundings.place);
+  const people = options.supplyFor(id, name, placeOf(job));
   const supply = createSupply({ ...people, fill: new Map([...people.fill, ...listSupplied(base)]) });
-  const translation = translateBy(route, { ...job, value: { ...named, ...whole }, supply, surroundings });
+  const translation = applyRoute(route, { ...own, value: { ...named, ...whole } }, supply);
   return addFindings(keepOwn(translation, whole, found.bare), listEffects(base.document, bodyOf(translation)));
 }
 

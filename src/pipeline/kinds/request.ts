@@ -14,17 +14,17 @@ import {
   writeV2Path,
 } from '../../model/operation.js';
 import { escapeKey, valueAt } from '../../model/path.js';
-import type { SourceDocument } from '../../model/source.js';
 import { isUuid } from '../../model/uuid.js';
 import { requestAuthentication, requestOperation } from '../../rules/index.js';
+import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
-import type { Job, Surroundings, Translation } from '../apply-route.js';
+import type { Document, Job } from '../document.js';
 import { block, refuse, skip, unplacedProblemFinding } from '../outcomes.js';
 import { addFindings } from './patch.js';
 import { translateRestore } from './restore.js';
 
 /** The pipeline for the body. */
-export type Translate = (value: unknown, options: Prepared, surroundings?: Surroundings) => Translation;
+export type Translate = (document: Document) => Translation;
 
 const operationFinding = messagesOf(requestOperation);
 const authenticationFinding = messagesOf(requestAuthentication);
@@ -33,11 +33,10 @@ const v1Host = readOrigin(facts.operations.base);
 
 /** Translates a stored request. Its headers are never shown, and never carried over. */
 export function translateRequest(job: Job, translate: Translate): Translation {
-  const { value, options, surroundings } = job;
+  const { value, options, doubts: earlier } = job;
   const request = value as Record<string, unknown>;
   const method = String(request['method']).toUpperCase();
   const url = textOf(request['url']) || textOf(request['path']);
-  const earlier = surroundings.findings ?? [];
   const origin = readOrigin(url);
   if (origin && v2Hosts.has(origin)) return skip(value, 'Request', earlier);
   if (origin && origin !== v1Host) return refuse(operationFinding('foreign'), options, earlier);
@@ -93,25 +92,28 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
   if (body === undefined) return block('Request', [operationFinding('no-body')]);
   const id = names['clusterId'];
   const options: Prepared = { ...job.options, kind: operation.body, ...(id === undefined ? {} : { id }) } as Prepared;
-  const surroundings = surroundBody(job.surroundings, pointer, text);
+  const document: Document = text
+    ? {
+        ...job,
+        value: body,
+        options,
+        source: text,
+        pointer: '',
+        isItem: false,
+        doubts: text.problems.map(unplacedProblemFinding),
+      }
+    : { ...job, value: body, options, pointer: job.pointer + pointer, isItem: false, doubts: [] };
   const found = { kind: 'CreateRestoreRequest', version: 'v1', bare: true } as const;
   const translated =
     operation.body === 'CreateRestoreRequest'
-      ? translateRestore({ value: body, found, options, surroundings })
-      : translate(body, options, surroundings);
+      ? translateRestore({ ...document, found }, 'of a request')
+      : translate(document);
   const move = (place: string) => (isText ? pointer : pointer + place);
   const changes = translated.changes.map((change) => ({ ...change, from: change.from.map(move) }));
   const findings = translated.findings.map((finding) =>
     finding.from === undefined ? finding : { ...finding, from: move(finding.from) },
   );
   return { ...translated, changes, findings } as Translation;
-}
-
-/** What stands beside the body: how its numbers were written, and what is wrong with its own text where it is one. */
-function surroundBody(around: Surroundings, pointer: string, text: SourceDocument | undefined): Surroundings {
-  const { written, place } = around;
-  if (text) return { place, written: text.written, findings: text.problems.map(unplacedProblemFinding) };
-  return { place, written: written && ((below) => written(pointer + below)) };
 }
 
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {

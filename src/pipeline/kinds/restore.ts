@@ -1,6 +1,8 @@
 // A restore in place with its base: the PUT of the whole cluster, with restoreFromBackup among its properties.
 
-import { type Job, type Translation, translateBy } from '../apply-route.js';
+import type { Translation } from '../../schema/documents.js';
+import { applyRoute } from '../apply-route.js';
+import type { Job } from '../document.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';
 import { addFindings, bodyOf, translatePatch } from './patch.js';
@@ -9,13 +11,14 @@ import { addFindings, bodyOf, translatePatch } from './patch.js';
 const following = ['logsEnabled', 'metricsEnabled', 'backup'];
 
 /** Translates a restore request into the PUT of its cluster. */
-export function translateRestore(job: Job): Translation {
-  const restore = translateBy(findRoute('restore'), job);
+export function translateRestore(job: Job, isOfRequest?: 'of a request'): Translation {
+  const restore = applyRoute(findRoute('restore'), job);
+  if (job.options.base === undefined && !isOfRequest) return restore;
   const base = findBase(job.options.base, job.options.id);
   if (!('version' in base)) return addFindings(restore, [base]);
   // An empty patch gives the cluster as it is.
   const found = { ...job.found, kind: 'PatchClusterRequest', bare: false } as const;
-  const cluster = translatePatch({ ...job, value: { properties: {} }, found, surroundings: {} });
+  const cluster = translatePatch({ ...job, value: { properties: {} }, found, doubts: [], source: undefined });
   const moved = restore.changes.map((change) => ({
     ...change,
     to: change.to.map((pointer) => `/properties${pointer}`),

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJson } from '../../../src/forms/json/read.js';
-import { createTranslator, type Translation, translateValue } from '../../../src/index.js';
+import { createTranslator, translateValue } from '../../../src/index.js';
 import { isObject } from '../../../src/model/json.js';
+import type { Translation } from '../../../src/schema/documents.js';
 import { type Draft, ensureOptions, makeCreate, makeResponse } from '../../support/base.js';
 import { responses, runs } from '../../support/generate.js';
 import { findUnnamed } from '../../support/laws.js';

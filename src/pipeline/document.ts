@@ -1,0 +1,68 @@
+// A document on its way through the pipeline, with what stands around it. A value is a document without a text.
+import type { Finding } from '../model/finding.js';
+import { namePlace } from '../model/place.js';
+import type { SourceDocument, SourceProblem } from '../model/source.js';
+import type { Recognised } from '../recognise/detect.js';
+import type { Prepared } from '../supply/options.js';
+import { problemFinding } from './outcomes.js';
+
+/** Where the documents of a text come from. */
+export interface TextOrigin {
+  /** What reports call the text; decisions may name a document by it and the place in it. */
+  readonly source: string;
+  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
+  readonly pointer?: string;
+  /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
+  readonly tellsId?: boolean;
+}
+
+/** A document. */
+export interface Document {
+  readonly value: unknown;
+  readonly options: Prepared;
+  /** JSON Pointer in its text, or in the list that it is an item of; empty for a whole text or value. */
+  readonly pointer: string;
+  readonly isItem?: boolean;
+  /** The text it stands in; absent for a value. */
+  readonly source?: SourceDocument | undefined;
+  /** What is wrong, or doubtful, with the text of it. */
+  readonly doubts: readonly Finding[];
+  readonly origin?: TextOrigin | undefined;
+}
+
+/** A document of which is known what it is. */
+export interface Job extends Document {
+  readonly found: Recognised;
+}
+
+const noFindings: readonly Finding[] = [];
+
+/** A parsed value as a document; `pointer` where it is an item of a list. */
+export function documentOf(value: unknown, options: Prepared, pointer = ''): Document {
+  return { value, options, pointer, doubts: noFindings };
+}
+
+/** The exact text of a document's scalars, by JSON Pointer in the document; undefined for a value without a text. */
+export function writtenIn({ source, pointer }: Document): SourceDocument['written'] | undefined {
+  if (!source || pointer === '') return source?.written;
+  return (below) => source.written(pointer + below);
+}
+
+/** Where a document stands, as reports name it; undefined where nobody asks. */
+export function placeOf({ source, pointer, origin, options }: Document): (() => string) | undefined {
+  if (!source || !origin || !options.asksPlace) return undefined;
+  return () => namePlace(origin.source, source.line, pointer || origin.pointer);
+}
+
+/** What is wrong with a text, as far as it concerns the document at a pointer in it. */
+export function doubtsOf(problems: readonly SourceProblem[], pointer: string): readonly Finding[] {
+  if (problems.length === 0) return noFindings;
+  return problems.filter(({ path = '' }) => concerns(path, pointer)).map((problem) => problemFinding(problem, pointer));
+}
+
+/** A problem in an item is that item's; one around the items is everybody's. */
+function concerns(path: string, pointer: string): boolean {
+  if (pointer === '' || path === pointer || path.startsWith(`${pointer}/`)) return true;
+  const container = pointer.slice(0, pointer.lastIndexOf('/'));
+  return !/^\/\d+/.test(path.slice(container.length)) || !path.startsWith(container);
+}
