@@ -36,7 +36,7 @@ export type { Format, SourceDocument, Style } from './model/source.js';
 export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export { toClusterKey } from './model/uuid.js';
 export type { TextOrigin } from './pipeline/document.js';
-export { keepWritten } from './pipeline/kinds/base.js';
+export { keepWritten } from './pipeline/kinds/keep-written.js';
 export { createTranslator, type Translator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';

@@ -109,6 +109,11 @@ export interface Rule<Facts = unknown> {
   readonly examples: readonly Example[];
   /** v1 values (`from`, then `reads`) to v2 values; a plain copy where left out. Not asked when v1 is silent, but for `flag`. */
   readonly map?: (values: readonly unknown[], context: RuleContext<Facts>) => Outcome;
+  /**
+   * v2 values (`to`) to the v1 values (`from`) that would give them, so that a patch of v1 can be laid over a cluster of
+   * v2; the first value as it is where left out.
+   */
+  readonly back?: (values: readonly unknown[], facts: Facts) => readonly unknown[];
   /** A v2 value (the first `to`) that follows from other v2 values; asked where nobody supplied one. */
   readonly derive?: (looks: readonly unknown[], context: RuleContext<Facts>, values: readonly unknown[]) => unknown;
   /** What is wrong with a v2 value (the first `to`), wherever it came from; `looks` are other v2 values. */

@@ -116,3 +116,23 @@ export function unplacedProblemFinding({ code, severity, message, remedy, path }
   const rule = documentSource.id;
   return { code: `${rule}/${code}`, rule, severity, message, remedy, ...(path ? { from: path } : {}) };
 }
+
+/** The body of a translation, or what there is of it. */
+export function bodyOf(translation: Translation): Record<string, unknown> | undefined {
+  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
+  return body as Record<string, unknown> | undefined;
+}
+
+/** Adds findings; an error among them takes the document back. */
+export function addFindings(translation: Translation, more: readonly Unplaced[]): Translation {
+  if (more.length === 0) return translation;
+  const findings = [...translation.findings, ...more];
+  const isBlocked = more.some(({ severity }) => severity === 'error');
+  if (!isBlocked) {
+    const status = translation.status === 'ready' ? 'review' : translation.status;
+    return { ...translation, status, findings } as Translation;
+  }
+  const { document, ...rest } = translation;
+  const partial = document ?? ('partial' in translation ? translation.partial : undefined);
+  return { ...rest, status: 'blocked', findings, partial } as Translation;
+}

@@ -69,6 +69,7 @@ interface Declaration<
     values: readonly [...ValuesAt<V1, F>, ...ValuesAt<V1, R>],
     context: Context,
   ) => { readonly values?: V2Values<V2, T>; readonly says?: readonly Said<M>[] };
+  readonly back?: (values: V2Values<V2, T>, facts: Facts) => Partial<ValuesAt<V1, F>>;
   readonly derive?: (
     looks: V2Values<V2, L>,
     context: Context,

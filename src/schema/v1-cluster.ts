@@ -87,6 +87,20 @@ export const v1Properties = z.object({
   fromBackup: v1FromBackup.nullish().meta({ description: 'Only in create requests.' }),
 });
 
+/** The properties that a PATCH of v1 may hold (v1 SDK, PatchClusterProperties). */
+export const patchableFields: ReadonlySet<string> = new Set([
+  'displayName',
+  'postgresVersion',
+  'instances',
+  'cores',
+  'ram',
+  'storageSize',
+  'connections',
+  'maintenanceWindow',
+  'synchronizationMode',
+  'connectionPooler',
+] satisfies (keyof typeof v1Properties.shape)[]);
+
 /** v1 metadata, as responses hold it. */
 export const v1Metadata = z.object({
   createdDate: text().meta({ description: 'When it was made.', format: 'date-time' }),

@@ -6,6 +6,7 @@ import type { Offer } from '../model/rule.js';
 import type { Format } from '../model/source.js';
 import type { Kind } from '../model/translation.js';
 import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
+import { type Bases, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
 import { prepareSupply, type SupplyFor } from './values.js';
@@ -64,6 +65,8 @@ export interface Prepared extends TranslateOptions {
   readonly supplyFor: SupplyFor;
   /** Whether there are decisions for clusters, so that it matters where a document stands. */
   readonly asksPlace: boolean;
+  /** The clusters that patches and restores change; undefined where none were given. */
+  readonly bases: Bases | undefined;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
@@ -129,6 +132,7 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
     ...options,
     supplyFor: prepareSupply(options),
     asksPlace,
+    bases: prepareBases(options.base === undefined ? [] : [{ value: options.base, pointer: '' }]),
     databasesFor: prepareOffers(options.databases),
   };
 }

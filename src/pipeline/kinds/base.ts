@@ -1,5 +1,5 @@
-// The base of a patch: found by id among what was given, and what it supplies.
-
+// The base of a patch or a restore: found by id among what was given, and said as v1 would say it, so that a patch can be
+// laid over it whatever its version.
 import type { Supplied } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import { facts } from '../../facts/index.js';
@@ -8,54 +8,47 @@ import { isObject, isScalar } from '../../model/json.js';
 import { escapeKey, valueAt } from '../../model/path.js';
 import type { SourceDocument } from '../../model/source.js';
 import { detect, isClusterKind } from '../../recognise/detect.js';
-import { patchBase } from '../../rules/index.js';
+import { clusterMappings, patchBase } from '../../rules/index.js';
 import { inspect } from '../../schema/inspect.js';
-import { listLeaves } from '../../schema/leaves.js';
 import { reviewV2 } from '../../schema/review-v2.js';
-import { v1Cluster } from '../../schema/v1-cluster.js';
+import { patchableFields } from '../../schema/v1-cluster.js';
+import type { BaseDocument, Bases } from '../../supply/bases.js';
 
 /** A cluster that something is applied to. */
 export interface Base {
   readonly version: 'v1' | 'v2';
   readonly id: string | undefined;
-  /** Properties as the document has them. */
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly name: string | undefined;
   readonly document: Record<string, unknown>;
+  /** Its properties as v1 says them: of a v2 base as far as a patch may change them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** What else it says, by v2 path: what a patch cannot change. */
+  readonly kept: ReadonlyMap<string, Supplied>;
+  /** The exact text of a v1 field, by JSON Pointer. */
+  readonly written: SourceDocument['written'];
   /** What is doubtful in it. */
   readonly findings: readonly Unplaced[];
 }
 
 const baseFinding = messagesOf(patchBase);
-const why = 'The base supplies the value, since a PUT takes no earlier values.';
+/** Why a value of the base is in the PUT. */
+export const baseSupplies = 'The base supplies the value, since a PUT takes no earlier values.';
+
+/** Says that there is no base, and that one is needed. */
+export const lacksBase: Unplaced = baseFinding('missing');
 
 /** Finds the base for an id, or says why there is none. */
-export function findBase(given: unknown, id: string | undefined): Base | Unplaced {
-  if (given === undefined) return baseFinding('missing');
-  const listed = isObject(given) && Array.isArray(given['items']) ? given['items'] : given;
-  if (!Array.isArray(listed)) return checkId(readBase(listed), id);
-  const [only] = listed;
-  if (id === undefined && listed.length !== 1) return baseFinding('several', { count: listed.length });
-  if (id === undefined) return readBase(only);
-  const [found, ...others] = listed.filter((item) => idOf(item)?.toLowerCase() === id.toLowerCase());
+export function findBase(bases: Bases | undefined, id: string | undefined): Base | Unplaced {
+  if (!bases) return lacksBase;
+  const { all, byId } = bases;
+  const [only] = all;
+  if (all.length === 1 && only?.pointer === '') return checkId(readBase(only), id);
+  if (id === undefined)
+    return all.length === 1 && only ? readBase(only) : baseFinding('several', { count: all.length });
+  const [found, ...others] = byId.get(id.toLowerCase()) ?? [];
   if (found === undefined) return baseFinding('not-found', { id });
-  return others.every((other) => isSame(other, found)) ? readBase(found) : baseFinding('twice', { id });
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** The values that a v2 base supplies, by document path; what is read-only, and a restore, stay behind. */
-export function listSupplied({ document, properties, id }: Base): Map<string, Supplied> {
-  const supplied = new Map<string, Supplied>();
-  const { restoreFromBackup: _restore, ...kept } = properties;
-  for (const [path, value] of listScalars(kept, 'properties')) supplied.set(path, { value, why });
-  if (id !== undefined) supplied.set('id', { value: id, why });
-  const href = document['href'];
-  const host = typeof href === 'string' ? /^https:\/\/[^/]+/.exec(href)?.[0] : undefined;
-  const location = Object.entries(facts.locations).find(([, url]) => url === host)?.[0];
-  if (location) supplied.set('location', { value: location, why });
-  return supplied;
+  const isSame = ({ value }: BaseDocument) => JSON.stringify(value) === JSON.stringify(found.value);
+  return others.every(isSame) ? readBase(found) : baseFinding('twice', { id });
 }
 
 function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced {
@@ -63,55 +56,91 @@ function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced
   return base.id.toLowerCase() === id.toLowerCase() ? base : baseFinding('other-id', { id, found: base.id });
 }
 
-function readBase(document: unknown): Base | Unplaced {
+function readBase({ value: document, source, pointer }: BaseDocument): Base | Unplaced {
   if (inspect(document).refused) return baseFinding('unusable', { reason: 'it is nested too deep or no plain JSON' });
   const found = detect(document);
   if (!isClusterKind(found.kind) || found.kind === 'unknown' || !isObject(document))
     return baseFinding('unusable', {
       reason: found.kind === 'unknown' ? 'its fields tell nothing' : `it is a ${found.kind}`,
     });
-  const remarks = found.version === 'v2' ? reviewV2(document, found.kind) : [];
-  const properties = found.bare ? document : valueAt(document, ['properties']);
+  const whole = found.bare ? document : valueAt(document, ['properties']);
+  const properties = isObject(whole) ? whole : {};
+  const around = found.bare ? '' : '/properties';
+  const written = (below: string) => source?.written(pointer + around + below);
+  const id = textAt(document, 'id');
+  if (found.version === 'v1') {
+    const name = textAt(properties, 'displayName');
+    return { version: 'v1', id, name, document, properties, kept: new Map(), findings: [], written };
+  }
+  const remarks = reviewV2(document, found.kind).map(({ data }) =>
+    baseFinding('doubtful', { path: data['path'] ?? '' }),
+  );
   return {
-    version: found.version,
-    id: idOf(document),
-    properties: isObject(properties) ? properties : {},
+    version: 'v2',
+    id,
+    name: textAt(properties, 'name'),
     document,
-    findings: remarks.map(({ data }) => baseFinding('doubtful', { path: data['path'] ?? '' })),
+    findings: remarks,
+    ...sayAsV1(document, properties, written),
   };
 }
 
-function idOf(document: unknown): string | undefined {
-  const id = valueAt(document, ['id']);
-  return typeof id === 'string' ? id : undefined;
+/** A v2 cluster in the words of v1, as far as a patch may change it; all else is kept as it is. */
+function sayAsV1(
+  document: Record<string, unknown>,
+  v2: Record<string, unknown>,
+  written: SourceDocument['written'],
+): Pick<Base, 'properties' | 'kept' | 'written'> {
+  const properties: Record<string, unknown> = {};
+  const said = new Set<string>();
+  const places = new Map<string, string>();
+  for (const { from, to, back, targets } of clusterMappings) {
+    const isPatchable = patchableFields.has(from[0]?.split('.')[1] ?? '');
+    if (!isPatchable || targets?.includes('ClusterEnsure') === false) continue;
+    const values = to.map((path) => valueAt(v2, path.split('.').slice(1)) ?? undefined);
+    const made = values[0] === undefined ? [] : back ? back(values, facts) : values.slice(0, 1);
+    for (const [index, value] of made.entries()) {
+      if (value === undefined) continue;
+      const keys = (from[index] ?? '').replace('*', '0').split('.').slice(1);
+      put(properties, keys, value);
+      said.add(to[0] ?? '');
+      places.set(`/${keys.join('/')}`, `/${(to[0] ?? '').split('.').slice(1).join('/')}`);
+    }
+  }
+  const kept = listKept(document, v2, said);
+  return { properties, kept, written: (place) => written(places.get(place) ?? place) };
+}
+
+/** What a v2 base says besides; what is read-only, and a restore, stay behind. */
+function listKept(document: Record<string, unknown>, v2: Record<string, unknown>, said: ReadonlySet<string>) {
+  const kept = new Map<string, Supplied>();
+  const { restoreFromBackup: _restore, ...rest } = v2;
+  for (const [path, value] of listScalars(rest, 'properties'))
+    if (!said.has(path)) kept.set(path, { value, why: baseSupplies });
+  const href = document['href'];
+  const host = typeof href === 'string' ? /^https:\/\/[^/]+/.exec(href)?.[0] : undefined;
+  const location = Object.entries(facts.locations).find(([, url]) => url === host)?.[0];
+  if (location) kept.set('location', { value: location, why: baseSupplies });
+  return kept;
+}
+
+/** Puts a value at a list of keys; `0` is the first item of a list. */
+function put(into: Record<string, unknown>, [key = '', ...below]: readonly string[], value: unknown): void {
+  if (below.length === 0) {
+    into[key] = value;
+    return;
+  }
+  into[key] ??= below[0] === '0' ? [] : {};
+  put(into[key] as Record<string, unknown>, below, value);
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  const found = valueAt(value, [key]);
+  return typeof found === 'string' ? found : undefined;
 }
 
 function* listScalars(value: unknown, path: string): Generator<[string, unknown]> {
   if (isScalar(value)) yield [path, value];
   if (!isObject(value)) return;
   for (const [key, member] of Object.entries(value)) yield* listScalars(member, `${path}.${escapeKey(key)}`);
-}
-
-let textual: ReadonlySet<string> | undefined;
-
-/** The value of a document; where v1 takes a text or a number, a number becomes the text that was written. */
-export function keepWritten({ value, written }: Pick<SourceDocument, 'value' | 'written'>): unknown {
-  // The keys of such fields, since a document may be a cluster, or a list of them.
-  textual ??= new Set(
-    listLeaves(v1Cluster)
-      .filter(({ takes }) => takes.includes('string') && takes.includes('number'))
-      .map(({ path }) => path.slice(path.lastIndexOf('.') + 1)),
-  );
-  return keep(value, '', written);
-}
-
-function keep(value: unknown, pointer: string, written: SourceDocument['written']): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => keep(item, `${pointer}/${index}`, written));
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).map(([key, member]) => {
-    const place = `${pointer}/${escapeKey(key)}`;
-    const isText = typeof member === 'number' && textual?.has(key);
-    return [key, isText ? (written(place) ?? member) : keep(member, place, written)];
-  });
-  return Object.fromEntries(kept);
 }

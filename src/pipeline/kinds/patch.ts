@@ -1,39 +1,32 @@
-// A patch becomes a PUT: of a v1 base with the patch merged in, or of a v2 base that supplies what the patch leaves out.
-
-import { createSupply } from '../../engine/input.js';
+// A patch becomes a PUT: it is laid over its base, as PATCH does, and the whole is translated as any cluster is.
+import { createSupply, type Supply } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import type { Change } from '../../model/change.js';
 import type { Unplaced } from '../../model/finding.js';
-import { isObject, isScalar } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
 import { escapeKey, fromPointer, valueAt } from '../../model/path.js';
-import { documentAbsent, patchBase, patchDetach, patchEffect } from '../../rules/index.js';
+import type { SourceDocument } from '../../model/source.js';
+import { documentAbsent, patchBase, patchDetach } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import { applyRoute } from '../apply-route.js';
-import { type Job, placeOf } from '../document.js';
+import { type Job, placeOf, writtenIn } from '../document.js';
+import { addFindings } from '../outcomes.js';
 import { findRoute } from '../routes.js';
-import { type Base, findBase, listSupplied } from './base.js';
+import { type Base, baseSupplies, findBase } from './base.js';
+import { listEffects } from './effects.js';
 
 const detachFinding = messagesOf(patchDetach);
-const noId = messagesOf(patchBase)('no-id', undefined, { to: '/id' });
-const baseWhy = 'The base supplies it, since a PUT takes no earlier values.';
-
-const effectFinding = messagesOf(patchEffect);
-/** Whether v2 changes these in place is told in two ways. */
-const doubtful = [
-  'connection.datacenterId',
-  'connection.lanId',
-  'connection.primaryInstanceAddress',
-  'backup.location',
-];
+const baseFinding = messagesOf(patchBase);
+const noId = baseFinding('no-id', undefined, { to: '/id' });
 
 /** Translates a patch. Without a base it is blocked, with the translated fragment as what is partial. */
 export function translatePatch(job: Job): Translation {
   const { value, options, found } = job;
   const whole = found.bare ? { properties: value } : (value as Record<string, unknown>);
-  const base = findBase(options.base, textAt(whole, 'id') ?? options.id);
+  const base = findBase(options.bases, textAt(whole, 'id') ?? options.id);
   const detached = describeDetach(whole, found.bare);
-  const stops = [...('version' in base ? base.findings : [base]), ...detached];
-  const translated = 'version' in base ? applyToBase(whole, base, job) : translateFragment(whole, job);
+  const stops = [...('version' in base ? base.findings : [base]), ...detached, ...describeImmovable(whole, found.bare)];
+  const translated = 'version' in base ? translateMerged(whole, base, job) : translateFragment(whole, job);
   // A detach is not a connection that was forgotten.
   const kept = translated.findings.filter(({ code }) => detached.length === 0 || code !== 'connection/choice/none');
   // A patch has no id of its own to be corrected.
@@ -44,13 +37,14 @@ export function translatePatch(job: Job): Translation {
 /** What a patch says, on its own: nothing is added, and nothing is missed. */
 function translateFragment(whole: Record<string, unknown>, job: Job): Translation {
   const { doubts, found } = job;
-  const translation = keepOwn(applyRoute(findRoute('fragment'), { ...job, value: whole }), whole, found.bare);
+  const { bare } = found;
+  const translation = keepOwn(applyRoute(findRoute('fragment'), { ...job, value: whole }), whole, { bare });
   const earlier = new Set<Unplaced>(doubts);
   const findings = translation.findings.filter((finding) => finding.from !== undefined || earlier.has(finding));
   return { ...translation, findings };
 }
 
-/** Lays a patch over the v1 document of a cluster, as PATCH does: what is left out, or null, stays as it is. */
+/** Lays a patch over a cluster, as PATCH does: what is left out, or null, stays as it is. */
 export function mergePatch(base: unknown, patch: unknown): unknown {
   if (patch === null || patch === undefined) return base;
   if (!isObject(base) || !isObject(patch)) return patch;
@@ -59,61 +53,90 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
   return merged;
 }
 
-function applyToBase(whole: Record<string, unknown>, base: Base, job: Job): Translation {
-  const { options, found } = job;
+function translateMerged(whole: Record<string, unknown>, base: Base, job: Job): Translation {
+  const { found, options } = job;
   const id = base.id ?? options.id;
   const named = id === undefined ? {} : { id };
-  const route = findRoute('ensure');
-  const own: Job = found.bare ? { ...job, doubts: [], source: undefined } : job;
-  if (base.version === 'v1') {
-    const properties = mergePatch(base.properties, whole['properties']);
-    const value = { ...named, ...whole, properties };
-    const before = applyRoute(route, {
-      ...job,
-      value: { ...named, properties: base.properties },
-      doubts: [],
-      source: undefined,
-    });
-    const after = applyRoute(route, { ...own, value });
-    return addFindings(keepOwn(after, whole, found.bare), listEffects(bodyOf(before), bodyOf(after)));
-  }
-  const name = textAt(whole['properties'], 'displayName') ?? textAt(base.properties, 'name');
-  const people = options.supplyFor(id, name, placeOf(job));
-  const supply = createSupply({ ...people, fill: new Map([...people.fill, ...listSupplied(base)]) });
-  const translation = applyRoute(route, { ...own, value: { ...named, ...whole } }, supply);
-  return addFindings(keepOwn(translation, whole, found.bare), listEffects(base.document, bodyOf(translation)));
+  // The region is that of the cluster: v1 has none in a patch.
+  const { location: _location, ...said } = isObject(whole['properties']) ? whole['properties'] : {};
+  const properties =
+    isObject(whole['properties']) || whole['properties'] === undefined
+      ? mergePatch(base.properties, said)
+      : whole['properties'];
+  const written = writtenMerged(whole, base, job);
+  const source = { ...job.source, written } as SourceDocument;
+  const merged = { ...job, value: { ...named, ...whole, properties }, source, pointer: '' };
+  const translation = applyRoute(findRoute('ensure'), merged, supplyMerged(whole, base, job));
+  const own = keepOwn(translation, whole, { bare: found.bare, version: base.version });
+  return addFindings(own, listEffects(before(base, job), translation));
 }
 
-/** The body of a translation, or what there is of it. */
-export function bodyOf(translation: Translation): Record<string, unknown> | undefined {
-  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
-  return body as Record<string, unknown> | undefined;
+/** What people supply for the cluster, over what only the base says. */
+function supplyMerged(whole: Record<string, unknown>, base: Base, job: Job): Supply {
+  const id = base.id ?? job.options.id;
+  const name = base.name ?? textAt(whole['properties'], 'displayName');
+  const people = job.options.supplyFor(id, name, placeOf(job));
+  return base.kept.size === 0 ? people : createSupply({ ...people, fill: new Map([...people.fill, ...base.kept]) });
+}
+
+/** The cluster as it was, in the words of v2 and without anybody's decisions: what changes is told against it. */
+function before(base: Base, job: Job): Record<string, unknown> | undefined {
+  if (base.version === 'v2') return base.document;
+  const value = { id: base.id, properties: base.properties };
+  const { document, ...translation } = applyRoute(
+    findRoute('ensure'),
+    { ...job, value, doubts: [], source: undefined },
+    createSupply({}),
+  );
+  return (document ?? ('partial' in translation ? translation.partial : undefined)) as Record<string, unknown>;
+}
+
+/** The exact text of a field: of the patch where it says it, else of the base. */
+function writtenMerged(whole: unknown, base: Base, job: Job): SourceDocument['written'] {
+  const ofPatch = writtenIn(job);
+  const cut = '/properties'.length;
+  return (pointer) => {
+    const isOwn = (valueAt(whole, fromPointer(pointer)) ?? undefined) !== undefined;
+    if (isOwn) return ofPatch?.(job.found.bare ? pointer.slice(cut) : pointer);
+    return pointer.startsWith('/properties/') ? base.written(pointer.slice(cut)) : undefined;
+  };
 }
 
 /** Changes and findings name only places of the patch itself; what came from the base says so. */
-function keepOwn(translation: Translation, whole: unknown, bare: boolean): Translation {
+function keepOwn(translation: Translation, whole: unknown, { bare, version }: Saying): Translation {
   const own = (pointer: string) => (valueAt(whole, fromPointer(pointer)) ?? undefined) !== undefined;
   const shorten = (pointer: string) => (bare ? pointer.slice('/properties'.length) : pointer);
-  const changes = translation.changes.flatMap((change) => relabel(change, { own, shorten }));
+  const changes = translation.changes.flatMap((change) => relabel(change, { own, shorten, version }));
   const findings = translation.findings.flatMap((finding) => {
     const { from, value, ...rest } = finding;
-    if (from !== undefined && own(from)) return [{ ...finding, from: shorten(from) }];
-    return from === undefined ? [finding] : [rest];
+    if (from === undefined || finding.rule === 'document/source') return [finding];
+    return own(from) ? [{ ...finding, from: shorten(from) }] : [rest];
   });
   return { ...translation, changes: [...changes, ...listAbsent(whole, changes, shorten)], findings } as Translation;
 }
 
+interface Saying {
+  readonly bare: boolean;
+  /** Of which version the base is, where there is one. */
+  readonly version?: 'v1' | 'v2';
+}
+
 interface Telling {
+  readonly version: 'v1' | 'v2' | undefined;
   readonly own: (pointer: string) => boolean;
   readonly shorten: (pointer: string) => string;
 }
 
-function relabel(change: Change, { own, shorten }: Telling): Change[] {
+function relabel(change: Change, { own, shorten, version = 'v1' }: Telling): Change[] {
   const kept = change.from.flatMap((pointer, index) => (own(pointer) ? [index] : []));
   const from = kept.map((index) => shorten(change.from[index] ?? ''));
   const before = kept.map((index) => change.before[index] ?? null);
   if (change.from.length === 0 || kept.length > 0) return [{ ...change, from, before }];
-  return change.to.length === 0 ? [] : [{ ...change, kind: 'supply', from, before, why: `${baseWhy} ${change.why}` }];
+  if (change.to.length === 0) return [];
+  // The words of v1 were only lent to a base of v2.
+  const why =
+    version === 'v2' ? baseSupplies : `The base supplies it, since a PUT takes no earlier values. ${change.why}`;
+  return [{ ...change, kind: 'supply', from, before, why }];
 }
 
 /** Nulls of a patch say nothing, and neither do empty containers. */
@@ -143,38 +166,14 @@ function describeDetach(whole: Record<string, unknown>, bare: boolean): Unplaced
     : [];
 }
 
-/** Adds findings; an error among them takes the document back. */
-export function addFindings(translation: Translation, more: readonly Unplaced[]): Translation {
-  if (more.length === 0) return translation;
-  const findings = [...translation.findings, ...more];
-  const isBlocked = more.some(({ severity }) => severity === 'error');
-  if (!isBlocked) {
-    const status = translation.status === 'ready' ? 'review' : translation.status;
-    return { ...translation, status, findings } as Translation;
-  }
-  const { document, ...rest } = translation;
-  const partial = document ?? ('partial' in translation ? translation.partial : undefined);
-  return { ...rest, status: 'blocked', findings, partial } as Translation;
+/** A cluster does not move to another region; v1 has no location in a patch. */
+function describeImmovable(whole: Record<string, unknown>, bare: boolean): Unplaced[] {
+  const location = valueAt(whole, ['properties', 'location']) ?? undefined;
+  if (location === undefined) return [];
+  return [baseFinding('location', undefined, { from: bare ? '/location' : '/properties/location' })];
 }
 
 function textAt(value: unknown, key: string): string | undefined {
   const found = valueAt(value, [key]);
   return typeof found === 'string' ? found : undefined;
-}
-
-/** The effects that people should know of, given the cluster before and after; either may lack a value. */
-function listEffects(before: unknown, after: unknown): Unplaced[] {
-  const read = (document: unknown, path: string) => valueAt(document, ['properties', ...path.split('.')]);
-  const compare = (path: string, id: (old: unknown, now: unknown) => string | undefined): Unplaced[] => {
-    const [old, now] = [read(before, path), read(after, path)];
-    if (!isScalar(old) || !isScalar(now) || old === now) return [];
-    const found = id(old, now);
-    const data = { path, before: String(old), after: String(now) };
-    return found ? [effectFinding(found, data, { to: `/properties/${path.replaceAll('.', '/')}` })] : [];
-  };
-  return [
-    ...compare('version', (old, now) => (Number(now) < Number(old) ? 'downgrade' : undefined)),
-    ...compare('instances.storageSize', (old, now) => (Number(now) < Number(old) ? 'shrinks' : undefined)),
-    ...doubtful.flatMap((path) => compare(path, () => 'moves')),
-  ];
 }

@@ -19,8 +19,9 @@ import { requestAuthentication, requestOperation } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
 import type { Document, Job } from '../document.js';
-import { block, refuse, skip, unplacedProblemFinding } from '../outcomes.js';
-import { addFindings } from './patch.js';
+import { addFindings, block, refuse, skip, unplacedProblemFinding } from '../outcomes.js';
+import { lacksBase } from './base.js';
+
 import { translateRestore } from './restore.js';
 
 /** The pipeline for the body. */
@@ -106,7 +107,7 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
   const found = { kind: 'CreateRestoreRequest', version: 'v1', bare: true } as const;
   const translated =
     operation.body === 'CreateRestoreRequest'
-      ? translateRestore({ ...document, found }, 'of a request')
+      ? addFindings(translateRestore({ ...document, found }), options.bases ? [] : [lacksBase])
       : translate(document);
   const move = (place: string) => (isText ? pointer : pointer + place);
   const changes = translated.changes.map((change) => ({ ...change, from: change.from.map(move) }));

@@ -2,19 +2,22 @@
 
 import type { Translation } from '../../schema/documents.js';
 import { applyRoute } from '../apply-route.js';
-import type { Job } from '../document.js';
+import { type Job, placeOf } from '../document.js';
+import { addFindings, bodyOf } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';
-import { addFindings, bodyOf, translatePatch } from './patch.js';
+import { translatePatch } from './patch.js';
 
 /** The members of a PUT body that follow `restoreFromBackup`. */
 const following = ['logsEnabled', 'metricsEnabled', 'backup'];
 
 /** Translates a restore request into the PUT of its cluster. */
-export function translateRestore(job: Job, isOfRequest?: 'of a request'): Translation {
-  const restore = applyRoute(findRoute('restore'), job);
-  if (job.options.base === undefined && !isOfRequest) return restore;
-  const base = findBase(job.options.base, job.options.id);
+export function translateRestore(job: Job): Translation {
+  const { bases, id, supplyFor } = job.options;
+  const base = bases && findBase(bases, id);
+  const { id: ofBase = id, name } = base && 'version' in base ? base : {};
+  const restore = applyRoute(findRoute('restore'), job, supplyFor(ofBase, name, placeOf(job)));
+  if (!base) return restore;
   if (!('version' in base)) return addFindings(restore, [base]);
   // An empty patch gives the cluster as it is.
   const found = { ...job.found, kind: 'PatchClusterRequest', bare: false } as const;

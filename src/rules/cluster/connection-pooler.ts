@@ -47,5 +47,10 @@ export const connectionPooler = rule({
     if (mode !== 'transaction' && mode !== 'session') return { says: [{ id: 'mode-unknown' }] };
     return { values: [modes[mode]] };
   },
+  back: ([word]) => {
+    if (word === 'DISABLED') return [undefined, false];
+    const mode = word === 'TRANSACTION' ? 'transaction' : word === 'SESSION' ? 'session' : undefined;
+    return mode === undefined ? [] : [undefined, true, mode];
+  },
   check: (value) => (value === undefined || words.includes(value) ? silent : [{ id: 'unknown' }]),
 });

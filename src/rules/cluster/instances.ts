@@ -33,6 +33,10 @@ function checkSize(part: 'ram' | 'storageSize', value: number | undefined, conte
   return [{ id: 'small', data: { path, value, min }, suggest: { [path]: min } }] as const;
 }
 
+function sayInMb(value: number | undefined, mbPerGb: number): [] | [number] {
+  return typeof value === 'number' ? [value * mbPerGb] : [];
+}
+
 /** `instances` → `instances.count`. */
 export const instancesCount = rule({
   id: 'instances/count',
@@ -91,6 +95,7 @@ export const instancesRam = rule({
     if (value % mbPerGb !== 0) return { says: [{ id: 'not-whole-gb', data: { value } }] };
     return { values: [value / mbPerGb] };
   },
+  back: ([value], { limits }) => sayInMb(value, limits.mbPerGb),
   check: (value, _looks, context) => checkSize('ram', value, context),
 });
 
@@ -165,5 +170,6 @@ export const instancesStorageSize = rule({
     if (value % mbPerGb === 0) return { values: [rounded] };
     return { values: [rounded], says: [{ id: 'rounded-up', data: { value, rounded } }] };
   },
+  back: ([value], { limits }) => sayInMb(value, limits.mbPerGb),
   check: (value, _looks, context) => checkSize('storageSize', value, context),
 });

@@ -36,6 +36,10 @@ export const patchBase = rule({
       'The base is the cluster {found}, not {id}.',
       'Take the document of the cluster that is changed.',
     ),
+    location: error(
+      'A PATCH of v1 holds no location: a cluster stays in its region.',
+      'Remove it; the region is that of the base, or say it with --location.',
+    ),
     doubtful: warning(
       'The base is of v2, and v2 would not take {path} as it is.',
       'Correct the base, or supply the value with --override.',
