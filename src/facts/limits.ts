@@ -1,5 +1,6 @@
 // The bounds of v2 values. Units: GB for ram and storageSize, days for retentionDays.
 import type { Dated } from '../model/dated.js';
+import type { ParameterBounds } from '../model/operation.js';
 
 /** Inclusive bounds of a v2 number. */
 export interface Bounds {
@@ -23,6 +24,8 @@ export interface Limits {
   readonly mbPerGb: number;
   /** Instances that STRICTLY_SYNCHRONOUS needs. */
   readonly strictInstances: number;
+  /** What v2 takes for parameters of a query. */
+  readonly query: Readonly<Record<string, ParameterBounds>>;
   /** Oldest PostgreSQL major version that raises no doubt. */
   readonly oldestVersion: number;
 }
@@ -38,6 +41,11 @@ export const limits: Dated<Limits> = {
     retentionDaysOfV1: 7,
     mbPerGb: 1024,
     strictInstances: 3,
+    query: {
+      limit: { of: 'number', min: 1, max: 1000, takes: 'a whole number from 1 to 1000' },
+      offset: { of: 'number', min: 0, takes: 'a whole number from 0' },
+      'filter.name': { of: 'length', min: 2, max: 63, takes: '2 to 63 characters' },
+    },
     oldestVersion: 14,
   },
   source:

@@ -10,6 +10,8 @@ export interface Placement {
   readonly changes: readonly Change[];
   /** JSON Pointer of the document in its text: `/items/3` for a list item. */
   readonly base: string;
+  /** Whether the document is a stored request, whose comments follow their fields into the request of v2. */
+  readonly isRequest: boolean;
   /** Texts that no report may show, such as the password of the document; asked for only where a comment is stranded. */
   readonly secrets: () => readonly string[];
 }
@@ -17,13 +19,30 @@ export interface Placement {
 /** Places comments; a stranded one has no `to`, and says `[redacted]` where its text or its field is a secret. */
 export function placeComments(comments: readonly Comment[], placement: Placement): PlacedComment[] {
   return comments.map((comment) => {
-    const to = findPlace(comment.path.slice(placement.base.length), placement.changes);
+    const to = findPlace(comment.path.slice(placement.base.length), placement);
     if (to !== undefined) return { ...comment, to };
     return isSecret(comment, placement) ? { ...comment, text: ` ${redacted}` } : comment;
   });
 }
 
-function findPlace(path: string, changes: readonly Change[]): string | undefined {
+function findPlace(path: string, { changes, isRequest }: Placement): string | undefined {
+  if (!isRequest) return findInDocument(path, changes);
+  const own = requestPlaces[path];
+  if (own !== undefined) return own;
+  const to = findInDocument(path === '/body/properties' ? '/properties' : path, changes);
+  return to === undefined ? undefined : `/body${to}`;
+}
+
+/** Where the parts of a stored request are in that of v2. */
+const requestPlaces: Readonly<Record<string, string>> = {
+  '': '',
+  '/method': '/method',
+  '/url': '/url',
+  '/path': '/url',
+  '/body': '/body',
+};
+
+function findInDocument(path: string, changes: readonly Change[]): string | undefined {
   if (path === '' || path === '/properties') return path;
   const moved = changes.filter((change) => change.to.length > 0);
   const own = moved.find((change) => change.from.includes(path));

@@ -2,12 +2,18 @@
 
 import { fromPointer, valueAt } from '../model/path.js';
 import type { Style } from '../model/source.js';
-import type { AnyTranslation } from '../model/translation.js';
+import type { AnyTranslation, PlacedComment } from '../model/translation.js';
 import { isListTarget } from '../model/translation.js';
+import { describeRequest } from './http/write.js';
 
 /** How to write documents. */
 export interface RenderOptions {
-  /** What to write of a translation; its v2 document where left out. */
+  /**
+   * What is written of a translation: its v2 document (`body`) or `{ method, url, body }` (`request`). Where left out, a
+   * form stays its form: what was a stored request is one again, all else is its document.
+   */
+  readonly emit?: 'body' | 'request';
+  /** What to write in place of either. */
   readonly pick?: (translation: AnyTranslation) => unknown;
   /** The layout; that of the source where left out. */
   readonly style?: Style;
@@ -40,11 +46,34 @@ export function valueToRender(translation: AnyTranslation, options: RenderOption
   if (options.pick) return options.pick(translation);
   // What else a HAR file holds is not ours to hand on.
   if (translation.document === undefined && translation.pointer?.startsWith('/log/entries/')) return undefined;
-  if (translation.document !== undefined) return translation.document;
+  if (translation.document !== undefined)
+    return writesRequest(translation, options) ? describeRequest(translation) : translation.document;
   if (translation.status !== 'skipped' || isEnvelope(translation)) return undefined;
   // Of a list that is not ours, the item and not the list.
   return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
 }
+
+/** Whether a translation is written as a request. */
+export function writesRequest({ kind }: AnyTranslation, { emit }: RenderOptions): boolean {
+  return emit === undefined ? kind === 'Request' : emit === 'request';
+}
+
+/** The comments of what is written, at their places in it. */
+export function commentsToRender(translation: AnyTranslation, options: RenderOptions): readonly PlacedComment[] {
+  const { comments = [], kind } = translation;
+  if (options.pick) return [];
+  const isRequest = writesRequest(translation, options);
+  // Comments of stored requests are placed in the request, all others in the document.
+  if (isRequest === (kind === 'Request') || (kind === 'Request' && translation.status === 'skipped')) return comments;
+  return comments.flatMap((comment) => {
+    const { to } = comment;
+    if (to === undefined) return [comment];
+    if (isRequest) return [{ ...comment, to: to === '' ? '' : body + to }];
+    return to === '' || to.startsWith(body) ? [{ ...comment, to: to.slice(body.length) }] : [];
+  });
+}
+
+const body = '/body';
 
 /** The values to write of a group: one for each translation, or a v2 list around them. */
 export function valuesToRender({ translations }: Group, options: RenderOptions): unknown[] {

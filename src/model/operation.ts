@@ -2,7 +2,13 @@
 import { userOfUrl } from './secret.js';
 
 /** What the body of a v1 request is. */
-export type BodyKind = 'CreateClusterRequest' | 'PatchClusterRequest' | 'CreateRestoreRequest' | 'User' | 'Database';
+export type BodyKind =
+  | 'CreateClusterRequest'
+  | 'ClusterResponse'
+  | 'PatchClusterRequest'
+  | 'CreateRestoreRequest'
+  | 'User'
+  | 'Database';
 
 /** One operation of v1 and what v2 has for it. Paths stand below the base URL; `{name}` is any one segment. */
 export interface Operation {
@@ -54,6 +60,39 @@ export function writeV2Path({ operation, names, query }: MatchedOperation): stri
 /** How many parameters of the query are not carried over. */
 export function countLostParameters({ operation, query }: MatchedOperation): number {
   return query.filter((parameter) => !isKept(operation, parameter)).length;
+}
+
+/** What v2 takes for a parameter of a query. */
+export interface ParameterBounds {
+  readonly min: number;
+  readonly max?: number;
+  /** Whether the bounds are those of a number, or of the length of a text. */
+  readonly of: 'number' | 'length';
+  /** The same in words. */
+  readonly takes: string;
+}
+
+/** The names of the parameters that are carried over and have values that v2 does not take. */
+export function listParametersOutside(
+  { operation, query }: MatchedOperation,
+  bounds: Readonly<Record<string, ParameterBounds>>,
+): string[] {
+  return query.flatMap((parameter) => {
+    const [name = '', ...rest] = parameter.split('=');
+    const bound = bounds[name];
+    if (!bound || !isKept(operation, parameter)) return [];
+    const text = decodeParameter(rest.join('='));
+    const size = bound.of === 'length' ? [...text].length : /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+    return size >= bound.min && size <= (bound.max ?? Number.POSITIVE_INFINITY) ? [] : [name];
+  });
+}
+
+function decodeParameter(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }
 
 /** A URL without what may be secret in it, its user and what follows its path, and whether anything was. */

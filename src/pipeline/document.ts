@@ -1,7 +1,7 @@
 // A document on its way through the pipeline, with what stands around it. A value is a document without a text.
 import type { Finding } from '../model/finding.js';
 import { namePlace } from '../model/place.js';
-import type { SourceDocument, SourceProblem } from '../model/source.js';
+import type { SourceDocument } from '../model/source.js';
 import type { Recognised } from '../recognise/detect.js';
 import type { Prepared } from '../supply/options.js';
 import { problemFinding } from './outcomes.js';
@@ -54,15 +54,28 @@ export function placeOf({ source, pointer, origin, options }: Document): (() => 
   return () => namePlace(origin.source, source.line, pointer || origin.pointer);
 }
 
-/** What is wrong with a text, as far as it concerns the document at a pointer in it. */
-export function doubtsOf(problems: readonly SourceProblem[], pointer: string): readonly Finding[] {
-  if (problems.length === 0) return noFindings;
-  return problems.filter(({ path = '' }) => concerns(path, pointer)).map((problem) => problemFinding(problem, pointer));
+/** What is wrong with a whole text. */
+export function doubtsOf({ problems }: SourceDocument): readonly Finding[] {
+  return problems.length === 0 ? noFindings : problems.map((problem) => problemFinding(problem, ''));
 }
 
-/** A problem in an item is that item's; one around the items is everybody's. */
-function concerns(path: string, pointer: string): boolean {
-  if (pointer === '' || path === pointer || path.startsWith(`${pointer}/`)) return true;
-  const container = pointer.slice(0, pointer.lastIndexOf('/'));
-  return !/^\/\d+/.test(path.slice(container.length)) || !path.startsWith(container);
+/** What is wrong with a text, as far as it concerns the document at a pointer in it, which is an item of a list. */
+export function doubtsOfItem(source: SourceDocument | undefined, pointer: string, list: ListPlace): readonly Finding[] {
+  if (!source || source.problems.length === 0) return noFindings;
+  const own = source.problems.filter(({ path = '' }) => concerns(path, pointer, list));
+  return own.map((problem) => problemFinding(problem, pointer));
+}
+
+/** Where a list stands in a text; `below` is where its items hold their documents, if not themselves. */
+interface ListPlace {
+  readonly at: string;
+  readonly below?: string;
+}
+
+/** A problem in an item is that item's; one around the items is everybody's, as far as the list is ours. */
+function concerns(path: string, pointer: string, { at, below }: ListPlace): boolean {
+  if (path === '' || path === pointer || path.startsWith(`${pointer}/`)) return true;
+  if (path.startsWith(at) && /^\/\d/.test(path.slice(at.length))) return false;
+  // What else a HAR file holds is no fault, as long as it is not the list itself that stands there twice.
+  return below === undefined || path === at || at.startsWith(`${path}/`);
 }

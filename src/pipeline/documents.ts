@@ -3,7 +3,7 @@ import type { SourceDocument } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { type Document, documentOf, doubtsOf, type TextOrigin } from './document.js';
+import { type Document, documentOf, doubtsOf, doubtsOfItem, type TextOrigin } from './document.js';
 import { findList, type List, optionsForItems, translateAround } from './lists.js';
 import { block, problemFinding, unreadable } from './outcomes.js';
 import { placeTranslation } from './place.js';
@@ -36,8 +36,8 @@ export function refuseNoText(): Translation {
 
 /** Translates one document of a text; a list gives a translation for each item. */
 function translateSource(source: SourceDocument, options: Prepared, origin: TextOrigin | undefined): Translation[] {
-  const { value, problems } = source;
-  const whole = { value, options, pointer: '', source, doubts: doubtsOf(problems, ''), origin };
+  const { value } = source;
+  const whole = { value, options, pointer: '', source, doubts: doubtsOf(source), origin };
   if (value === undefined) return [placeTranslation(unreadable(whole.doubts), whole)];
   const list = findList(value, options);
   if (!list) return [translateDocument(whole)];
@@ -60,7 +60,7 @@ function translateList(list: List, whole: Document): Translation[] {
   // Not `map`, which would leave holes where an array has them.
   const items = Array.from(list.items, (value, index) => {
     const pointer = `${list.at}/${index}${list.below ?? ''}`;
-    const doubts = doubtsOf(source?.problems ?? [], pointer);
+    const doubts = doubtsOfItem(source, pointer, list);
     return translateDocument({ ...whole, value, options, pointer, isItem: true, doubts });
   });
   const around = translateAround(list, items, whole);

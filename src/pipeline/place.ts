@@ -44,12 +44,13 @@ function placeAll(translation: Translation, { source, pointer: base, commented }
   const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
+  const isRequest = translation.kind === 'Request';
   let listed: readonly string[] | undefined;
   const secrets = () => {
     listed ??= listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
     return listed;
   };
-  return placeComments(comments, { changes: translation.changes, base, secrets });
+  return placeComments(comments, { changes: translation.changes, base, secrets, isRequest });
 }
 
 function locate(translation: Translation, source: SourceDocument, base: string): Translation {

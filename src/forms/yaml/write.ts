@@ -2,7 +2,15 @@
 
 import type { Style } from '../../model/source.js';
 import type { AnyTranslation } from '../../model/translation.js';
-import { type Group, groupBySource, isFolded, type RenderOptions, valuesToRender, valueToRender } from '../groups.js';
+import {
+  commentsToRender,
+  type Group,
+  groupBySource,
+  isFolded,
+  type RenderOptions,
+  valuesToRender,
+  valueToRender,
+} from '../groups.js';
 import { plainStyle } from '../json/write.js';
 import { renderStream, type StreamPart } from './write-stream.js';
 import { type CommentedValue, renderYaml, renderYamlList } from './write-value.js';
@@ -18,8 +26,9 @@ export function renderYamlDocuments(translations: readonly AnyTranslation[], opt
     if (first && copiesGroup(group, options)) return [{ text: first.source?.().text ?? '' }];
     if (isFolded(group, options)) return [fold(group, options)];
     if (group.isList) return [{ value: valuesToRender(group, options), comments: [] }];
-    const value = first && valueToRender(first, options);
-    return value === undefined ? [] : [{ value, comments: commentsOf(first, options) }];
+    if (!first) return [];
+    const value = valueToRender(first, options);
+    return value === undefined ? [] : [{ value, comments: commentsToRender(first, options) }];
   });
   return parts.length === 0 ? '' : renderStream(parts, style);
 }
@@ -33,7 +42,7 @@ function renderGroup(group: Group, style: Style, options: RenderOptions): string
   }
   const items = group.translations.flatMap((translation) => {
     const value = valueToRender(translation, options);
-    return value === undefined ? [] : [{ value, comments: commentsOf(translation, options) }];
+    return value === undefined ? [] : [{ value, comments: commentsToRender(translation, options) }];
   });
   if (group.isList) return renderYamlList(items, style);
   const [item] = items;
@@ -46,7 +55,7 @@ function fold(group: Group, options: RenderOptions): CommentedValue {
   const items = group.translations.filter((translation) => translation.pointer !== undefined);
   const written = items.filter((item) => valueToRender(item, options) !== undefined);
   const comments = written.flatMap((item, index) =>
-    commentsOf(item, options).map((comment) =>
+    commentsToRender(item, options).map((comment) =>
       comment.to === undefined ? comment : { ...comment, to: `/items/${index}${comment.to}` },
     ),
   );
@@ -59,10 +68,6 @@ function copiesGroup({ translations, isList }: Group, options: RenderOptions): b
   return translations.every(
     ({ status, kind, source }) => status === 'skipped' && source !== undefined && (!isList || kind === 'unknown'),
   );
-}
-
-function commentsOf(translation: AnyTranslation | undefined, options: RenderOptions) {
-  return options.pick ? [] : (translation?.comments ?? []);
 }
 
 /** A style of JSON on one line has no indentation that YAML could use. */

@@ -1,34 +1,34 @@
 // A stored request becomes the request of v2: the operation from a table, the body by the route of its kind.
-import { suppliedFor } from '../../engine/input.js';
+import { createSupply, suppliedFor } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import { facts } from '../../facts/index.js';
 import { findBody, readOrigin, textOf } from '../../forms/http/read.js';
 import type { Change } from '../../model/change.js';
 import type { Unplaced } from '../../model/finding.js';
-import { isObject, isScalar, type Json, redacted } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
 import {
+  type BodyKind,
   countLostParameters,
-  hideSecrets,
+  listParametersOutside,
   type MatchedOperation,
   matchOperation,
   writeV2Path,
 } from '../../model/operation.js';
-import { escapeKey, valueAt } from '../../model/path.js';
+import { valueAt } from '../../model/path.js';
 import { isUuid } from '../../model/uuid.js';
-import { requestAuthentication, requestOperation } from '../../rules/index.js';
+import { detect } from '../../recognise/detect.js';
+import { requestOperation } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
 import type { Document, Job } from '../document.js';
 import { addFindings, block, refuse, skip, unplacedProblemFinding } from '../outcomes.js';
 import { lacksBase } from './base.js';
-
-import { translateRestore } from './restore.js';
+import { describeAround, listAuthentication } from './request-around.js';
 
 /** The pipeline for the body. */
 export type Translate = (document: Document) => Translation;
 
 const operationFinding = messagesOf(requestOperation);
-const authenticationFinding = messagesOf(requestAuthentication);
 const v2Hosts = new Set(Object.values(facts.locations));
 const v1Host = readOrigin(facts.operations.base);
 
@@ -39,9 +39,12 @@ export function translateRequest(job: Job, translate: Translate): Translation {
   const method = String(request['method']).toUpperCase();
   const url = textOf(request['url']) || textOf(request['path']);
   const origin = readOrigin(url);
-  if (origin && v2Hosts.has(origin)) return skip(value, 'Request', earlier);
-  if (origin && origin !== v1Host) return refuse(operationFinding('foreign'), options, earlier);
-  const translated = translateCall(job, { method, url, translate });
+  const isOfV2 = origin !== undefined && v2Hosts.has(origin);
+  if (isOfV2 && !holdsV1(request)) return skip(value, 'Request', earlier);
+  if (origin && !isOfV2 && origin !== v1Host) return refuse(operationFinding('foreign'), options, earlier);
+  const translated = isOfV2
+    ? translateForV2(job, { method, url, origin, translate })
+    : translateCall(job, { method, url, translate });
   const changes = [...translated.changes, ...describeAround(request, translated)];
   const said = [...listAuthentication(request), ...earlier];
   return addFindings({ ...translated, kind: 'Request', changes } as Translation, said);
@@ -53,6 +56,13 @@ interface Call {
   readonly translate: Translate;
 }
 
+/** Whether the body says v1, whatever the URL says. */
+function holdsV1(request: Record<string, unknown>): boolean {
+  const { body } = findBody(request);
+  const found = detect(body);
+  return found.kind !== 'unknown' && found.version === 'v1' && found.items === undefined;
+}
+
 function translateCall(job: Job, { method, url, translate }: Call): Translation {
   if (method === 'OPTIONS')
     return { kind: 'Request', status: 'skipped', changes: [], findings: [operationFinding('preflight')] };
@@ -61,16 +71,38 @@ function translateCall(job: Job, { method, url, translate }: Call): Translation 
   return block('Request', [operationFinding('unknown', { method })]);
 }
 
+/**
+ * A body of v1 on its way to a v2 host: somebody changed the URL only. Its region is that of the host, and a PUT of a
+ * whole cluster of v1 is the ensure of the cluster that the URL names.
+ */
+function translateForV2(job: Job, { method, url, origin, translate }: Call & { readonly origin: string }): Translation {
+  const matched = matchOperation(facts.operations, method === 'PUT' ? 'PATCH' : method, url);
+  if (!matched?.operation.body) return block('Request', [operationFinding('v1-body-elsewhere', { method })]);
+  const { body } = findBody(job.value as Record<string, unknown>);
+  const isWhole = method === 'PUT' && detect(body).kind !== 'PatchClusterRequest';
+  const operation = isWhole ? { ...matched.operation, body: 'ClusterResponse' as const } : matched.operation;
+  const location = Object.entries(facts.locations).find(([, host]) => host === origin)?.[0];
+  const options = withRegion(job.options, location);
+  const translated = translateBody({ ...matched, operation }, { ...job, options }, translate);
+  const host = readOrigin('request' in translated ? (translated.request?.url ?? '') : '');
+  const elsewhere =
+    host === undefined || host === origin ? [] : [operationFinding('other-host', undefined, { from: '/url' })];
+  return addFindings(translated, [operationFinding('v1-body'), ...elsewhere]);
+}
+
 function translateMatched(matched: MatchedOperation, job: Job, translate: Translate): Translation {
   const path = writeV2Path(matched);
   if (path === undefined) return tellOfBody(matched, job, translate);
   const count = countLostParameters(matched);
   const lost = count === 0 ? [] : [operationFinding('query', { count })];
-  const { body } = matched.operation;
-  return addFindings(
-    body ? translateBody(matched, job, translate) : translateWithout(matched, path, job.options),
-    lost,
+  const outside = listParametersOutside(matched, facts.limits.query).map((name) =>
+    operationFinding('query-outside', { name, takes: facts.limits.query[name]?.takes ?? '' }),
   );
+  const { body } = matched.operation;
+  return addFindings(body ? translateBody(matched, job, translate) : translateWithout(matched, path, job.options), [
+    ...lost,
+    ...outside,
+  ]);
 }
 
 /** What v2 has nothing in place of; a body that we know of is told of all the same. */
@@ -89,32 +121,57 @@ function noneFinding({ operation }: MatchedOperation): Unplaced {
 
 function translateBody({ operation, names }: MatchedOperation, job: Job, translate: Translate): Translation {
   const { body, pointer, text } = findBody(job.value as Record<string, unknown>);
-  const isText = text !== undefined;
   if (body === undefined) return block('Request', [operationFinding('no-body')]);
   const id = names['clusterId'];
+  const { value, stranger } = ofCluster(body, id, operation.body);
   const options: Prepared = { ...job.options, kind: operation.body, ...(id === undefined ? {} : { id }) } as Prepared;
-  const document: Document = text
-    ? {
-        ...job,
-        value: body,
-        options,
-        source: text,
-        pointer: '',
-        isItem: false,
-        doubts: text.problems.map(unplacedProblemFinding),
-      }
-    : { ...job, value: body, options, pointer: job.pointer + pointer, isItem: false, doubts: [] };
-  const found = { kind: 'CreateRestoreRequest', version: 'v1', bare: true } as const;
-  const translated =
-    operation.body === 'CreateRestoreRequest'
-      ? addFindings(translateRestore({ ...document, found }), options.bases ? [] : [lacksBase])
-      : translate(document);
-  const move = (place: string) => (isText ? pointer : pointer + place);
-  const changes = translated.changes.map((change) => ({ ...change, from: change.from.map(move) }));
-  const findings = translated.findings.map((finding) =>
-    finding.from === undefined ? finding : { ...finding, from: move(finding.from) },
+  const document = { ...job, value, options, isItem: false };
+  const translated = translate(
+    text
+      ? { ...document, source: text, pointer: '', doubts: text.problems.map(unplacedProblemFinding) }
+      : { ...document, pointer: job.pointer + pointer, doubts: [] },
   );
-  return { ...translated, changes, findings } as Translation;
+  const lacking = operation.body === 'CreateRestoreRequest' && !options.bases ? [lacksBase] : [];
+  // What stands in a text has no place of its own in the request.
+  const move = (place: string) => (text ? pointer : pointer + place);
+  const isOfUrl = ({ from }: Change) => from[0] === '/id' && valueAt(body, ['id']) === undefined;
+  const { changes, findings, ...rest } = addFindings(translated, [...lacking, ...stranger]);
+  return {
+    ...rest,
+    changes: changes.map((change) => (isOfUrl(change) ? nameUrl(change) : { ...change, from: change.from.map(move) })),
+    findings: findings.map((finding) =>
+      finding.from === undefined ? finding : { ...finding, from: move(finding.from) },
+    ),
+  } as Translation;
+}
+
+/** A body that is about the cluster of its URL: with its id where it is a whole cluster, and never with another one. */
+function ofCluster(
+  body: unknown,
+  id: string | undefined,
+  kind: BodyKind | undefined,
+): { value: unknown; stranger: readonly Unplaced[] } {
+  if (id === undefined || !isObject(body)) return { value: body, stranger: [] };
+  const { id: own, ...rest } = body;
+  if (own === undefined || own === null)
+    return { value: kind === 'ClusterResponse' ? { ...body, id } : body, stranger: [] };
+  if (typeof own !== 'string' || own.toLowerCase() === id.toLowerCase()) return { value: body, stranger: [] };
+  return { value: rest, stranger: [operationFinding('other-id', { id, found: own }, { from: '/id' })] };
+}
+
+/** The id of a body that has none comes from the URL. */
+function nameUrl(change: Change): Change {
+  return { ...change, kind: 'supply', from: [], before: [], why: 'The URL names the cluster.' };
+}
+
+/** Options with the region that the host of the request says, where nobody else says one. */
+function withRegion(options: Prepared, location: string | undefined): Prepared {
+  if (location === undefined) return options;
+  const supplyFor: Prepared['supplyFor'] = (...cluster) => {
+    const people = options.supplyFor(...cluster);
+    return createSupply({ ...people, fill: new Map([['location', { value: location }], ...people.fill]) });
+  };
+  return { ...options, supplyFor };
 }
 
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {
@@ -136,44 +193,4 @@ function translateWithout({ operation, names }: MatchedOperation, path: string, 
   const changes: Change[] = [{ kind: 'supply', rule, from: [], to, before: [], after, why }];
   const status = findings.length > 0 ? 'review' : 'ready';
   return { kind: 'Request', target: 'Request', status, document, request: document, changes, findings } as Translation;
-}
-
-/** Everything that was not translated chooses the operation, or stays behind. Values are not shown, but for these. */
-function describeAround(request: Record<string, unknown>, { changes }: Translation): Change[] {
-  const told = new Set(changes.flatMap(({ from }) => from));
-  const { id: rule, summary: why } = requestOperation;
-  return listLeaves(request, '')
-    .filter(([pointer]) => !told.has(pointer))
-    .map(([pointer, value]) => {
-      const before = pointer === '/method' ? (value as Json) : isAddress(pointer, value) ? value : redacted;
-      return { kind: 'drop', rule, from: [pointer], to: [], before: [before], after: [], why };
-    });
-}
-
-/** Whether a value is the URL of the request, or its path, with nothing in it that may be secret. */
-function isAddress(pointer: string, value: unknown): value is string {
-  return /^\/(?:url|path)$/.test(pointer) && hideSecrets(textOf(value)).shown === value;
-}
-
-function listLeaves(value: unknown, pointer: string): [string, unknown][] {
-  if (value === undefined) return [];
-  const entries = isScalar(value) || value === null ? [] : Object.entries(value as object);
-  if (entries.length === 0) return [[pointer, value]];
-  return entries.flatMap(([key, member]) => listLeaves(member, `${pointer}/${escapeKey(key)}`));
-}
-
-/** Basic authentication, in a header or in the URL. */
-function listAuthentication({ headers, url }: Record<string, unknown>): Unplaced[] {
-  const pairs = Array.isArray(headers)
-    ? headers.map(
-        (header, index) => [valueAt(header, ['name']), valueAt(header, ['value']), `/headers/${index}`] as const,
-      )
-    : Object.entries(isObject(headers) ? headers : {}).map(
-        ([name, value]) => [name, value, `/headers/${escapeKey(name)}`] as const,
-      );
-  const places = pairs
-    .filter(([name, value]) => /^authorization$/i.test(textOf(name)) && /^basic\b/i.test(textOf(value)))
-    .map(([, , from]) => from);
-  const inUrl = hideSecrets(textOf(url)).hasUser ? ['/url'] : [];
-  return [...places, ...inUrl].map((from) => authenticationFinding('basic', undefined, { from }));
 }

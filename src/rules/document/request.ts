@@ -20,6 +20,23 @@ export const requestOperation = rule({
       'Parameters of the query that v2 does not take there are left out: {count}.',
       'Check what they were for; v2 knows limit and offset for lists, and filter.name for clusters.',
     ),
+    'query-outside': warning('{name} is not what v2 takes: {takes}.', 'Correct it before the request is sent.'),
+    'v1-body': warning(
+      'The URL is of v2, and the body says v1: it is translated.',
+      'Look for others that were changed halfway.',
+    ),
+    'v1-body-elsewhere': error(
+      'The URL is of v2, the body says v1, and v2 takes no such body with {method} there.',
+      'Correct method and URL: POST /clusters makes a cluster, PUT /clusters/ID changes one.',
+    ),
+    'other-host': error(
+      'The URL is of another region than the body says.',
+      'Find out where the cluster is, and correct the one or the other.',
+    ),
+    'other-id': error(
+      'The URL names the cluster {id}, and the body {found}.',
+      'Find out which of them is meant, and correct the other.',
+    ),
     region: error(
       'Nothing in the request says the region, and the v2 host depends on it.',
       'Say it with --location LOCATION, one of {known}.',
