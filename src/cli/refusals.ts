@@ -1,8 +1,7 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
-import { findNearWords } from './line/near-miss.js';
 import { commonOptions } from './line/options.js';
-import { failUsage } from './line/usage.js';
+import { failUsage, suggest } from './line/usage.js';
 
 const repeatable = new Set([
   '_',
@@ -68,9 +67,7 @@ function describeUnknown(word: string, words: readonly string[]): string {
   if (words.includes(word)) return `unexpected argument: ${word}`;
   const option = toKebab(word);
   const known = Object.keys(commands[words[0] ?? '']?.options ?? commonOptions);
-  const near = findNearWords(option, known).map((name) => `--${name}`);
-  const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
-  return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${hint}`;
+  return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${suggest(option, known, '--')}`;
 }
 
 function toKebab(name: string): string {

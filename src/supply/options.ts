@@ -8,7 +8,7 @@ import type { Kind } from '../model/translation.js';
 import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
-import { prepareSupply, type SupplyFor } from './values.js';
+import { type PreparedSupply, prepareSupply } from './values.js';
 
 /** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
@@ -26,9 +26,9 @@ export interface Decisions {
 /** Options of a translation. A wrong one throws a TypeError that names it. */
 export interface TranslateOptions {
   /** What the documents are, where their shape does not tell or tells wrong. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** What a ClusterResponse becomes: a PUT body (the default), a POST body for a new cluster, or the answer of v2. */
-  readonly to?: 'ensure' | 'create' | 'read';
+  readonly to?: 'ensure' | 'create' | 'read' | undefined;
   /** Fills v2 leaves that v1 leaves out. */
   readonly set?: DecisionValues;
   /** Wins over v1. */
@@ -44,11 +44,11 @@ export interface TranslateOptions {
   /** Replaces names that v2 refuses by the nearest valid one. */
   readonly fixNames?: boolean;
   /** Which connection to take where a document has several, counted from 0. */
-  readonly connection?: number;
+  readonly connection?: number | undefined;
   /** The cluster that a patch or a restore changes: a parsed v1 or v2 document, or a list of them, matched by id. */
   readonly base?: unknown;
   /** Id of the cluster that a patch or a restore changes; it stands in no such document. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Base path on the v2 host, such as `/v2`; the documented one is the host's root. */
   readonly basePath?: string;
   /** Format of the text; guessed where left out. */
@@ -60,10 +60,7 @@ export interface TranslateOptions {
 }
 
 /** Options made ready. */
-export interface Prepared extends TranslateOptions {
-  readonly supplyFor: SupplyFor;
-  /** Whether there are decisions for clusters, so that it matters where a document stands. */
-  readonly asksPlace: boolean;
+export interface Prepared extends TranslateOptions, PreparedSupply {
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
@@ -103,8 +100,6 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
   positions: [true, false],
 };
 
-const decisionParts = ['defaults', 'map', 'clusters'];
-
 /** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
 export function prepareOptions(options: TranslateOptions = {}): Prepared {
   if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
@@ -114,7 +109,7 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
     if (value !== undefined && allowed && !allowed.includes(value))
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
   }
-  const { connection, basePath, secretPaths, decisions } = options;
+  const { connection, basePath, secretPaths } = options;
   if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
@@ -123,22 +118,10 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
   if (secretPaths !== undefined && !Array.isArray(secretPaths))
     throw new TypeError('options.secretPaths: must be an array');
   for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
-  checkDecisions(decisions);
-  const asksPlace = Object.keys(decisions?.clusters ?? {}).length > 0;
-  return {
-    ...options,
-    supplyFor: prepareSupply(options),
-    asksPlace,
-    databasesFor: prepareOffers(options.databases),
-  };
+  return { ...options, ...prepareSupply(options), databasesFor: prepareOffers(options.databases) };
 }
 
-function checkDecisions(decisions: unknown): void {
-  if (decisions === undefined) return;
-  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
-  const unknown = Object.keys(decisions).find((key) => !decisionParts.includes(key));
-  if (unknown !== undefined)
-    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
-  if (decisions['clusters'] !== undefined && !isObject(decisions['clusters']))
-    throw new TypeError('options.decisions.clusters: must be an object');
+/** Options as they were before they were made ready: plain data, which another thread can be handed. */
+export function toPlainOptions(prepared: Prepared): TranslateOptions {
+  return Object.fromEntries(Object.entries(prepared).filter(([name]) => names.includes(name)));
 }

@@ -1,7 +1,6 @@
 // Which documents and findings a report shows: `--only`, `--select` and `--ignore`.
 import { listRules, type ReportEntry } from '../../index.js';
-import { findNearWords } from '../line/near-miss.js';
-import { failUsage } from '../line/usage.js';
+import { failUsage, suggest } from '../line/usage.js';
 
 /** The words of the filters. */
 export interface FilterArguments {
@@ -36,8 +35,7 @@ function createTest(patterns: readonly string[], option: string): (code: string)
 
 function failUnknown(pattern: string, option: string): never {
   const known = [...new Set(codes().flatMap((code) => [code, code.slice(0, code.lastIndexOf('/'))]))];
-  const near = findNearWords(pattern, known);
-  const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '; the command rules lists them';
+  const hint = suggest(pattern, known) || '; the command rules lists them';
   failUsage(`${option} ${pattern}: there is no such rule or finding${hint}`);
 }
 

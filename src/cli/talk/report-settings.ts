@@ -4,11 +4,8 @@ import { extname } from 'node:path';
 import type { ReportFormat, ReportOptions } from '../../index.js';
 import { describeFileError } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
+import { program } from '../line/program.js';
 import { failUsage } from '../line/usage.js';
-import { version } from '../line/version.js';
-
-/** The program, as reports name it. */
-export const tool = { name: 'ionos-pg-migrate', version } as const;
 
 /** What documents are read and translated by, besides what is supplied: a command line is not complete without. */
 const repeated = ['kind', 'to', 'base', 'id', 'location', 'databases', 'decisions', 'connection', 'fixNames'] as const;
@@ -41,7 +38,7 @@ export function readReportSettings(args: ReportArguments): ReportOptions {
   const { baseline, rulesUrl, csv } = args;
   return {
     options: repeated.flatMap((name) => writeOption(name, args[name])),
-    tool,
+    tool: program,
     root: process.cwd(),
     csv,
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),

@@ -1,25 +1,12 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
-import {
-  createReport,
-  type Palette,
-  type Report,
-  type ReportEntry,
-  type ReportOptions,
-  renderReport,
-  toPrintable,
-} from '../../index.js';
+import { type Report, type ReportFormat, type ReportOptions, renderReport, toPrintable } from '../../index.js';
 import { type Output, writeOutput } from '../files/outputs.js';
-import { type ColorChoice, choosePalette } from '../line/colors.js';
 import { decideExitCode, type FailOn } from '../line/exit.js';
+import type { ReadArguments } from '../line/options.js';
+import { program } from '../line/program.js';
 import { judgeKeys, type KeyDoubt, type KeyUse } from './decision-keys.js';
-import { chooseLink } from './links.js';
 import { findReportFormat, type ReportArguments, readReportSettings } from './report-settings.js';
-
-/** In a narrower terminal, sentences break as if it had this many columns. */
-const narrowest = 60;
-
-/** Parts of a text report. */
-export type Sections = NonNullable<ReportOptions['sections']>;
+import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
 /** Arguments of every command that writes reports. */
 export interface ReportingArguments extends ReportArguments {
@@ -27,15 +14,10 @@ export interface ReportingArguments extends ReportArguments {
   readonly force: boolean;
 }
 
-/** Makes the report of a run. */
-export function makeReport(entries: readonly ReportEntry[], args: ReportArguments): Report {
-  return createReport(entries, readReportSettings(args));
-}
-
-/** Refuses wrong report options, before anything is read. */
-export function checkReportOptions(args: ReportingArguments): void {
+/** Reads what all reports of a run are made with. Wrong options are refused, before anything else is read. */
+export function readReportOptions(args: ReportingArguments): ReportOptions {
   for (const path of args.report ?? []) findReportFormat(path);
-  readReportSettings(args);
+  return readReportSettings(args);
 }
 
 /** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
@@ -58,23 +40,28 @@ export async function loadMeasure(): Promise<(text: string) => number> {
 export function renderForStream(
   report: Report,
   stream: TextStream,
-  options: ReportOptions & { readonly color: ColorChoice },
+  options: ReportOptions & Pick<ReadArguments, 'color'>,
 ): string {
   const link = options.color === 'never' ? undefined : chooseLink(stream, process.env);
   return renderReport(report, { ...options, ...(link ? { link } : {}), ...fitStream(stream, options.color) });
 }
 
-/** Somewhere that text goes, as far as a terminal matters. */
-export interface TextStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
+/** Renders the report that is a command's product, as text for wherever that goes. */
+export function renderProduct(report: Report, args: ProductArguments, options: ReportOptions): string {
+  const { format, csv, color } = args;
+  if (format !== 'text') return renderReport(report, { format, csv });
+  return renderForStream(report, streamOf(args), { ...options, color });
 }
 
-/** How text looks on a stream: its colours, and where a terminal ends. */
-export function fitStream(stream: TextStream, color: ColorChoice): { palette: Palette; width?: number } {
-  const { isTTY, columns } = stream;
-  const palette = choosePalette(color, stream);
-  return isTTY && columns ? { palette, width: Math.max(columns, narrowest) } : { palette };
+/** Arguments of every command whose product is a report. */
+interface ProductArguments extends Pick<ReadArguments, 'csv' | 'color'> {
+  readonly format: ReportFormat;
+  readonly out: string | undefined;
+}
+
+/** The stream that a product goes to; a file is none. */
+export function streamOf({ out }: { readonly out: string | undefined }): TextStream {
+  return out === undefined ? process.stdout : {};
 }
 
 interface Ending extends ReportingArguments {
@@ -120,5 +107,5 @@ export function talk(text: string, { quiet }: { readonly quiet: boolean }): void
 
 /** Prints what went wrong, quiet or not. */
 export function complain(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`ionos-pg-migrate: ${line}\n`);
+  for (const line of lines) process.stderr.write(`${program.name}: ${line}\n`);
 }

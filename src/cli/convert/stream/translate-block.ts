@@ -3,7 +3,6 @@ import { isUtf8 } from 'node:buffer';
 import {
   type AnyTranslation,
   createTally,
-  createTranslator,
   decodeText,
   type ReportEntry,
   readNdjsonLine,
@@ -14,7 +13,7 @@ import {
 } from '../../../index.js';
 import { describeUnreadable } from '../../input/translated-file.js';
 import { type KeyUse, noteKey, watchKeys } from '../../talk/decision-keys.js';
-import { choosePick, withPartial } from '../documents.js';
+import { chooseDocument, choosePick } from '../documents.js';
 import type { Block, BlockResult, BlockSetup } from './block.js';
 
 /** Translates blocks one after the other; `keep` is given every document, where all are wanted. */
@@ -29,9 +28,8 @@ interface Work {
   readonly keep: ((entry: ReportEntry) => void) | undefined;
 }
 
-/** Makes a translator of blocks. The options were checked before. */
-export function openBlockTranslator(setup: BlockSetup): BlockTranslator {
-  const translator = createTranslator(setup.options);
+/** Makes a translator of blocks from one of documents, which has the options of the setup. */
+export function openBlockTranslator(setup: BlockSetup, translator: Translator): BlockTranslator {
   const { keys: known } = watchKeys(setup.options.decisions);
   return (block, keep) => {
     const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
@@ -117,11 +115,9 @@ function translateText(work: Work, text: string, number: number): void {
 
 function addUnreadable(work: Work, number: number, problem: { code: string; message: string; remedy: string }): void {
   const { source, items } = work.block;
-  const file = { name: source, relative: source, named: true };
-  const [entry] = describeUnreadable(file, problem.message, problem).entries;
-  if (!entry) return;
-  const translation = items ? { ...entry.translation, pointer: `${items.pointer}/${number}` } : entry.translation;
-  addTranslations(work, [translation], items ? number : number - 1);
+  const { translation } = describeUnreadable(source, problem);
+  const placed = items ? { ...translation, pointer: `${items.pointer}/${number}` } : translation;
+  addTranslations(work, [placed], items ? number : number - 1);
 }
 
 function addTranslations(work: Work, translations: readonly AnyTranslation[], index: number): void {
@@ -133,14 +129,14 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
     noteKey(work.keys, entry);
     keep?.(entry);
   }
-  const chosen = setup.output.writeBlocked ? translations.map(withPartial) : translations;
+  const chosen = translations.map((translation) => chooseDocument(translation, setup.output));
   const pick = choosePick(setup.output, () => source);
   if (setup.layout.kind === 'lines') {
-    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...(pick ? { pick } : {}) });
+    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...pick });
     return;
   }
   const [only] = chosen;
-  const text = only && renderArrayItem(only, setup.layout.style, pick ? { pick } : {});
+  const text = only && renderArrayItem(only, setup.layout.style, pick);
   if (text !== undefined) result.text += result.text === '' ? text : separate(text, setup.layout.style);
 }
 
