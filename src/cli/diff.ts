@@ -3,7 +3,8 @@ import { createReport, maskPatch, type Prepared, type ReportEntry, renderPatch, 
 import { originalOf } from './convert/documents.js';
 import { translateInputs } from './input/inputs.js';
 import type { DiffArguments } from './line/options.js';
-import { conclude, loadMeasure, readReportOptions, renderProduct, talk } from './talk/reports.js';
+import { readReportOptions } from './talk/report-settings.js';
+import { conclude, loadMeasure, renderProduct, talk } from './talk/reports.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {

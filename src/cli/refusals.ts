@@ -1,7 +1,7 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
 import { commonOptions } from './line/options.js';
-import { failUsage, suggest } from './line/usage.js';
+import { failUsage, suggest, toKebab } from './line/usage.js';
 
 const repeatable = new Set([
   '_',
@@ -68,8 +68,4 @@ function describeUnknown(word: string, words: readonly string[]): string {
   const option = toKebab(word);
   const known = Object.keys(commands[words[0] ?? '']?.options ?? commonOptions);
   return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${suggest(option, known, '--')}`;
-}
-
-function toKebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

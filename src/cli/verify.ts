@@ -6,7 +6,8 @@ import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
 import { noteKeys, watchKeys } from './talk/decision-keys.js';
-import { conclude, readReportOptions, renderProduct } from './talk/reports.js';
+import { readReportOptions } from './talk/report-settings.js';
+import { conclude, renderProduct } from './talk/reports.js';
 
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(args: VerifyArguments): Promise<number> {

@@ -65,24 +65,8 @@ export interface Prepared extends TranslateOptions, PreparedSupply {
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
 
-const names = [
-  'kind',
-  'to',
-  'set',
-  'override',
-  'decisions',
-  'databases',
-  'secretPaths',
-  'fixNames',
-  'connection',
-  'base',
-  'id',
-  'basePath',
-  'format',
-  'foreign',
-  'positions',
-];
-const choices: Readonly<Record<string, readonly unknown[]>> = {
+/** Every option, in the order in which they are told; with the values it may have, where they can be listed. */
+const choices: Readonly<Record<keyof TranslateOptions, readonly unknown[] | undefined>> = {
   kind: [
     'CreateClusterRequest',
     'ClusterResponse',
@@ -94,7 +78,16 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
     'Database',
   ] satisfies Kind[],
   to: ['ensure', 'create', 'read'],
+  set: undefined,
+  override: undefined,
+  decisions: undefined,
+  databases: undefined,
+  secretPaths: undefined,
   fixNames: [true, false],
+  connection: undefined,
+  base: undefined,
+  id: undefined,
+  basePath: undefined,
   format: formatNames,
   foreign: ['blocked', 'skipped'],
   positions: [true, false],
@@ -104,7 +97,8 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
 export function prepareOptions(options: TranslateOptions = {}): Prepared {
   if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
   for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) throw new TypeError(`options.${name}: no such option; there are ${names.join(', ')}`);
+    if (!isOption(name))
+      throw new TypeError(`options.${name}: no such option; there are ${Object.keys(choices).join(', ')}`);
     const allowed = choices[name];
     if (value !== undefined && allowed && !allowed.includes(value))
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
@@ -123,5 +117,9 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
 
 /** Options as they were before they were made ready: plain data, which another thread can be handed. */
 export function toPlainOptions(prepared: Prepared): TranslateOptions {
-  return Object.fromEntries(Object.entries(prepared).filter(([name]) => names.includes(name)));
+  return Object.fromEntries(Object.entries(prepared).filter(([name]) => isOption(name)));
+}
+
+function isOption(name: string): name is keyof TranslateOptions {
+  return Object.hasOwn(choices, name);
 }

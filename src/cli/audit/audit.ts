@@ -11,7 +11,8 @@ import {
 } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
-import { conclude, readReportOptions, renderForStream, renderProduct, streamOf, talk } from '../talk/reports.js';
+import { readReportOptions } from '../talk/report-settings.js';
+import { allButChanges, conclude, renderForStream, renderProduct, streamOf, talk } from '../talk/reports.js';
 import { fitStream } from '../talk/terminal.js';
 import { filterEntries } from './filters.js';
 import { isOpen } from './open-decisions.js';
@@ -35,8 +36,7 @@ export async function runAudit(args: AuditArguments): Promise<number> {
 function renderAudit(report: Report, args: AuditArguments): string {
   const { documents } = report;
   const { format, color } = args;
-  if (format !== 'text' || documents.length === 1)
-    return renderProduct(report, args, { sections: ['findings', 'comments', 'totals', 'supply'] });
+  if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });
   const stream = streamOf(args);
   const tally = createTally();
   for (const document of documents) {

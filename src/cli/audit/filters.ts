@@ -1,16 +1,10 @@
 // Which documents and findings a report shows: `--only`, `--select` and `--ignore`.
 import { listRules, type ReportEntry } from '../../index.js';
+import type { AuditArguments } from '../line/options.js';
 import { failUsage, suggest } from '../line/usage.js';
 
-/** The words of the filters. */
-export interface FilterArguments {
-  readonly only?: 'blocked' | 'review' | 'ready' | undefined;
-  readonly select?: readonly string[] | undefined;
-  readonly ignore?: readonly string[] | undefined;
-}
-
 /** Keeps the documents and the findings that are asked for. A word that no rule or code has is bad usage. */
-export function filterEntries(entries: readonly ReportEntry[], args: FilterArguments): readonly ReportEntry[] {
+export function filterEntries(entries: readonly ReportEntry[], args: AuditArguments): readonly ReportEntry[] {
   const { only, select, ignore } = args;
   const kept = only === undefined ? entries : entries.filter(({ translation }) => translation.status === only);
   if (!select && !ignore) return kept;

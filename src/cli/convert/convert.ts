@@ -5,7 +5,8 @@ import { letSignalsThrough } from '../files/signals.js';
 import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
 import { type TranslatedFile, tellForeign, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
-import { readReportOptions, talk, writeNamed } from '../talk/reports.js';
+import { readReportOptions } from '../talk/report-settings.js';
+import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
 import { chooseFormat, renderEntries } from './documents.js';
@@ -69,6 +70,6 @@ async function chooseLayout({ files }: Inputs, args: ConvertArguments): Promise<
   if (args.ndjson || (format === 'ndjson' && args.format === undefined)) return { kind: 'lines' };
   if (!first || files.length > 1 || args.format === 'yaml' || format !== 'json') return undefined;
   const { findListStyle } = await import('./stream/list-head.js');
-  const style = await findListStyle(first, args);
+  const style = findListStyle(first, args);
   return style && { kind: 'array', style };
 }

@@ -10,10 +10,9 @@ import {
   type TranslateOptions,
   tallyEntry,
 } from '../../index.js';
-import { decideExitCode } from '../line/exit.js';
 import type { ConvertArguments } from '../line/options.js';
 import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
-import { complain, complainOfKeys, renderForStream, talk, writeReports } from '../talk/reports.js';
+import { allButChanges, endRun, renderForStream, talk, writeReports } from '../talk/reports.js';
 import { fitStream } from '../talk/terminal.js';
 
 /** A run so far. */
@@ -55,17 +54,13 @@ export async function closeRun({ args, reporting, tally, entries, keys, problems
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
-  talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
-  const doubts = complainOfKeys(keys, args);
-  complain(problems);
-  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0, doubts }, args.failOn);
+  talk(renderTalk(report, tally, args), args);
+  return endRun({ totals: report?.totals ?? tally, keys, problems }, args);
 }
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
-function renderOne(report: Report, { color }: ConvertArguments): string {
-  return renderForStream(report, process.stderr, { color, sections: ['findings', 'comments', 'totals', 'supply'] });
-}
-
-function renderSum(tally: Tally, { color }: ConvertArguments): string {
+function renderTalk(report: Report | undefined, tally: Tally, { color }: ConvertArguments): string {
+  if (report?.documents.length === 1)
+    return renderForStream(report, process.stderr, { color, sections: allButChanges });
   return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
 }

@@ -1,5 +1,5 @@
 // Finds the files that paths on the command line name.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
@@ -72,6 +72,15 @@ function describeFound(name: string, { files, closed }: Found, reason: string): 
 
 function describeMissing(path: string, reason: string): InputFile {
   return { name: path, relative: path, named: true, reason };
+}
+
+/** The bytes of a file; `fail` is told why it cannot be read. */
+export function readFileOr(path: string, fail: (reason: string) => never): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (thrown) {
+    return fail(describeFileError(thrown));
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

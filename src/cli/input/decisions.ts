@@ -1,5 +1,4 @@
 // `--decisions FILE`: reads the file, and tells what is wrong with it by line and column.
-import { readFileSync } from 'node:fs';
 import {
   decodeText,
   formatPlace,
@@ -8,7 +7,7 @@ import {
   readDecisionsFile,
   type SourceDocument,
 } from '../../index.js';
-import { describeFileError } from '../files/files.js';
+import { readFileOr } from '../files/files.js';
 import { failUsage } from '../line/usage.js';
 
 /** Reads a decisions file. What is wrong with it is bad usage, told with file, line and column. */
@@ -20,7 +19,7 @@ export async function readDecisions(path: string): Promise<ReadDecisions> {
 }
 
 async function readContent(path: string): Promise<Pick<SourceDocument, 'value' | 'locate'>> {
-  const { text, problem } = decodeText(readBytes(path));
+  const { text, problem } = decodeText(readFileOr(path, (reason) => failUsage(`--decisions ${path}: ${reason}`)));
   if (problem) failUsage(`${path}: ${problem.message}`);
   const { documents } = await readAs(text, path.toLowerCase().endsWith('.json') ? 'json' : 'yaml');
   const [document] = documents;
@@ -29,12 +28,4 @@ async function readContent(path: string): Promise<Pick<SourceDocument, 'value' |
   if (wrong.length > 0) failUsage(wrong.map(({ message, at }) => `${formatPlace(path, at)}: ${message}`).join('\n'));
   if (!document || documents.length > 1) failUsage(`${path}: a decisions file is one document`);
   return document;
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (thrown) {
-    return failUsage(`--decisions ${path}: ${describeFileError(thrown)}`);
-  }
 }

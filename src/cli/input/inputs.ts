@@ -56,19 +56,15 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
 }
 
 /** Translates everything that a command line names, and watches which clusters of the decisions file there are. */
-export async function translateInputs(args: ReadArguments): Promise<TranslatedInputs> {
+export async function translateInputs(
+  args: ReadArguments,
+): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly keys: KeyUse }> {
   const inputs = await openInputs(args);
   const { options } = inputs;
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
   return { entries, options, keys: noteKeys(watchKeys(options.decisions), entries) };
-}
-
-interface TranslatedInputs {
-  readonly entries: readonly ReportEntry[];
-  readonly options: Prepared;
-  readonly keys: KeyUse;
 }
 
 /** The translator for a file. */

@@ -23,6 +23,11 @@ export function checkUsage<T>(step: () => T): T {
   }
 }
 
+/** An option's name as it is written on a command line: `fix-names`. */
+export function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** Names the known words nearest to a misspelt one, each after `before`: ` (did you mean --set?)`; empty where none is near. */
 export function suggest(word: string, known: readonly string[], before = ''): string {
   const measured = known.map((candidate) => ({ candidate, distance: leven(word, candidate) }));

@@ -79,7 +79,7 @@ function closeArray({ isEmpty }: Stream, { style }: Layout & { kind: 'array' }):
 
 async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   const { inputs, run } = stream;
-  const pointer = input.reason === undefined ? await findListPointer(input, inputs.args) : undefined;
+  const pointer = input.reason === undefined ? findListPointer(input, inputs.args) : undefined;
   if (input.reason !== undefined || (pointer === undefined && tellFormat(input, inputs.args) !== 'ndjson'))
     return convertWhole(stream, input);
   const cut: ItemCut | undefined = pointer === undefined ? undefined : { source: input.name, pointer, around: '' };

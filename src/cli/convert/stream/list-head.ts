@@ -1,5 +1,5 @@
 // Whether a file is one large JSON list, told by its size and its beginning.
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { detectJsonStyle, type Style } from '../../../index.js';
 import type { InputFile } from '../../files/files.js';
 import { tellFormat } from '../../input/translated-file.js';
@@ -13,36 +13,28 @@ const listObject =
   /^\uFEFF?\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"[{]*?|\{[^{}]*\})\s*,)*\s*"items"\s*:\s*\[/;
 
 /** The style of a large list; undefined for any other file. */
-export async function findListStyle(input: InputFile, args: ReadArguments): Promise<Style | undefined> {
-  if (input.path === undefined || (await findListPointer(input, args)) === undefined) return undefined;
-  return detectJsonStyle((await readHead(input.path)) + readLast(input.path));
+export function findListStyle(input: InputFile, args: ReadArguments): Style | undefined {
+  const { path } = input;
+  if (path === undefined || findListPointer(input, args) === undefined) return undefined;
+  return detectJsonStyle(readPart(path, 0, headLength) + readPart(path, statSync(path).size - 1, 1));
 }
 
 /** The pointer of the list in a large file: empty at the root, else `/items`; undefined for any other file. */
-export async function findListPointer(input: InputFile, args: ReadArguments): Promise<'' | '/items' | undefined> {
+export function findListPointer(input: InputFile, args: ReadArguments): '' | '/items' | undefined {
   if (input.path === undefined || tellFormat(input, args) !== 'json') return undefined;
   const stats = statSync(input.path, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size < largeFile) return undefined;
-  const head = await readHead(input.path);
+  const head = readPart(input.path, 0, headLength);
   if (/^\uFEFF?\s*\[/.test(head)) return '';
   return listObject.test(head) ? '/items' : undefined;
 }
 
-/** The first bytes of a file, as text; empty where it cannot be read. */
-async function readHead(path: string): Promise<string> {
-  for await (const chunk of createReadStream(path, { end: headLength - 1, highWaterMark: headLength })) {
-    return (chunk as Buffer).toString('utf8');
-  }
-  return '';
-}
-
-/** The last character of a file, for its style. */
-function readLast(path: string): string {
+/** Some bytes of a file, as text. */
+function readPart(path: string, start: number, length: number): string {
   const file = openSync(path, 'r');
   try {
-    const last = Buffer.alloc(1);
-    readSync(file, last, 0, 1, Math.max(0, statSync(path).size - 1));
-    return last.toString('latin1');
+    const part = Buffer.alloc(length);
+    return part.toString('utf8', 0, readSync(file, part, 0, length, start));
   } finally {
     closeSync(file);
   }

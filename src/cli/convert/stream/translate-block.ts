@@ -35,8 +35,7 @@ export function openBlockTranslator(setup: BlockSetup, translator: Translator): 
     const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
     const work = { setup, translator, block, result: { text: '', tally: createTally() }, keys, keep };
     if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
-    else if (block.items) translateItems(work);
-    else translateLines(work);
+    else translateBytes(work);
     // Not the keys of the file, which would cross to the other thread again and again.
     const { found, isAsked } = keys;
     return { ...work.result, keys: { found, isAsked } };
@@ -49,11 +48,19 @@ const tooLarge = {
   remedy: 'Check where the text comes from.',
 };
 
-function translateLines(work: Work): void {
-  const { bytes } = work.block;
+function translateBytes(work: Work): void {
+  const { bytes, items } = work.block;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isUtf8(buffer)) translateTextLines(work, buffer.toString('utf8'));
-  else translateDoubtfulLines(work, buffer);
+  if (items) translateParts(work, buffer, items.ends);
+  else if (isUtf8(buffer)) translateTextLines(work, buffer.toString('utf8'));
+  // Where one line is no UTF-8, each is decoded by itself, so that the others are read.
+  else translateParts(work, buffer, listLineEnds(buffer));
+}
+
+function listLineEnds(buffer: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) ends.push(at + 1);
+  return ends.at(-1) === buffer.length ? ends : [...ends, buffer.length];
 }
 
 function translateTextLines(work: Work, text: string): void {
@@ -66,23 +73,10 @@ function translateTextLines(work: Work, text: string): void {
   }
 }
 
-/** Where one line is no UTF-8, each is decoded by itself, so that the others are read. */
-function translateDoubtfulLines(work: Work, buffer: Buffer): void {
-  for (let start = 0, line = work.block.first; start < buffer.length; line += 1) {
-    const lineBreak = buffer.indexOf(10, start);
-    const end = lineBreak === -1 ? buffer.length : lineBreak + 1;
-    const { text, problem } = decodeText(buffer.subarray(start, end));
-    if (problem) addUnreadable(work, line, problem);
-    else translateText(work, text, line);
-    start = end;
-  }
-}
-
-function translateItems(work: Work): void {
-  const { bytes, first, items } = work.block;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function translateParts(work: Work, buffer: Buffer, ends: readonly number[]): void {
+  const { first } = work.block;
   let start = 0;
-  for (const [count, end] of (items?.ends ?? []).entries()) {
+  for (const [count, end] of ends.entries()) {
     const { text, problem } = decodeText(buffer.subarray(start, end));
     if (problem) addUnreadable(work, first + count, problem);
     else translateText(work, text, first + count);
