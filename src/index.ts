@@ -9,11 +9,10 @@ import { documentOf } from './pipeline/document.js';
 import { refuseNoText, translateItems, translateSources } from './pipeline/documents.js';
 import { withoutItems } from './pipeline/lists.js';
 import { translateDocument } from './pipeline/translate.js';
-import type { ReportEntry } from './report/entry.js';
 import { makePatch, type PatchOperation } from './report/json-patch.js';
 import type { Translation } from './schema/documents.js';
 import { prepareOptions, type TranslateOptions } from './supply/options.js';
-import { type ComparedText, verifyTexts, verifyValues } from './verify/entries.js';
+import { verifyValues } from './verify/entries.js';
 
 export type { ReadText } from './forms/carrier.js';
 export type { RenderOptions } from './forms/groups.js';
@@ -27,6 +26,7 @@ export { detectJsonStyle } from './forms/text/style.js';
 export type { Change, ChangeKind } from './model/change.js';
 export type { Finding, Severity } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
+export { fromPointer, valueAt } from './model/path.js';
 export type { Place } from './model/place.js';
 export { formatPlace } from './model/place.js';
 export type { MessageDocumentation, RuleDocumentation } from './model/rule-documentation.js';
@@ -37,7 +37,7 @@ export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } f
 export { toClusterKey } from './model/uuid.js';
 export type { TextOrigin } from './pipeline/document.js';
 export { keepWritten } from './pipeline/kinds/keep-written.js';
-export { createTranslator, type Translator } from './pipeline/translator.js';
+export { createTranslator, openTranslator, type Translator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
 export { nameEntry, type ReportEntry } from './report/entry.js';
@@ -59,10 +59,13 @@ export type { Translation, V2Documents } from './schema/documents.js';
 export { listSchemaKinds, makeJsonSchema, type SchemaName } from './schema/json-schema.js';
 export { isSecretPath } from './schema/secrets.js';
 export type { DatabaseSource } from './supply/databases.js';
-export { checkDecisionsFile, type DecisionProblem, describeDecision } from './supply/file.js';
-export type { ClusterDecisions, Decisions, TranslateOptions } from './supply/options.js';
-export { readDecision } from './supply/paths.js';
-export type { ComparedText } from './verify/entries.js';
+export { describeDecision } from './supply/describe.js';
+export { type DecisionProblem, type ReadDecisions, readDecisionsFile } from './supply/file.js';
+export type { ClusterDecisions, Decisions, Prepared, TranslateOptions } from './supply/options.js';
+export { prepareOptions, toPlainOptions } from './supply/options.js';
+export { decisionParts } from './supply/values.js';
+export { type Environment, readWords } from './supply/words.js';
+export { type ComparedText, verifyTexts } from './verify/entries.js';
 
 /**
  * Translates a text: every document in it, with line and column. JSON, YAML or NDJSON; the format is guessed where
@@ -83,15 +86,6 @@ export function translateText(text: string, options?: TranslateOptions): Transla
  */
 export function verify(v1: unknown, v2: unknown, options?: TranslateOptions): Finding[] {
   return verifyValues(v1, v2, prepareOptions(options));
-}
-
-/** Compares the texts of two sides as `verify` does: an entry of a report for each cluster, with both places. */
-export function compareTexts(
-  v1: readonly ComparedText[],
-  v2: readonly ComparedText[],
-  options?: TranslateOptions,
-): ReportEntry[] {
-  return verifyTexts(v1, v2, prepareOptions(options));
 }
 
 /** Translates one parsed document. A list is an error that names `translateList`. */

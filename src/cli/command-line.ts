@@ -2,7 +2,7 @@
 import yargs, { type Argv } from 'yargs';
 import { type Command, commands } from './commands.js';
 import { commonOptions } from './line/options.js';
-import { version } from './line/version.js';
+import { program } from './line/program.js';
 import { checkArguments, explainRefusal } from './refusals.js';
 
 /** A command with the arguments it was called with. */
@@ -13,7 +13,6 @@ export interface Call {
 
 /** What the completion script asks with. */
 const completionRequest = '--get-yargs-completions';
-const programName = 'ionos-pg-migrate';
 const epilogue = `Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 bad usage, 3 an input could not be read or an
 output not written.`;
 
@@ -37,7 +36,7 @@ function findCommand(name: string | undefined): Command | undefined {
  * the whole help text on every run, in case the command fails, and that takes as long as a translation.
  */
 function buildCommandParser(command: Command, [name = '', ...words]: readonly string[]): Argv {
-  const parser = configure(yargs(words), [name, ...words]).scriptName(`${programName} ${name}`);
+  const parser = configure(yargs(words), [name, ...words]).scriptName(`${program.name} ${name}`);
   addCommand(parser, command, command.usage.replace(name, '$0'));
   return parser;
 }
@@ -45,7 +44,7 @@ function buildCommandParser(command: Command, [name = '', ...words]: readonly st
 /** The parser of all commands: for help, completion, and words that are no command. */
 function buildFullParser(words: readonly string[]): Argv {
   const parser = configure(yargs([...words]), words)
-    .scriptName(programName)
+    .scriptName(program.name)
     .usage('$0 <command> [paths..]\n\nTranslates stored IONOS DBaaS PostgreSQL payloads from API v1 to v2, offline.')
     .completion('completion', 'Print the completion script for bash or zsh')
     .example('$0 convert cluster.json', 'The v2 document on standard output')
@@ -67,7 +66,7 @@ function configure(parser: Argv, words: readonly string[]): Argv {
       'boolean-negation': false,
       'strip-aliased': true,
     })
-    .version(version)
+    .version(program.version)
     .alias('help', 'h')
     .strict()
     .check(checkArguments, true)
@@ -81,7 +80,7 @@ function addCommand(parser: Argv, { describe, positionals, options, examples }: 
   parser.command(usage, describe, (command) => {
     for (const [name, positional] of Object.entries(positionals)) command.positional(name, positional);
     command.options(options);
-    for (const [line, does] of examples) command.example(`${programName} ${line}`, does);
+    for (const [line, does] of examples) command.example(`${program.name} ${line}`, does);
     return command;
   });
 }

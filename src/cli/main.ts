@@ -3,6 +3,7 @@ import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { describeFileError } from './files/files.js';
 import { exitCodes } from './line/exit.js';
+import { program } from './line/program.js';
 import { isUsageError } from './line/usage.js';
 
 process.stdout.on('error', endWithoutReader);
@@ -21,14 +22,14 @@ async function main(words: readonly string[]): Promise<void> {
 
 function explainEnd(thrown: unknown, command: string): number {
   if (isUsageError(thrown)) {
-    const call = Object.hasOwn(commands, command) ? `ionos-pg-migrate ${command}` : 'ionos-pg-migrate';
-    process.stderr.write(`ionos-pg-migrate: ${thrown.message}\nTry: ${call} --help\n`);
+    const call = Object.hasOwn(commands, command) ? `${program.name} ${command}` : program.name;
+    process.stderr.write(`${program.name}: ${thrown.message}\nTry: ${call} --help\n`);
     return exitCodes.usage;
   }
   // A fault of the program. Its message may quote a document, so only the places are shown.
   const error = thrown instanceof Error ? thrown : new Error('unknown');
   const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  process.stderr.write(`ionos-pg-migrate: a fault of the program (${error.name}); please report these lines:\n`);
+  process.stderr.write(`${program.name}: a fault of the program (${error.name}); please report these lines:\n`);
   process.stderr.write(`${places.join('\n')}\n`);
   return exitCodes.noVerdict;
 }
@@ -36,6 +37,6 @@ function explainEnd(thrown: unknown, command: string): number {
 /** Whoever reads the output may stop early (`| head`): then the end is that of other programs. Else it is told. */
 function endWithoutReader(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit(exitCodes.brokenPipe);
-  process.stderr.write(`ionos-pg-migrate: standard output: not written: ${describeFileError(error)}\n`);
+  process.stderr.write(`${program.name}: standard output: not written: ${describeFileError(error)}\n`);
   process.exit(exitCodes.noVerdict);
 }

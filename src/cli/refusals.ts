@@ -1,8 +1,7 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
-import { findNearWords } from './line/near-miss.js';
 import { commonOptions } from './line/options.js';
-import { failUsage } from './line/usage.js';
+import { failUsage, suggest, toKebab } from './line/usage.js';
 
 const repeatable = new Set([
   '_',
@@ -68,11 +67,5 @@ function describeUnknown(word: string, words: readonly string[]): string {
   if (words.includes(word)) return `unexpected argument: ${word}`;
   const option = toKebab(word);
   const known = Object.keys(commands[words[0] ?? '']?.options ?? commonOptions);
-  const near = findNearWords(option, known).map((name) => `--${name}`);
-  const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
-  return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${hint}`;
-}
-
-function toKebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `unknown option: ${option.length === 1 ? '-' : '--'}${option}${suggest(option, known, '--')}`;
 }

@@ -1,10 +1,9 @@
 // `rules`: the rules as a table, or one of them with its messages and examples.
 import { listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
-import { choosePalette } from './line/colors.js';
 import { exitCodes } from './line/exit.js';
-import { findNearWords } from './line/near-miss.js';
 import type { RulesArguments } from './line/options.js';
-import { failUsage } from './line/usage.js';
+import { failUsage, suggest } from './line/usage.js';
+import { choosePalette } from './talk/terminal.js';
 
 /** Runs `rules` and gives its exit code. */
 export function runRules(args: RulesArguments): number {
@@ -17,11 +16,8 @@ function chooseRules(id: string | undefined): RuleDocumentation[] {
   if (id === undefined) return rules;
   const chosen = rules.filter((rule) => rule.id === id);
   if (chosen.length > 0) return chosen;
-  const near = findNearWords(
-    id,
-    rules.map((rule) => rule.id),
-  );
-  failUsage(`there is no rule ${id}${near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : ''}`);
+  const known = rules.map((rule) => rule.id);
+  failUsage(`there is no rule ${id}${suggest(id, known)}`);
 }
 
 function renderRules(rules: readonly RuleDocumentation[], args: RulesArguments): string {

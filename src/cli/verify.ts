@@ -1,46 +1,41 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
-import { type ComparedText, compareTexts, type ReportEntry, renderReport } from '../index.js';
+import { type ComparedText, createReport, type ReportEntry, verifyTexts } from '../index.js';
 import { listFiles } from './files/files.js';
-import { readTranslateOptions } from './input/translate-options.js';
+import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
-import { checkUsage, failUsage } from './line/usage.js';
+import { failUsage } from './line/usage.js';
 import { noteKeys, watchKeys } from './talk/decision-keys.js';
-import { checkReportOptions, conclude, makeReport, renderForStream, type Sections } from './talk/reports.js';
-
-const sections: Sections = ['findings', 'totals'];
+import { readReportOptions } from './talk/report-settings.js';
+import { conclude, renderProduct } from './talk/reports.js';
 
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(args: VerifyArguments): Promise<number> {
-  checkReportOptions(args);
+  const reporting = readReportOptions(args);
   if (args.v1 === '-' && args.v2 === '-') failUsage('verify reads one side from standard input, not both');
-  const options = await readTranslateOptions(args);
-  checkUsage(() => compareTexts([], [], options));
-  const v1 = await readTexts(args.v1, args);
-  const v2 = await readTexts(args.v2, args);
-  const entries = [...v1.unreadable, ...v2.unreadable, ...compareTexts(v1.texts, v2.texts, options)];
-  const report = makeReport(entries, args);
-  const { format, csv, color, out } = args;
-  const stream = out === undefined ? process.stdout : {};
-  const text =
-    format === 'text' ? renderForStream(report, stream, { color, sections }) : renderReport(report, { format, csv });
+  const options = await readSupply(args);
+  const v1 = await readSide(args.v1, args);
+  const v2 = await readSide(args.v2, args);
+  const entries = [...v1.unreadable, ...v2.unreadable, ...verifyTexts(v1.texts, v2.texts, options)];
+  const report = createReport(entries, reporting);
+  const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
   return conclude(text, report, { ...args, keys: noteKeys(watchKeys(options.decisions), entries) });
 }
 
-interface Read {
+interface ReadSide {
   readonly texts: readonly ComparedText[];
   /** What stands for files that could not be read. */
   readonly unreadable: readonly ReportEntry[];
 }
 
 /** Reads the documents of a file or folder; what a folder holds besides clusters is left out. */
-async function readTexts(path: string, args: ReadArguments): Promise<Read> {
+async function readSide(path: string, args: ReadArguments): Promise<ReadSide> {
   const texts: ComparedText[] = [];
   const unreadable: ReportEntry[] = [];
   for (const input of await listFiles([path])) {
     const read = await readDocuments(input, args);
-    if ('unreadable' in read) unreadable.push(...read.unreadable.entries);
-    else texts.push({ name: input.name, documents: read.documents, named: !('named' in input) || input.named });
+    if ('unreadable' in read) unreadable.push(read.unreadable);
+    else texts.push({ name: input.name, documents: read.documents, named: input.named });
   }
   return { texts, unreadable };
 }

@@ -19,7 +19,11 @@ export interface Translator {
 
 /** Checks options once. Throws a TypeError that names the wrong one. */
 export function createTranslator(options?: TranslateOptions): Translator {
-  const prepared = prepareOptions(options);
+  return openTranslator(prepareOptions(options));
+}
+
+/** A translator of options that were made ready before. */
+export function openTranslator(prepared: Prepared): Translator {
   return {
     translateValue: (value) => translateDocument(documentOf(value, prepared)),
     translateSources: (sources, origin) => translateSources(sources, tellId(prepared, origin), origin),

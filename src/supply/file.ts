@@ -1,10 +1,13 @@
-// Checks the content of a decisions file, and says what may be decided for a path.
+// Reads the content of a decisions file: checks it, and takes from the environment what it says stands there.
 
+import { isObject } from '../model/json.js';
 import { toPointer } from '../model/path.js';
 import { decisionLeaves } from '../schema/decisions.js';
 import { decisionsFile } from '../schema/decisions-file.js';
-import { v2CreateProperties } from '../schema/v2-cluster.js';
-import { nearPaths } from './paths.js';
+import type { Decisions } from './options.js';
+import { nearPaths, readDecision } from './paths.js';
+import { type Given, listGiven } from './values.js';
+import type { Environment } from './words.js';
 
 /** Something wrong with a decisions file. The message never quotes a value, which may be a secret. */
 export interface DecisionProblem {
@@ -13,9 +16,81 @@ export interface DecisionProblem {
   readonly message: string;
 }
 
-/** Checks the content of a decisions file; a blank value is a decision that is still open, and no problem. */
-export function checkDecisionsFile(value: unknown): DecisionProblem[] {
-  const { success, error } = decisionsFile.safeParse(value);
+/** What a decisions file holds, as options take it. */
+export interface ReadDecisions {
+  readonly decisions: Decisions;
+  /** The paths whose values came from the environment. */
+  readonly secretPaths: readonly string[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Reading {
+  readonly environment: Environment;
+  readonly secretPaths: string[];
+  readonly problems: DecisionProblem[];
+}
+
+/** Reads the content of a decisions file. A blank value is a decision that is still open, and no problem. */
+export function readDecisionsFile(content: unknown, environment: Environment): ReadDecisions | DecisionProblem[] {
+  const wrong = checkContent(content);
+  if (wrong.length > 0) return wrong;
+  const { defaults, map, clusters } = content as Readonly<Record<keyof Decisions, Values | null | undefined>>;
+  const reading: Reading = { environment, secretPaths: [], problems: [] };
+  const decisions = {
+    defaults: readValues(defaults, ['defaults'], reading),
+    map: mapDecided(map, (pairs) => mapDecided(pairs as Values, (value) => value)),
+    clusters: Object.fromEntries(
+      Object.entries(clusters ?? {}).map(([key, values]) => [
+        key,
+        readValues(values as Values | null, ['clusters', key], reading),
+      ]),
+    ),
+  };
+  return reading.problems.length > 0 ? reading.problems : { decisions, secretPaths: reading.secretPaths };
+}
+
+/** Values by dotted path, without those that are still open. */
+function readValues(values: Values | null | undefined, part: readonly string[], reading: Reading): Values {
+  const read = new Map<string, unknown>();
+  const repeated: DecisionProblem[] = [];
+  for (const given of listGiven(values ?? {})) {
+    const value = isObject(given.value) ? readEnvironment(given, part, reading) : given.value;
+    if (value === undefined) continue;
+    // Once dotted and once nested: nobody knows which is meant.
+    if (read.has(given.path)) repeated.push({ pointer: toPointer(part), message: `${given.path} is given twice` });
+    read.set(given.path, value);
+  }
+  reading.problems.push(...repeated);
+  return Object.fromEntries(read);
+}
+
+function readEnvironment({ path, keys, value }: Given, part: readonly string[], reading: Reading): unknown {
+  const { env: name } = value as { readonly env: string };
+  const { environment, secretPaths, problems } = reading;
+  const pointer = toPointer([...part, ...keys]);
+  const text = environment[name];
+  secretPaths.push(path);
+  if (!text) {
+    problems.push({ pointer, message: `the environment variable ${name} is not set, or empty` });
+    return undefined;
+  }
+  try {
+    return readDecision(path, text, 'decisions');
+  } catch {
+    // The message of the library would do, but none that is made of the value may ever be shown.
+    problems.push({ pointer, message: `the value of ${name} has another type than ${path} takes` });
+    return undefined;
+  }
+}
+
+function mapDecided(values: Values | null | undefined, read: (value: unknown) => unknown): Values {
+  const decided = Object.entries(values ?? {}).filter(([, value]) => value !== null);
+  return Object.fromEntries(decided.map(([key, value]) => [key, read(value)]));
+}
+
+function checkContent(content: unknown): DecisionProblem[] {
+  const { success, error } = decisionsFile.safeParse(content);
   if (success) return [];
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
@@ -48,31 +123,4 @@ function describeKey(path: readonly string[], key: string): string {
   const dotted = [...rest, key].join('.');
   const near = nearPaths(dotted);
   return `v2 has no path ${dotted}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`;
-}
-
-/** What a value for a path must be, in words: its meaning, and the values it may have. */
-export function describeDecision(path: string): string {
-  const leaf = decisionLeaves.get(path);
-  if (!leaf) return '';
-  const schema = path === 'location' ? undefined : findSchema(path);
-  const description = schema?.meta()?.description ?? 'v1 location of the cluster, which chooses the host.';
-  const { minValue, maxValue } = (schema ?? {}) as { minValue?: number | null; maxValue?: number | null };
-  if (leaf.values) return `${description} One of ${leaf.values.join(', ')}`;
-  return typeof minValue === 'number' ? `${description} ${minValue} to ${maxValue}` : description;
-}
-
-interface AnySchema {
-  readonly meta: () => { readonly description?: string } | undefined;
-  readonly shape?: Readonly<Record<string, AnySchema>>;
-  readonly unwrap?: () => AnySchema;
-}
-
-function findSchema(path: string): AnySchema | undefined {
-  let schema = v2CreateProperties as unknown as AnySchema | undefined;
-  for (const key of path.split('.')) schema = unwrap(unwrap(schema)?.shape?.[key]);
-  return schema;
-}
-
-function unwrap(schema: AnySchema | undefined): AnySchema | undefined {
-  return schema?.unwrap && schema.shape === undefined ? unwrap(schema.unwrap()) : schema;
 }

@@ -9,7 +9,7 @@ import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
 import { type Bases, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
-import { prepareSupply, type SupplyFor } from './values.js';
+import { type PreparedSupply, prepareSupply } from './values.js';
 
 /** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
@@ -27,9 +27,9 @@ export interface Decisions {
 /** Options of a translation. A wrong one throws a TypeError that names it. */
 export interface TranslateOptions {
   /** What the documents are, where their shape does not tell or tells wrong. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** What a ClusterResponse becomes: a PUT body (the default), a POST body for a new cluster, or the answer of v2. */
-  readonly to?: 'ensure' | 'create' | 'read';
+  readonly to?: 'ensure' | 'create' | 'read' | undefined;
   /** Fills v2 leaves that v1 leaves out. */
   readonly set?: DecisionValues;
   /** Wins over v1. */
@@ -45,11 +45,11 @@ export interface TranslateOptions {
   /** Replaces names that v2 refuses by the nearest valid one. */
   readonly fixNames?: boolean;
   /** Which connection to take where a document has several, counted from 0. */
-  readonly connection?: number;
+  readonly connection?: number | undefined;
   /** The cluster that a patch or a restore changes: a parsed v1 or v2 document, or a list of them, matched by id. */
   readonly base?: unknown;
   /** Id of the cluster that a patch or a restore changes; it stands in no such document. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Base path on the v2 host, such as `/v2`; the documented one is the host's root. */
   readonly basePath?: string;
   /** Format of the text; guessed where left out. */
@@ -61,34 +61,15 @@ export interface TranslateOptions {
 }
 
 /** Options made ready. */
-export interface Prepared extends TranslateOptions {
-  readonly supplyFor: SupplyFor;
-  /** Whether there are decisions for clusters, so that it matters where a document stands. */
-  readonly asksPlace: boolean;
+export interface Prepared extends TranslateOptions, PreparedSupply {
   /** The clusters that patches and restores change; undefined where none were given. */
   readonly bases: Bases | undefined;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }
 
-const names = [
-  'kind',
-  'to',
-  'set',
-  'override',
-  'decisions',
-  'databases',
-  'secretPaths',
-  'fixNames',
-  'connection',
-  'base',
-  'id',
-  'basePath',
-  'format',
-  'foreign',
-  'positions',
-];
-const choices: Readonly<Record<string, readonly unknown[]>> = {
+/** Every option, in the order in which they are told; with the values it may have, where they can be listed. */
+const choices: Readonly<Record<keyof TranslateOptions, readonly unknown[] | undefined>> = {
   kind: [
     'CreateClusterRequest',
     'ClusterResponse',
@@ -100,24 +81,32 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
     'Database',
   ] satisfies Kind[],
   to: ['ensure', 'create', 'read'],
+  set: undefined,
+  override: undefined,
+  decisions: undefined,
+  databases: undefined,
+  secretPaths: undefined,
   fixNames: [true, false],
+  connection: undefined,
+  base: undefined,
+  id: undefined,
+  basePath: undefined,
   format: formatNames,
   foreign: ['blocked', 'skipped'],
   positions: [true, false],
 };
 
-const decisionParts = ['defaults', 'map', 'clusters'];
-
 /** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
 export function prepareOptions(options: TranslateOptions = {}): Prepared {
   if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
   for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) throw new TypeError(`options.${name}: no such option; there are ${names.join(', ')}`);
+    if (!isOption(name))
+      throw new TypeError(`options.${name}: no such option; there are ${Object.keys(choices).join(', ')}`);
     const allowed = choices[name];
     if (value !== undefined && allowed && !allowed.includes(value))
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
   }
-  const { connection, basePath, secretPaths, decisions } = options;
+  const { connection, basePath, secretPaths } = options;
   if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
@@ -126,23 +115,19 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
   if (secretPaths !== undefined && !Array.isArray(secretPaths))
     throw new TypeError('options.secretPaths: must be an array');
   for (const path of secretPaths ?? []) checkPath(String(path), 'secretPaths');
-  checkDecisions(decisions);
-  const asksPlace = Object.keys(decisions?.clusters ?? {}).length > 0;
   return {
     ...options,
-    supplyFor: prepareSupply(options),
-    asksPlace,
+    ...prepareSupply(options),
     bases: prepareBases(options.base === undefined ? [] : [{ value: options.base, pointer: '' }]),
     databasesFor: prepareOffers(options.databases),
   };
 }
 
-function checkDecisions(decisions: unknown): void {
-  if (decisions === undefined) return;
-  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
-  const unknown = Object.keys(decisions).find((key) => !decisionParts.includes(key));
-  if (unknown !== undefined)
-    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
-  if (decisions['clusters'] !== undefined && !isObject(decisions['clusters']))
-    throw new TypeError('options.decisions.clusters: must be an object');
+/** Options as they were before they were made ready: plain data, which another thread can be handed. */
+export function toPlainOptions(prepared: Prepared): TranslateOptions {
+  return Object.fromEntries(Object.entries(prepared).filter(([name]) => isOption(name)));
+}
+
+function isOption(name: string): name is keyof TranslateOptions {
+  return Object.hasOwn(choices, name);
 }

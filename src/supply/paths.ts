@@ -31,11 +31,11 @@ export function nearPaths(path: string): string[] {
   return ranked.filter(({ far }) => far === ranked[0]?.far).map(({ known }) => known);
 }
 
-/** Reads the text of a value for a decision path, as command lines hold it. Throws a TypeError where the type is wrong. */
-export function readDecision(path: string, text: string): string | number | boolean {
-  const { type } = checkPath(path, 'set');
+/** Reads the text of a value for a decision path, as command lines hold it. Throws a TypeError that names the option. */
+export function readDecision(path: string, text: string, option: string): string | number | boolean {
+  const { type } = checkPath(path, option);
   if (type === 'string') return text;
   if (type === 'number' && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  throw new TypeError(`${path} takes a ${type}`);
+  throw new TypeError(`options.${option}: ${path} takes a ${type}`);
 }

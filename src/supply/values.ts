@@ -6,32 +6,29 @@ import { toClusterKey } from '../model/uuid.js';
 import { decisionLeaves, toDocumentPath } from '../schema/decisions.js';
 import { checkPath, checkValue } from './paths.js';
 
-/** The options that supply something; what they hold is checked here. */
-export interface SupplyOptions {
-  readonly set?: unknown;
-  readonly override?: unknown;
-  readonly decisions?: {
-    readonly defaults?: unknown;
-    readonly map?: unknown;
-    readonly clusters?: Readonly<Record<string, unknown>>;
-  };
+/** The options that supply something; what they hold is checked here, but for the paths that are secret. */
+export interface SupplyOptions extends Readonly<Partial<Record<'set' | 'override' | 'decisions', unknown>>> {
   readonly secretPaths?: readonly string[];
 }
 
-/** What people supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
-export type SupplyFor = (
-  id: string | undefined,
-  name: string | undefined,
-  place?: (() => string) | undefined,
-) => Supply;
+/** The parts of decisions, in their order. */
+export const decisionParts = ['defaults', 'map', 'clusters'] as const;
+
+/** What people supply, made ready. */
+export interface PreparedSupply {
+  /** What they supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
+  readonly supplyFor: (id: string | undefined, name: string | undefined, place?: (() => string) | undefined) => Supply;
+  /** Whether there are decisions for clusters, so that it matters where a document stands. */
+  readonly asksPlace: boolean;
+}
 
 /** Decision paths have two keys at most; what is nested deeper is wrong, and may have no end. */
 const deepestPath = 3;
 
 /** Reads and checks what people supply. Throws a TypeError that names what is wrong. */
-export function prepareSupply(options: SupplyOptions): SupplyFor {
+export function prepareSupply(options: SupplyOptions): PreparedSupply {
   const secret = new Set(options.secretPaths);
-  const { defaults, map, clusters } = options.decisions ?? {};
+  const { defaults, map, clusters } = checkParts(options.decisions);
   const fill = new Map([
     ...readValues(defaults, 'decisions.defaults', secret),
     ...readValues(options.set, 'set', secret),
@@ -39,25 +36,35 @@ export function prepareSupply(options: SupplyOptions): SupplyFor {
   const override = readValues(options.override, 'override', secret);
   const mapping = readMap(map);
   const perCluster = new Map(
-    Object.entries(clusters ?? {}).map(([key, values]) => [
+    Object.entries(clusters).map(([key, values]) => [
       toClusterKey(key),
       readValues(values, `decisions.clusters.${key}`, secret),
     ]),
   );
   const shared = createSupply({ fill, override, map: mapping });
-  if (perCluster.size === 0) return () => shared;
-  return (id, name, place) => {
+  if (perCluster.size === 0) return { supplyFor: () => shared, asksPlace: false };
+  const supplyFor: PreparedSupply['supplyFor'] = (id, name, place) => {
     const own = perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
     return own ? { ...shared, own } : shared;
   };
+  return { supplyFor, asksPlace: true };
+}
+
+function checkParts(decisions: unknown = {}): { defaults?: unknown; map?: unknown; clusters: Record<string, unknown> } {
+  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
+  const unknown = Object.keys(decisions).find((key) => !(decisionParts as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
+  const { clusters = {} } = decisions;
+  if (!isObject(clusters)) throw new TypeError('options.decisions.clusters: must be an object');
+  return { ...decisions, clusters };
 }
 
 function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {
   if (values === undefined) return new Map();
   if (!isObject(values)) throw new TypeError(`options.${option}: must be an object`);
   const read = new Map<string, Supplied>();
-  for (const [path, value] of flatten(values, '')) {
-    if (value === undefined || value === null) continue;
+  for (const { path, value } of listGiven(values)) {
     checkValue(path, value, option);
     // Once dotted and once nested: nobody knows which is meant.
     if (read.has(toDocumentPath(path))) throw new TypeError(`options.${option}: ${path} is supplied twice`);
@@ -66,12 +73,21 @@ function readValues(values: unknown, option: string, secret: ReadonlySet<string>
   return read;
 }
 
-function* flatten(values: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
+/** A value that is given for a path, and the keys that it stands behind. */
+export interface Given {
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly value: unknown;
+}
+
+/** The values that are given, dotted (`credentials.username`) or nested; those left blank are not. */
+export function* listGiven(values: Readonly<Record<string, unknown>>, above: readonly string[] = []): Generator<Given> {
   for (const [key, value] of Object.entries(values)) {
-    const path = prefix + key;
+    const keys = [...above, key];
+    const path = keys.join('.');
     const isBlock = isObject(value) && !decisionLeaves.has(path) && path.split('.').length <= deepestPath;
-    if (isBlock) yield* flatten(value, `${path}.`);
-    else yield [path, value];
+    if (isBlock) yield* listGiven(value, keys);
+    else if (value !== undefined && value !== null) yield { path, keys, value };
   }
 }
 

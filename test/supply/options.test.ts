@@ -1,6 +1,7 @@
 // A wrong option throws a TypeError that names it; a right one does not, whatever the document.
 import { describe, expect, test } from 'vitest';
-import { createTranslator, readDecision, translateList, translateText, translateValue } from '../../src/index.js';
+import { createTranslator, translateList, translateText, translateValue } from '../../src/index.js';
+import { readDecision } from '../../src/supply/paths.js';
 import { makeCreate } from '../support/base.js';
 
 const endless: Record<string, unknown> = {};
@@ -149,10 +150,10 @@ describe('right options', () => {
 
 describe('readDecision', () => {
   test('reads a text as the type of its path', () => {
-    expect(readDecision('instances.ram', '4')).toBe(4);
-    expect(readDecision('logsEnabled', 'false')).toBe(false);
-    expect(readDecision('version', '15')).toBe('15');
-    expect(readDecision('location', 'de/txl')).toBe('de/txl');
+    expect(readDecision('instances.ram', '4', 'set')).toBe(4);
+    expect(readDecision('logsEnabled', 'false', 'set')).toBe(false);
+    expect(readDecision('version', '15', 'set')).toBe('15');
+    expect(readDecision('location', 'de/txl', 'set')).toBe('de/txl');
   });
 
   test.each([
@@ -162,6 +163,6 @@ describe('readDecision', () => {
     ['logsEnabled', 'yes', 'logsEnabled takes a boolean'],
     ['ram', '4', 'did you mean instances.ram?'],
   ])('refuses %s=%s', (path, text, message) => {
-    expect(() => readDecision(path, text)).toThrow(message);
+    expect(() => readDecision(path, text, 'set')).toThrow(message);
   });
 });

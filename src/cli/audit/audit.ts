@@ -2,28 +2,21 @@
 import {
   addToTally,
   compareFleet,
+  createReport,
   createTally,
   formatPlace,
   type Report,
   type ReportEntry,
   renderFleet,
-  renderReport,
 } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
-import {
-  checkReportOptions,
-  conclude,
-  fitStream,
-  makeReport,
-  renderForStream,
-  type Sections,
-  talk,
-} from '../talk/reports.js';
+import { readReportOptions } from '../talk/report-settings.js';
+import { allButChanges, conclude, renderForStream, renderProduct, streamOf, talk } from '../talk/reports.js';
+import { fitStream } from '../talk/terminal.js';
 import { filterEntries } from './filters.js';
 import { isOpen } from './open-decisions.js';
 
-const sections: Sections = ['findings', 'comments', 'totals', 'supply'];
 /** For so many the command lines that supply what is open are of use; for more there is the decisions file. */
 const fewDocuments = 10;
 const howToDecide =
@@ -31,20 +24,20 @@ const howToDecide =
 
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
-  checkReportOptions(args);
+  const reporting = readReportOptions(args);
   const { entries, keys } = await translateInputs(args);
   const all = entries.length > 1 ? compareFleet(entries) : entries;
-  const report = makeReport(filterEntries(all, args), args);
+  const report = createReport(filterEntries(all, args), reporting);
   const failed = await initDecisions(report, entries, args);
   return conclude(renderAudit(report, args), report, { ...args, keys, failed });
 }
 
 /** A single document is told in full, a fleet in sum. */
-function renderAudit(report: Report, { format, csv, color, out }: AuditArguments): string {
-  if (format !== 'text') return renderReport(report, { format, csv });
+function renderAudit(report: Report, args: AuditArguments): string {
   const { documents } = report;
-  const stream = out === undefined ? process.stdout : {};
-  if (documents.length === 1) return renderForStream(report, stream, { color, sections });
+  const { format, color } = args;
+  if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });
+  const stream = streamOf(args);
   const tally = createTally();
   for (const document of documents) {
     const { source, label } = document;

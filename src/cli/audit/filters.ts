@@ -1,17 +1,10 @@
 // Which documents and findings a report shows: `--only`, `--select` and `--ignore`.
 import { listRules, type ReportEntry } from '../../index.js';
-import { findNearWords } from '../line/near-miss.js';
-import { failUsage } from '../line/usage.js';
-
-/** The words of the filters. */
-export interface FilterArguments {
-  readonly only?: 'blocked' | 'review' | 'ready' | undefined;
-  readonly select?: readonly string[] | undefined;
-  readonly ignore?: readonly string[] | undefined;
-}
+import type { AuditArguments } from '../line/options.js';
+import { failUsage, suggest } from '../line/usage.js';
 
 /** Keeps the documents and the findings that are asked for. A word that no rule or code has is bad usage. */
-export function filterEntries(entries: readonly ReportEntry[], args: FilterArguments): readonly ReportEntry[] {
+export function filterEntries(entries: readonly ReportEntry[], args: AuditArguments): readonly ReportEntry[] {
   const { only, select, ignore } = args;
   const kept = only === undefined ? entries : entries.filter(({ translation }) => translation.status === only);
   if (!select && !ignore) return kept;
@@ -36,8 +29,7 @@ function createTest(patterns: readonly string[], option: string): (code: string)
 
 function failUnknown(pattern: string, option: string): never {
   const known = [...new Set(codes().flatMap((code) => [code, code.slice(0, code.lastIndexOf('/'))]))];
-  const near = findNearWords(pattern, known);
-  const hint = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '; the command rules lists them';
+  const hint = suggest(pattern, known) || '; the command rules lists them';
   failUsage(`${option} ${pattern}: there is no such rule or finding${hint}`);
 }
 

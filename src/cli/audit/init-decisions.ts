@@ -2,10 +2,10 @@
 // what it may be and what it unblocks. A file that exists keeps what it holds, comments included.
 import { readFileSync } from 'node:fs';
 import { Document, isMap, isScalar, parseDocument, Scalar, YAMLMap } from 'yaml';
-import { describeDecision, type Report } from '../../index.js';
+import { decisionParts, describeDecision, type Report } from '../../index.js';
 import { type Output, writeOutput } from '../files/outputs.js';
 import { failUsage } from '../line/usage.js';
-import { decisionParts, listOpenDecisions, type OpenDecision } from './open-decisions.js';
+import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
 
 const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank values are open: fill them in, or delete them.
  defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything:

@@ -1,8 +1,5 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
-import type { Json, Report, ReportDocument, ReportFinding } from '../../index.js';
-
-/** The parts of a decisions file, in their order. */
-export const decisionParts = ['defaults', 'map', 'clusters'] as const;
+import { decisionParts, type Json, type Report, type ReportDocument, type ReportFinding } from '../../index.js';
 
 /** A decision that is open for some documents. */
 export interface OpenDecision {

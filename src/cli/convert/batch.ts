@@ -9,8 +9,8 @@ import { chooseFormat, documentOf, renderEntries } from './documents.js';
 import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
 
-/** What became of one file. */
-export interface FileOutcome {
+/** What is to become of one file. */
+export interface FilePlan {
   readonly entries: readonly ReportEntry[];
   readonly outputs: readonly Output[];
   /** Why the file, or a part of it, is left alone. */
@@ -20,7 +20,7 @@ export interface FileOutcome {
 }
 
 /** Translates the files and says what is to be written for each. Two inputs for one output are bad usage. */
-export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FileOutcome> {
+export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FilePlan> {
   const planning: Planning = { places: takePlaces(inputs.files, args), args, environment: inputs.options.secretPaths };
   for await (const file of translateEach(inputs)) {
     yield await (args.split ? planDocuments(file, planning) : planFile(file, planning));
@@ -34,26 +34,21 @@ interface Planning {
   readonly environment: readonly string[] | undefined;
 }
 
-async function planFile(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FileOutcome> {
+async function planFile(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FilePlan> {
   const { entries, file, format } = translated;
+  const notWritten = `${toPrintable(file.name)}: not written: `;
   const left = whyLeft(entries, args);
-  if (left !== undefined) return { entries, outputs: [], left: `${toPrintable(file.name)}: not written: ${left}` };
+  if (left !== undefined) return { entries, outputs: [], left: notWritten + left };
   const { path, problem } = findPlace(places, translated, args);
-  if (problem !== undefined)
-    return { entries, outputs: [], problem: `${toPrintable(file.name)}: not written: ${problem}` };
+  if (problem !== undefined) return { entries, outputs: [], problem: notWritten + problem };
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
-  return {
-    entries,
-    outputs: [{ path, text, ...describeOrigin(translated, args), secret: holdSecret(entries, environment) }],
-  };
+  const secret = holdSecret(entries, environment);
+  return { entries, outputs: [{ path, text, secret, ...describeOrigin(translated, args) }] };
 }
 
 /** A file for each document. One that is blocked leaves the others be. */
-async function planDocuments(
-  translated: TranslatedFile,
-  { places, args, environment }: Planning,
-): Promise<FileOutcome> {
+async function planDocuments(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FilePlan> {
   const { entries, file, format } = translated;
   const asked = chooseFormat(format, args);
   const chosen = asked === 'ndjson' ? 'json' : asked;

@@ -5,7 +5,8 @@ import { letSignalsThrough } from '../files/signals.js';
 import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
 import { type TranslatedFile, tellForeign, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
-import { checkReportOptions, talk, writeNamed } from '../talk/reports.js';
+import { readReportOptions } from '../talk/report-settings.js';
+import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
 import { chooseFormat, renderEntries } from './documents.js';
@@ -15,10 +16,10 @@ import type { Layout } from './stream/block.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
-  checkReportOptions(args);
+  const reporting = readReportOptions(args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
-  const run = openRun(args, inputs.options);
+  const run = openRun(args, reporting, inputs.options);
   if (args.check) return checkVersions(inputs, run);
   await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
   return closeRun(run);
@@ -65,11 +66,10 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
 /** How the output is laid out where it can be written as a stream: lines always, an array where the input is large. */
 async function chooseLayout({ files }: Inputs, args: ConvertArguments): Promise<Layout | undefined> {
   const [first] = files;
-  const format = first && 'relative' in first ? tellFormat(first, args) : undefined;
+  const format = first && first.reason === undefined ? tellFormat(first, args) : undefined;
   if (args.ndjson || (format === 'ndjson' && args.format === undefined)) return { kind: 'lines' };
-  if (!first || !('relative' in first) || files.length > 1 || args.format === 'yaml' || format !== 'json')
-    return undefined;
+  if (!first || files.length > 1 || args.format === 'yaml' || format !== 'json') return undefined;
   const { findListStyle } = await import('./stream/list-head.js');
-  const style = await findListStyle(first, args);
+  const style = findListStyle(first, args);
   return style && { kind: 'array', style };
 }

@@ -1,5 +1,14 @@
 // What `convert` writes of each translation: the body, the request, or the result.
-import { type AnyTranslation, describeRequest, type Format, forms, type ReportEntry } from '../../index.js';
+import {
+  type AnyTranslation,
+  describeRequest,
+  type Format,
+  forms,
+  fromPointer,
+  type RenderOptions,
+  type ReportEntry,
+  valueAt,
+} from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
 
 /** How to render documents. */
@@ -17,27 +26,30 @@ export async function renderEntries(
 ): Promise<string> {
   const sources = new Map<AnyTranslation, string>();
   const translations = entries.map(({ translation, source }) => {
-    const chosen = args.writeBlocked ? withPartial(translation) : translation;
+    const chosen = chooseDocument(translation, args);
     sources.set(chosen, source);
     return chosen;
   });
-  const pick = choosePick(args, (translation) => sources.get(translation) ?? '');
   const { write } = await forms[format].load();
-  return write(translations, { sameFormat, ...(pick ? { pick } : {}) });
+  return write(translations, { sameFormat, ...choosePick(args, (translation) => sources.get(translation) ?? '') });
 }
 
-/** What is written of a translation in place of its body; undefined for the body itself. */
+/** What is written of a translation in place of its body, where that is not it. */
 export function choosePick(
   { emit }: Pick<ConvertArguments, 'emit'>,
   sourceOf: (translation: AnyTranslation) => string,
-): ((translation: AnyTranslation) => unknown) | undefined {
-  if (emit === 'body') return undefined;
-  return emit === 'request' ? describeRequest : (translation) => describeResult(translation, sourceOf(translation));
+): Pick<RenderOptions, 'pick'> {
+  if (emit === 'body') return {};
+  if (emit === 'request') return { pick: describeRequest };
+  return { pick: (translation) => describeResult(translation, sourceOf(translation)) };
 }
 
-/** What could be translated of a blocked document takes the place of a document. */
-export function withPartial(translation: AnyTranslation): AnyTranslation {
-  if (translation.status !== 'blocked' || translation.partial === undefined) return translation;
+/** With `--write-blocked`, what could be translated of a blocked document takes the place of a document. */
+export function chooseDocument(
+  translation: AnyTranslation,
+  { writeBlocked }: Pick<ConvertArguments, 'writeBlocked'>,
+): AnyTranslation {
+  if (!writeBlocked || translation.status !== 'blocked' || translation.partial === undefined) return translation;
   return { ...translation, document: translation.partial } as unknown as AnyTranslation;
 }
 
@@ -48,22 +60,7 @@ export function documentOf(translation: AnyTranslation): unknown {
 
 /** The v1 document of a translation, as it was read. */
 export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
-  return valueAt(source?.().value, pointer);
-}
-
-/** The value at a JSON Pointer; undefined where it leads nowhere. */
-export function valueAt(document: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-          ? (value as Record<string, unknown>)[key]
-          : undefined,
-      document,
-    );
+  return valueAt(source?.().value, fromPointer(pointer));
 }
 
 /** The format of the output: the one asked for, else that of the input. */

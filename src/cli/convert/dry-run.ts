@@ -1,10 +1,10 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
-import type { ReportEntry } from '../../index.js';
+import { fromPointer, type ReportEntry, valueAt } from '../../index.js';
 import { describeFileError } from '../files/files.js';
 import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
 import type { ConvertArguments } from '../line/options.js';
-import { documentOf, originalOf, valueAt } from './documents.js';
+import { documentOf, originalOf } from './documents.js';
 import { maskText } from './masking.js';
 
 /** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */
@@ -58,7 +58,7 @@ function listHidden(entries: readonly ReportEntry[]): Secrets {
 
 function pickHidden(document: unknown, pointers: readonly string[], shown: readonly unknown[]): string[] {
   return pointers.flatMap((pointer, index) => {
-    const value = shown[index] === '[redacted]' ? valueAt(document, pointer) : undefined;
+    const value = shown[index] === '[redacted]' ? valueAt(document, fromPointer(pointer)) : undefined;
     return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)];
   });
 }

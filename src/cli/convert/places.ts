@@ -1,7 +1,7 @@
 // Where the translation of each file goes, and that no two go to one place.
 import { dirname, extname, join, resolve } from 'node:path';
 import { forms } from '../../index.js';
-import type { InputFile, MissingInput } from '../files/files.js';
+import type { InputFile } from '../files/files.js';
 import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
@@ -17,12 +17,12 @@ export interface Places {
 }
 
 /** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
-export function takePlaces(files: readonly (InputFile | MissingInput)[], args: ConvertArguments): Places {
+export function takePlaces(files: readonly InputFile[], args: ConvertArguments): Places {
   const places: Places = { taken: new Map(), told: new Map() };
   if (args.outDir === undefined || args.split) return places;
   for (const file of files) {
-    const format = 'relative' in file ? tellFormat(file, args) : undefined;
-    if (!('relative' in file) || format === undefined) continue;
+    const format = tellFormat(file, args);
+    if (file.reason !== undefined || format === undefined) continue;
     const path = placeFile({ file, format }, args);
     const reason = takePlace(places, path, file);
     if (reason !== undefined) failUsage(`--out-dir: ${reason}`);

@@ -1,29 +1,25 @@
 // What a run of `convert` comes to, gathered document by document.
 import {
+  createReport,
   createTally,
   type Report,
   type ReportEntry,
+  type ReportOptions,
   renderFleet,
   type Tally,
   type TranslateOptions,
   tallyEntry,
 } from '../../index.js';
-import { decideExitCode } from '../line/exit.js';
 import type { ConvertArguments } from '../line/options.js';
 import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
-import {
-  complain,
-  complainOfKeys,
-  fitStream,
-  makeReport,
-  renderForStream,
-  talk,
-  writeReports,
-} from '../talk/reports.js';
+import { allButChanges, endRun, renderForStream, talk, writeReports } from '../talk/reports.js';
+import { fitStream } from '../talk/terminal.js';
 
 /** A run so far. */
 export interface Run {
   readonly args: ConvertArguments;
+  /** What its reports are made with. */
+  readonly reporting: ReportOptions;
   readonly tally: Tally;
   /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
   readonly entries: ReportEntry[];
@@ -34,8 +30,12 @@ export interface Run {
 }
 
 /** Begins a run. */
-export function openRun(args: ConvertArguments, { decisions }: TranslateOptions): Run {
-  return { args, tally: createTally(), entries: [], keys: watchKeys(decisions), problems: [] };
+export function openRun(
+  args: ConvertArguments,
+  reporting: ReportOptions,
+  { decisions }: Pick<TranslateOptions, 'decisions'>,
+): Run {
+  return { args, reporting, tally: createTally(), entries: [], keys: watchKeys(decisions), problems: [] };
 }
 
 /** Takes note of documents. */
@@ -48,23 +48,19 @@ export function addEntries({ args, tally, keys, entries: kept }: Run, entries: r
 }
 
 /** Writes the reports, says what there is to say, and gives the exit code. */
-export async function closeRun({ args, tally, entries, keys, problems }: Run): Promise<number> {
+export async function closeRun({ args, reporting, tally, entries, keys, problems }: Run): Promise<number> {
   const isComplete = entries.length === tally.documents;
-  const report = isComplete ? makeReport(entries, args) : undefined;
+  const report = isComplete ? createReport(entries, reporting) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
-  talk(report?.documents.length === 1 ? renderOne(report, args) : renderSum(tally, args), args);
-  const doubts = complainOfKeys(keys, args);
-  complain(problems);
-  return decideExitCode({ totals: report?.totals ?? tally, failed: problems.length > 0, doubts }, args.failOn);
+  talk(renderTalk(report, tally, args), args);
+  return endRun({ totals: report?.totals ?? tally, keys, problems }, args);
 }
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
-function renderOne(report: Report, { color }: ConvertArguments): string {
-  return renderForStream(report, process.stderr, { color, sections: ['findings', 'comments', 'totals', 'supply'] });
-}
-
-function renderSum(tally: Tally, { color }: ConvertArguments): string {
+function renderTalk(report: Report | undefined, tally: Tally, { color }: ConvertArguments): string {
+  if (report?.documents.length === 1)
+    return renderForStream(report, process.stderr, { color, sections: allButChanges });
   return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
 }

@@ -1,10 +1,10 @@
 // Finds the files that paths on the command line name.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
 
-/** A file to read, or standard input. */
+/** A file to read, standard input, or a path that led to no file. */
 export interface InputFile {
   /** The name people know it by; `<stdin>` for standard input. */
   readonly name: string;
@@ -14,18 +14,11 @@ export interface InputFile {
   readonly relative: string;
   /** Whether it was named itself, not found in a folder or by a glob. */
   readonly named: boolean;
+  /** Why the path led to no file; absent for a file. */
+  readonly reason?: string;
 }
 
-/** A path that led to no file, with the reason. */
-export interface MissingInput {
-  readonly name: string;
-  readonly reason: string;
-}
-
-/** The name of standard input in reports. */
-export const stdinName = '<stdin>';
-
-const stdin: InputFile = { name: stdinName, relative: 'stdin', named: true };
+const stdin: InputFile = { name: '<stdin>', relative: 'stdin', named: true };
 
 /**
  * Lists the files that paths name, in the order of the paths; those in a folder or of a glob by name. A file that several
@@ -36,15 +29,15 @@ export async function listFiles(
   paths: readonly string[],
   without: readonly string[] = [],
   onOutside: (path: string) => void = () => undefined,
-): Promise<(InputFile | MissingInput)[]> {
-  const listed = new Map<string, InputFile | MissingInput>();
+): Promise<InputFile[]> {
+  const listed = new Map<string, InputFile>();
   for (const path of paths) {
     for (const input of path === '-' ? [stdin] : await listPath(path, without, onOutside)) {
-      const place = 'path' in input ? resolve(input.path) : input.name;
+      const place = input.path === undefined ? input.name : resolve(input.path);
       const earlier = listed.get(place);
       if (!earlier) listed.set(place, input);
       // Whoever names a file means it, also when a folder led to it before.
-      else if ('named' in earlier && 'named' in input && input.named) listed.set(place, { ...earlier, named: true });
+      else if (input.named) listed.set(place, { ...earlier, named: true });
     }
   }
   return [...listed.values()];
@@ -54,27 +47,40 @@ async function listPath(
   path: string,
   without: readonly string[],
   onOutside: (path: string) => void,
-): Promise<(InputFile | MissingInput)[]> {
+): Promise<InputFile[]> {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats && looksLikeGlob(path))
       return describeFound(path, await listGlob(path, without), 'the glob matches no file');
-    if (!stats) return [{ name: path, reason: 'there is no such file or folder' }];
+    if (!stats) return [describeMissing(path, 'there is no such file or folder')];
     if (!stats.isDirectory()) return [{ name: path, path, relative: basename(path), named: true }];
     const found = listFolder(path, without);
     for (const link of found.outside) onOutside(link);
     return describeFound(path, found, 'the folder holds no JSON, YAML or NDJSON file');
   } catch (thrown) {
-    return [{ name: path, reason: describeFileError(thrown) }];
+    return [describeMissing(path, describeFileError(thrown))];
   }
 }
 
-function describeFound(name: string, { files, closed }: Found, reason: string): (InputFile | MissingInput)[] {
-  if (files.length === 0 && closed.length === 0) return [{ name, reason }];
+function describeFound(name: string, { files, closed }: Found, reason: string): InputFile[] {
+  if (files.length === 0 && closed.length === 0) return [describeMissing(name, reason)];
   return [
     ...files.map(({ path, relative }) => ({ name: path, path, relative, named: false })),
-    ...closed.map(({ path, thrown }) => ({ name: path, reason: describeFileError(thrown) })),
+    ...closed.map(({ path, thrown }) => describeMissing(path, describeFileError(thrown))),
   ];
+}
+
+function describeMissing(path: string, reason: string): InputFile {
+  return { name: path, relative: path, named: true, reason };
+}
+
+/** The bytes of a file; `fail` is told why it cannot be read. */
+export function readFileOr(path: string, fail: (reason: string) => never): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (thrown) {
+    return fail(describeFileError(thrown));
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,26 +1,20 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
-import {
-  createTranslator,
-  type ReportEntry,
-  type TranslateOptions,
-  type Translator,
-  toPrintable,
-} from '../../index.js';
-import { type InputFile, listFiles, type MissingInput } from '../files/files.js';
+import { openTranslator, type Prepared, type ReportEntry, type Translator, toPrintable } from '../../index.js';
+import { type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
-import { checkUsage, failUsage } from '../line/usage.js';
+import { failUsage } from '../line/usage.js';
 import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
-import { readTranslateOptions } from './translate-options.js';
+import { readSupply } from './supply.js';
 import { type TranslatedFile, translateFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
   readonly args: ReadArguments;
-  readonly files: readonly (InputFile | MissingInput)[];
-  readonly options: TranslateOptions;
+  readonly files: readonly InputFile[];
+  readonly options: Prepared;
   /** For what was named outright: there a document that is not of the API is an error. */
   readonly named: Translator;
   /** For what was found in a folder or by a glob: there it is only skipped. */
@@ -28,26 +22,24 @@ export interface Inputs {
 }
 
 /** Where documents go, as far as it matters to reading them. */
-interface Target {
+interface OutputPlace {
   readonly outDir?: string | undefined;
   readonly inPlace?: boolean | undefined;
 }
 
 /** Finds what a command line names, or takes what is piped in where it names nothing. `--out-dir` is no input. */
-export async function openInputs(args: ReadArguments & Target): Promise<Inputs> {
+export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inputs> {
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
-  const asked = await readTranslateOptions(args);
-  // Made before anything is read, so that a wrong option is told first.
-  checkUsage(() => createTranslator(asked));
+  const asked = await readSupply(args);
   const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
     talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
   );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
-  const options = isBatch ? { ...asked, positions: false } : asked;
-  const named = createTranslator(options);
-  const found = createTranslator({ ...options, foreign: 'skipped' });
+  const options: Prepared = isBatch ? { ...asked, positions: false } : asked;
+  const named = openTranslator(options);
+  const found = openTranslator({ ...options, foreign: 'skipped' });
   return { args, files, options, named, found };
 }
 
@@ -64,17 +56,20 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
 }
 
 /** Translates everything that a command line names, and watches which clusters of the decisions file there are. */
-export async function translateInputs(args: ReadArguments): Promise<{ entries: ReportEntry[]; keys: KeyUse }> {
+export async function translateInputs(
+  args: ReadArguments,
+): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly keys: KeyUse }> {
   const inputs = await openInputs(args);
+  const { options } = inputs;
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  return { entries, keys: noteKeys(watchKeys(inputs.options.decisions), entries) };
+  return { entries, options, keys: noteKeys(watchKeys(options.decisions), entries) };
 }
 
 /** The translator for a file. */
-export function chooseTranslator({ named, found }: Inputs, input: InputFile | MissingInput): Translator {
-  return 'named' in input && !input.named ? found : named;
+export function chooseTranslator({ named, found }: Inputs, input: InputFile): Translator {
+  return input.named ? named : found;
 }
 
 function choosePaths({ paths = [] }: ReadArguments): readonly string[] {

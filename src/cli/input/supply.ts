@@ -1,71 +1,38 @@
-// `--set path=value` and its kin: what a person supplies, with secrets taken from the environment.
-import { readDecision } from '../../index.js';
-import { checkUsage, failUsage } from '../line/usage.js';
+// What a command line supplies: its words, and the files that it names beside the documents, made ready once.
+import { type Prepared, prepareOptions, readWords } from '../../index.js';
+import { kinds, type ReadArguments } from '../line/options.js';
+import { checkUsage } from '../line/usage.js';
 
-/** The supplying options as they were given. */
-export interface SupplyFlags {
-  readonly set: readonly string[];
-  readonly setEnv: readonly string[];
-  readonly override: readonly string[];
-  readonly overrideEnv: readonly string[];
-}
-
-/** Supplied values by dotted v2 path, and which of them came from the environment. */
-export interface SuppliedValues {
-  readonly set: Readonly<Record<string, unknown>>;
-  readonly override: Readonly<Record<string, unknown>>;
-  readonly secretPaths: readonly string[];
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads the supplying options. A path that no document has, a wrong type or an unset variable is bad usage. */
-export function readSupply(flags: SupplyFlags, environment: Environment): SuppliedValues {
-  const set = new Map<string, unknown>();
-  const override = new Map<string, unknown>();
-  const secretPaths: string[] = [];
-  for (const pair of flags.set) addValue(set, splitPair('--set', pair));
-  for (const pair of flags.override) addValue(override, splitPair('--override', pair));
-  for (const pair of flags.setEnv) secretPaths.push(addValue(set, resolve(splitPair('--set-env', pair), environment)));
-  for (const pair of flags.overrideEnv) {
-    secretPaths.push(addValue(override, resolve(splitPair('--override-env', pair), environment)));
-  }
-  return { set: Object.fromEntries(set), override: Object.fromEntries(override), secretPaths };
-}
-
-interface Pair {
-  readonly option: string;
-  readonly path: string;
-  readonly value: string;
-}
-
-function splitPair(option: string, text: string): Pair {
-  const at = text.indexOf('=');
-  // The text is not quoted: it may be a password whose path was forgotten.
-  if (at < 1) failUsage(`${option} takes path=value, such as ${exampleOf(option)}`);
-  return { option, path: text.slice(0, at), value: text.slice(at + 1) };
-}
-
-function exampleOf(option: string): string {
-  return option.endsWith('-env') ? 'credentials.password=DB_PASSWORD' : 'backup.retentionDays=14';
-}
-
-function resolve({ option, path, value: name }: Pair, environment: Environment): Pair {
-  const value = environment[name];
-  if (!value) failUsage(`${option} ${path}: the environment variable ${showName(name)} is not set, or empty`);
-  return { option, path, value };
-}
-
-function addValue(values: Map<string, unknown>, { option, path, value }: Pair): string {
-  if (values.has(path)) failUsage(`${option}: ${path} is supplied twice`);
-  values.set(
-    path,
-    checkUsage(() => readDecision(path, value), option),
+/** Reads, checks and prepares the options of a translation. A wrong one is bad usage, told before documents are read. */
+export async function readSupply(args: ReadArguments): Promise<Prepared> {
+  const { set = [], override = [], setEnv = [], overrideEnv = [], location, kind } = args;
+  const located = location === undefined ? [] : [`location=${location}`];
+  const words = { set: [...set, ...located], override, setEnv, overrideEnv };
+  const supplied = checkUsage(() => readWords(words, process.env));
+  const decided = await loadDecisions(args);
+  const beside = await loadBeside(args);
+  return checkUsage(() =>
+    prepareOptions({
+      ...supplied,
+      ...decided,
+      ...beside,
+      secretPaths: [...supplied.secretPaths, ...(decided?.secretPaths ?? [])],
+      kind: kind && kinds[kind],
+      to: args.to,
+      id: args.id,
+      connection: args.connection,
+      fixNames: args.fixNames,
+    }),
   );
-  return path;
 }
 
-/** A name as variables mostly have it. Anything else may be the secret itself, typed in the place of the name. */
-function showName(name: string): string {
-  return /^[A-Z_][A-Z0-9_]*$/.test(name) ? name : 'that is named there';
+/** Loaded only here: it brings the YAML parser and a schema of its own. */
+async function loadDecisions({ decisions }: ReadArguments) {
+  return decisions === undefined ? undefined : (await import('./decisions.js')).readDecisions(decisions);
+}
+
+/** Loaded only where a base is named, or databases are offered. */
+async function loadBeside(args: ReadArguments) {
+  const { base, databases } = args;
+  return base === undefined && databases === undefined ? undefined : (await import('./beside.js')).readBeside(args);
 }

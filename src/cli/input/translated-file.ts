@@ -12,7 +12,7 @@ import {
   type Translator,
   toPrintable,
 } from '../../index.js';
-import { describeFileError, type InputFile, type MissingInput } from '../files/files.js';
+import { describeFileError, type InputFile } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { talk } from '../talk/reports.js';
 
@@ -31,17 +31,16 @@ export const nothingOfOurs = 'it holds nothing to translate';
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
   | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode: number | undefined }
-  | { readonly unreadable: TranslatedFile };
+  | { readonly unreadable: ReportEntry };
 
 /** Reads and translates a file. */
 export async function translateFile(
-  input: InputFile | MissingInput,
+  input: InputFile,
   args: ReadArguments,
   translate: Translator['translateSources'],
 ): Promise<TranslatedFile> {
-  if ('reason' in input) return fail(input);
   const read = await readDocuments(input, args);
-  if ('unreadable' in read) return read.unreadable;
+  if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
   const translations = translate(read.documents, { source: input.name, tellsId: true });
   return {
     file: input,
@@ -52,17 +51,12 @@ export async function translateFile(
 }
 
 /** Reads the documents of a file. */
-export async function readDocuments(input: InputFile | MissingInput, args: ReadArguments): Promise<ReadFile> {
-  if ('reason' in input) return { unreadable: fail(input) };
-  const content = await readContent(input);
-  if (typeof content === 'string') return { unreadable: describeUnreadable(input, content) };
+export async function readDocuments(input: InputFile, args: ReadArguments): Promise<ReadFile> {
+  const content = input.reason ?? (await readContent(input));
+  if (typeof content === 'string') return { unreadable: describeUnreadable(input.name, content) };
   const { text, problem } = decodeText(content.bytes);
-  if (problem) return { unreadable: describeUnreadable(input, problem.message, problem) };
+  if (problem) return { unreadable: describeUnreadable(input.name, problem) };
   return { ...(await readAs(text, tellFormat(input, args))), mode: content.mode };
-}
-
-function fail({ name, reason }: MissingInput): TranslatedFile {
-  return describeUnreadable({ name, relative: name, named: true }, reason);
 }
 
 /** Names a file of a folder or glob that holds nothing to translate and nothing of v2: such are not copied. */
@@ -81,22 +75,19 @@ export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArg
   return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
 }
 
-/** What stands for a file that cannot be read. */
+/** What stands for a source that cannot be read: for a reason in words, or because of a problem with its text. */
 export function describeUnreadable(
-  file: InputFile,
-  reason: string,
-  details: Partial<Finding & { code: string }> = {},
-): TranslatedFile {
-  const finding: Finding = {
-    code: `document/source/${details.code ?? 'file'}`,
-    rule: 'document/source',
-    severity: 'error',
-    message: details.message ?? `Nothing could be read: ${reason}.`,
-    remedy: details.remedy ?? 'Check the path and its permissions.',
-    ...(details.at ? { at: details.at } : {}),
-  };
-  const translation = { kind: 'unknown', status: 'unreadable', changes: [], findings: [finding] } as const;
-  return { file, format: 'json', entries: [{ source: file.name, index: 0, translation }] };
+  source: string,
+  problem: string | Pick<Finding, 'code' | 'message' | 'remedy' | 'at'>,
+): ReportEntry {
+  if (typeof problem === 'string') {
+    const message = `Nothing could be read: ${problem}.`;
+    return describeUnreadable(source, { code: 'file', message, remedy: 'Check the path and its permissions.' });
+  }
+  const { code, message, remedy, at } = problem;
+  const rule = 'document/source';
+  const finding: Finding = { code: `${rule}/${code}`, rule, severity: 'error', message, remedy, ...(at ? { at } : {}) };
+  return { source, index: 0, translation: { kind: 'unknown', status: 'unreadable', changes: [], findings: [finding] } };
 }
 
 /** The bytes of a file with its permissions, or the reason why there are none. */

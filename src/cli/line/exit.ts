@@ -1,14 +1,12 @@
 // Exit codes: 0 nothing to tell, 1 findings, 2 bad usage, 3 no verdict. The strongest wins: 2, 3, 1.
 import type { Totals } from '../../index.js';
-
-/** From which severity on findings make the command fail. */
-export type FailOn = 'error' | 'warning' | 'never';
+import type { ReadArguments } from './options.js';
 
 /** The exit codes by their meaning; 141 is what shells see of a program that lost its reader. */
 export const exitCodes = { clean: 0, findings: 1, usage: 2, noVerdict: 3, brokenPipe: 141 } as const;
 
-/** What a run came to. */
-export interface Outcome {
+/** What a run is judged by. */
+export interface Evidence {
   readonly totals: Totals;
   /** Whether an input could not be read, or an output not written. */
   readonly failed: boolean;
@@ -17,7 +15,7 @@ export interface Outcome {
 }
 
 /** The exit code of a run; `never` cancels findings only. With an earlier report, only new findings count. */
-export function decideExitCode({ totals, failed, doubts = [] }: Outcome, failOn: FailOn): number {
+export function decideExitCode({ totals, failed, doubts = [] }: Evidence, failOn: ReadArguments['failOn']): number {
   // With an earlier report, what could not be read then is known, as long as nothing is new.
   const isKnown = totals.newFindings !== undefined && totals.newFindings.error === 0;
   if (failed || (totals.statuses.unreadable > 0 && !isKnown)) return exitCodes.noVerdict;

@@ -1,14 +1,24 @@
 // The options of all commands, each declared once and shared by the commands that have it.
 import type { InferredOptionTypes, Options } from 'yargs';
-import { formatNames, type ReportFormat, type SchemaName } from '../../index.js';
-import { colorChoices } from './colors.js';
-import { kindNames } from './kinds.js';
+import { formatNames, type Kind, type ReportFormat, type SchemaName } from '../../index.js';
+
+/** Short words for the kinds of v1 documents, for `--kind`. */
+export const kinds = {
+  create: 'CreateClusterRequest',
+  response: 'ClusterResponse',
+  patch: 'PatchClusterRequest',
+  'from-backup': 'fromBackup',
+  restore: 'CreateRestoreRequest',
+  backup: 'BackupResponse',
+  user: 'User',
+  database: 'Database',
+} as const satisfies Record<string, Kind>;
 
 /** Options of all commands. */
 export const commonOptions = {
   verbose: flag('Say now and then how far a long run has come'),
   quiet: { type: 'boolean', alias: 'q', default: false, describe: 'Print no findings and no summary' },
-  color: { ...choose(colorChoices, 'Colour the text that people read'), default: 'auto' },
+  color: { ...choose(['auto', 'always', 'never'], 'Colour the text that people read'), default: 'auto' },
 } as const satisfies Record<string, Options>;
 
 const reading = {
@@ -22,7 +32,7 @@ const reading = {
 } as const satisfies Record<string, Options>;
 
 const translating = {
-  kind: choose(kindNames, 'What the documents are, where their shape does not tell'),
+  kind: choose(Object.keys(kinds) as (keyof typeof kinds)[], 'What the documents are, where their shape does not tell'),
   to: choose(['ensure', 'create', 'read'], 'Make a v1 cluster the body of a PUT, of a POST, or an answer'),
   base: text('The clusters that patches and restores change: a file or a folder'),
   id: text('Id of the cluster that patches and restores change; else the one in the name of the file'),
@@ -57,9 +67,13 @@ const judging = {
   force: flag('Replace files that exist'),
 } as const satisfies Record<string, Options>;
 
-const reporting = {
-  out: text('Write to this file, not to standard output'),
-} as const satisfies Record<string, Options>;
+/** Options of every command that reads documents. */
+const documents = { ...reading, ...translating, ...judging, ...commonOptions } as const satisfies Record<
+  string,
+  Options
+>;
+
+const out = text('Write to this file, not to standard output');
 
 /** Options of `convert`. */
 export const convertOptions = {
@@ -71,10 +85,7 @@ export const convertOptions = {
   'dry-run': flag('Write nothing, and print the change of each file'),
   check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
   'write-blocked': flag('Write what there is of blocked documents too'),
-  ...reading,
-  ...translating,
-  ...judging,
-  ...commonOptions,
+  ...documents,
 } as const satisfies Record<string, Options>;
 
 /** Options of `audit`. */
@@ -84,35 +95,26 @@ export const auditOptions = {
   select: repeat('Report only findings of this rule, code or block; * stands for any text'),
   ignore: repeat('Leave out findings of this rule, code or block'),
   'init-decisions': text('Write a decisions file with everything that is open, or extend it'),
-  ...reporting,
-  ...reading,
-  ...translating,
-  ...judging,
-  ...commonOptions,
+  out,
+  ...documents,
 } as const satisfies Record<string, Options>;
 
 /** Options of `diff`. */
 export const diffOptions = {
   format: { ...choose([...reportFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
-  ...reporting,
-  ...reading,
-  ...translating,
-  ...judging,
-  ...commonOptions,
+  out,
+  ...documents,
 } as const satisfies Record<string, Options>;
 
 /** Options of `verify`. */
 export const verifyOptions = {
   format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
-  ...reporting,
-  ...reading,
-  ...translating,
-  ...judging,
+  out,
+  ...documents,
   'fail-on': {
     ...choose(['error', 'warning', 'never'], 'What gives exit code 1: a loss is an error, drift a warning'),
     default: 'warning',
   },
-  ...commonOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `schema`. */
@@ -151,7 +153,7 @@ export type SchemaArguments = Named<typeof schemaOptions> & {
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of every command that reads documents. */
-export type ReadArguments = Named<typeof reading & typeof translating & typeof judging & typeof commonOptions> & Paths;
+export type ReadArguments = Named<typeof documents> & Paths;
 
 function flag(describe: string) {
   return { type: 'boolean', default: false, describe } as const;

@@ -1,4 +1,5 @@
 // Bad usage: told in one sentence with a hint, never with a stack trace.
+import leven from 'leven';
 
 const usageErrorName = 'UsageError';
 
@@ -12,19 +13,28 @@ export function isUsageError(thrown: unknown): thrown is Error {
   return thrown instanceof Error && thrown.name === usageErrorName;
 }
 
-/** Runs a step in which the library judges options, and tells its TypeError as bad usage of the option named. */
-export function checkUsage<T>(step: () => T, option?: string): T {
+/** Runs a step in which the library judges options, and tells its TypeError as bad usage of the command's option. */
+export function checkUsage<T>(step: () => T): T {
   try {
     return step();
   } catch (thrown) {
-    if (thrown instanceof TypeError) failUsage(describe(thrown.message, option));
+    if (thrown instanceof TypeError) failUsage(thrown.message.replace(/^options\./, '--'));
     throw thrown;
   }
 }
 
-/** The library names its own options; here the command's option is named instead. */
-function describe(message: string, option: string | undefined): string {
-  return option === undefined
-    ? message.replace(/^options\./, '--')
-    : `${option}: ${message.replace(/^options\.\w+: /, '')}`;
+/** An option's name as it is written on a command line: `fix-names`. */
+export function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Names the known words nearest to a misspelt one, each after `before`: ` (did you mean --set?)`; empty where none is near. */
+export function suggest(word: string, known: readonly string[], before = ''): string {
+  const measured = known.map((candidate) => ({ candidate, distance: leven(word, candidate) }));
+  const least = Math.min(...measured.map(({ distance }) => distance));
+  const near = measured
+    .filter(({ candidate, distance }) => distance === least && distance <= Math.max(1, candidate.length / 3))
+    .slice(0, 3)
+    .map(({ candidate }) => before + candidate);
+  return near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
 }

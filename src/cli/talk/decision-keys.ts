@@ -1,5 +1,12 @@
 // Watches which clusters of a decisions file the documents of a run are, so that a slip of the pen does not go unseen.
-import { type AnyTranslation, type Decisions, nameEntry, type ReportEntry, toClusterKey } from '../../index.js';
+import {
+  type AnyTranslation,
+  type Decisions,
+  nameEntry,
+  type ReportEntry,
+  toClusterKey,
+  valueAt,
+} from '../../index.js';
 
 /** What a run showed of the clusters of its decisions file. */
 export interface KeyUse extends KeyFinds {
@@ -83,14 +90,11 @@ function describeMisses(misses: readonly string[]): string {
 }
 
 /** A document that is of v2 already, as after an earlier run, tells by itself who it is. */
-function identify({ status, id, name, document }: AnyTranslation): { readonly id?: string; readonly name?: string } {
-  if (status !== 'skipped') return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
-  const v2 = document as { readonly id?: unknown; readonly properties?: { readonly name?: unknown } } | undefined;
-  const called = v2?.properties?.name;
-  return {
-    ...(typeof v2?.id === 'string' ? { id: v2.id } : {}),
-    ...(typeof called === 'string' ? { name: called } : {}),
-  };
+function identify({ status, id, name, document }: AnyTranslation): Record<'id' | 'name', string | undefined> {
+  if (status !== 'skipped') return { id, name };
+  const told = [valueAt(document, ['id']), valueAt(document, ['properties', 'name'])];
+  const [ownId, ownName] = told.map((value) => (typeof value === 'string' ? value : undefined));
+  return { id: ownId, name: ownName };
 }
 
 function addUse({ found }: KeyFinds, key: string, place: string): void {

@@ -1,24 +1,13 @@
 // What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { ReportFormat, ReportOptions } from '../../index.js';
-import { describeFileError } from '../files/files.js';
+import { readFileOr } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
-import { failUsage } from '../line/usage.js';
-import { version } from '../line/version.js';
-
-/** The program, as reports name it. */
-export const tool = { name: 'ionos-pg-migrate', version } as const;
+import { program } from '../line/program.js';
+import { failUsage, toKebab } from '../line/usage.js';
 
 /** What documents are read and translated by, besides what is supplied: a command line is not complete without. */
 const repeated = ['kind', 'to', 'base', 'id', 'location', 'databases', 'decisions', 'connection', 'fixNames'] as const;
-
-/** The options that all reports of a run share. */
-export interface ReportArguments extends Partial<Pick<ReadArguments, (typeof repeated)[number]>> {
-  readonly baseline?: string | undefined;
-  readonly rulesUrl?: string | undefined;
-  readonly csv: 'findings' | 'documents';
-}
 
 const formats: Readonly<Record<string, ReportFormat>> = {
   '.txt': 'text',
@@ -36,12 +25,13 @@ export function findReportFormat(path: string): ReportFormat {
   return format ?? failUsage(`--report ${path}: the name must end in ${listWords(Object.keys(formats))}`);
 }
 
-/** The settings of all reports of a run. A baseline that is no JSON report is bad usage. */
-export function readReportSettings(args: ReportArguments): ReportOptions {
-  const { baseline, rulesUrl, csv } = args;
+/** What all reports of a run are made with. A file name that tells no format, or a baseline that is no JSON report, is bad usage. */
+export function readReportOptions(args: ReadArguments): ReportOptions {
+  const { report = [], baseline, rulesUrl, csv } = args;
+  for (const path of report) findReportFormat(path);
   return {
     options: repeated.flatMap((name) => writeOption(name, args[name])),
-    tool,
+    tool: program,
     root: process.cwd(),
     csv,
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
@@ -51,7 +41,7 @@ export function readReportSettings(args: ReportArguments): ReportOptions {
 
 /** An option as the words of a command line; none where it was not given. */
 function writeOption(name: string, value: string | number | boolean | readonly string[] | undefined): string[] {
-  const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const option = `--${toKebab(name)}`;
   if (value === undefined || value === false) return [];
   if (value === true) return [option];
   return (Array.isArray(value) ? value : [value]).flatMap((one) => [option, String(one)]);
@@ -74,14 +64,9 @@ function readBaseline(path: string): ReadonlySet<string> {
 }
 
 function parseBaseline(path: string): unknown {
-  let text: string;
+  const bytes = readFileOr(path, (reason) => failBaseline(path, reason));
   try {
-    text = readFileSync(path, 'utf8');
-  } catch (thrown) {
-    return failBaseline(path, describeFileError(thrown));
-  }
-  try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     return failBaseline(path, 'it is no JSON report');
   }

@@ -1,22 +1,28 @@
 // `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { mergeTallies, readNdjsonLine, renderNdjsonText } from '../../../index.js';
-import { describeFileError, type InputFile, type MissingInput } from '../../files/files.js';
+import {
+  mergeTallies,
+  openTranslator,
+  type Prepared,
+  readNdjsonLine,
+  renderNdjsonText,
+  toPlainOptions,
+} from '../../../index.js';
+import { describeFileError, type InputFile } from '../../files/files.js';
 import { chooseTranslator, type Inputs } from '../../input/inputs.js';
 import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../../input/translated-file.js';
 import { mergeKeys } from '../../talk/decision-keys.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
-import { choosePick, withPartial } from '../documents.js';
+import { chooseDocument, choosePick } from '../documents.js';
 import { addEntries, type Run } from '../run.js';
-import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
-import { readChunks } from './chunks.js';
+import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
 import { cutLines } from './lines.js';
 import { findListPointer } from './list-head.js';
 import type { BlockPool } from './pool.js';
-import { openBlockTranslator } from './translate-block.js';
+import { type BlockTranslator, openBlockTranslator } from './translate-block.js';
 
 /** Work below this is done before a second thread has started. */
 const smallWork = 16 * 1024 * 1024;
@@ -24,11 +30,14 @@ const smallWork = 16 * 1024 * 1024;
 interface Stream {
   readonly inputs: Inputs;
   readonly run: Run;
+  readonly options: Prepared;
   readonly setup: BlockSetup;
   readonly jobs: number;
   /** Blocks that threads work on, in their order. */
   readonly waiting: Promise<BlockResult>[];
   pool?: BlockPool;
+  /** What translates blocks in this thread, from the first one on. */
+  here?: BlockTranslator;
   bytes: number;
   /** Bytes of all files; undefined where standard input is one of them. */
   readonly total: number | undefined;
@@ -39,16 +48,14 @@ interface Stream {
 /** Converts all inputs to standard output, as lines or as one array. */
 export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
   const { args } = run;
-  const setup = {
-    options: { ...inputs.options, positions: args.report !== undefined },
-    output: pickOutput(args),
-    layout,
-  };
-  const jobs = args.report ? 1 : (args.jobs ?? availableParallelism());
+  const { emit, writeBlocked, report } = args;
+  const options = { ...inputs.options, positions: report !== undefined };
+  const jobs = report ? 1 : (args.jobs ?? availableParallelism());
   const stream: Stream = {
     inputs,
+    options,
     run,
-    setup,
+    setup: { options: toPlainOptions(options), output: { emit, writeBlocked }, layout },
     jobs,
     waiting: [],
     bytes: 0,
@@ -65,19 +72,15 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
   stream.progress.end();
 }
 
-function pickOutput({ emit, writeBlocked }: Run['args']): BlockSetup['output'] {
-  return { emit, writeBlocked };
-}
-
 function closeArray({ isEmpty }: Stream, { style }: Layout & { kind: 'array' }): string {
   const { indent, eol, finalNewline } = style;
   return `${isEmpty || indent === '' ? '' : eol}]${finalNewline ? eol : ''}`;
 }
 
-async function convertInput(stream: Stream, input: InputFile | MissingInput): Promise<void> {
+async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   const { inputs, run } = stream;
-  const pointer = 'reason' in input ? undefined : await findListPointer(input, inputs.args);
-  if ('reason' in input || (pointer === undefined && tellFormat(input, inputs.args) !== 'ndjson'))
+  const pointer = input.reason === undefined ? findListPointer(input, inputs.args) : undefined;
+  if (input.reason !== undefined || (pointer === undefined && tellFormat(input, inputs.args) !== 'ndjson'))
     return convertWhole(stream, input);
   const cut: ItemCut | undefined = pointer === undefined ? undefined : { source: input.name, pointer, around: '' };
   const before = run.tally.documents;
@@ -86,16 +89,21 @@ async function convertInput(stream: Stream, input: InputFile | MissingInput): Pr
     for await (const block of blocks) await takeBlock(stream, block);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
-    addEntries(run, describeUnreadable(input, describeFileError(thrown)).entries);
+    addEntries(run, [describeUnreadable(input.name, describeFileError(thrown))]);
   }
   while (stream.waiting.length > 0) await writeNext(stream);
   if (cut) addAround(stream, input, cut);
   // A part of a stream may have no lines; a file without any is none.
-  else if (run.tally.documents === before && !inputs.args.ndjson) addEmpty(stream, input);
+  else if (run.tally.documents === before && !inputs.args.ndjson) addAround(stream, input, { around: '' });
+}
+
+/** The bytes of an input. Reading waits for whoever takes the chunks. */
+function readChunks({ path }: InputFile): AsyncIterable<Uint8Array> {
+  return path === undefined ? process.stdin : createReadStream(path, { highWaterMark: blockBytes });
 }
 
 /** What is not read in blocks is translated whole, a line for each of its documents. */
-async function convertWhole(stream: Stream, input: InputFile | MissingInput): Promise<void> {
+async function convertWhole(stream: Stream, input: InputFile): Promise<void> {
   const { inputs, run, setup } = stream;
   const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
   const { entries } = file;
@@ -103,15 +111,19 @@ async function convertWhole(stream: Stream, input: InputFile | MissingInput): Pr
   if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
   const pick = choosePick(setup.output, () => input.name);
   for (const { translation } of entries) {
-    const chosen = setup.output.writeBlocked ? withPartial(translation) : translation;
-    await write(renderNdjsonText([chosen], { isItem: true, ...(pick ? { pick } : {}) }));
+    const chosen = chooseDocument(translation, setup.output);
+    await write(renderNdjsonText([chosen], { isItem: true, ...pick }));
   }
 }
 
-/** What a file says around its items: that there are more pages, or that it could not be read to its end. */
-function addAround({ inputs, run }: Stream, input: InputFile, { around, problem }: ItemCut): void {
+/** What a file says around its documents: that there are more pages, that there are none, or why it was not read to its end. */
+function addAround(
+  { inputs, run }: Stream,
+  input: InputFile,
+  { around, problem }: Pick<ItemCut, 'around' | 'problem'>,
+): void {
   if (problem !== undefined) {
-    addEntries(run, describeUnreadable(input, problem).entries);
+    addEntries(run, [describeUnreadable(input.name, problem)]);
     return;
   }
   const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine(around, 1)]);
@@ -123,14 +135,6 @@ function addAround({ inputs, run }: Stream, input: InputFile, { around, problem 
   );
 }
 
-function addEmpty({ inputs, run }: Stream, input: InputFile): void {
-  const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine('', 1)]);
-  addEntries(
-    run,
-    translations.map((translation, index) => ({ source: input.name, index, translation })),
-  );
-}
-
 async function takeBlock(stream: Stream, block: Block): Promise<void> {
   stream.bytes += block.bytes.length;
   if (!stream.pool && stream.jobs > 1 && stream.bytes > smallWork) await startPool(stream);
@@ -139,13 +143,10 @@ async function takeBlock(stream: Stream, block: Block): Promise<void> {
   if (stream.waiting.length > (stream.pool ? 2 * stream.jobs : 0)) await writeNext(stream);
 }
 
-const here = new WeakMap<Stream, ReturnType<typeof openBlockTranslator>>();
-
 function translateHere(stream: Stream, block: Block): BlockResult {
-  const translate = here.get(stream) ?? openBlockTranslator(stream.setup);
-  here.set(stream, translate);
+  stream.here ??= openBlockTranslator(stream.setup, openTranslator(stream.options));
   const { entries, args } = stream.run;
-  return translate(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
+  return stream.here(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
 }
 
 async function startPool(stream: Stream): Promise<void> {
@@ -171,7 +172,7 @@ async function writeNext(stream: Stream): Promise<void> {
 function sumSizes({ files }: Inputs): number | undefined {
   let total = 0;
   for (const file of files) {
-    if (!('relative' in file)) continue;
+    if (file.reason !== undefined) continue;
     if (file.path === undefined) return undefined;
     total += statSync(file.path, { throwIfNoEntry: false })?.size ?? 0;
   }

@@ -4,7 +4,6 @@ import { detectJsonStyle, type Style } from '../../../index.js';
 import type { InputFile } from '../../files/files.js';
 import { tellFormat } from '../../input/translated-file.js';
 import type { ReadArguments } from '../../line/options.js';
-import { readHead } from './chunks.js';
 
 /** Below this a file is read whole, which is faster and places findings by line and column. */
 const largeFile = 8 * 1024 * 1024;
@@ -14,28 +13,28 @@ const listObject =
   /^\uFEFF?\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"[{]*?|\{[^{}]*\})\s*,)*\s*"items"\s*:\s*\[/;
 
 /** The style of a large list; undefined for any other file. */
-export async function findListStyle(input: InputFile, args: ReadArguments): Promise<Style | undefined> {
-  if (input.path === undefined || (await findListPointer(input, args)) === undefined) return undefined;
-  return detectJsonStyle((await readHead(input.path, headLength)) + readLast(input.path));
+export function findListStyle(input: InputFile, args: ReadArguments): Style | undefined {
+  const { path } = input;
+  if (path === undefined || findListPointer(input, args) === undefined) return undefined;
+  return detectJsonStyle(readPart(path, 0, headLength) + readPart(path, statSync(path).size - 1, 1));
 }
 
 /** The pointer of the list in a large file: empty at the root, else `/items`; undefined for any other file. */
-export async function findListPointer(input: InputFile, args: ReadArguments): Promise<'' | '/items' | undefined> {
+export function findListPointer(input: InputFile, args: ReadArguments): '' | '/items' | undefined {
   if (input.path === undefined || tellFormat(input, args) !== 'json') return undefined;
   const stats = statSync(input.path, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size < largeFile) return undefined;
-  const head = await readHead(input.path, headLength);
+  const head = readPart(input.path, 0, headLength);
   if (/^\uFEFF?\s*\[/.test(head)) return '';
   return listObject.test(head) ? '/items' : undefined;
 }
 
-/** The last character of a file, for its style. */
-function readLast(path: string): string {
+/** Some bytes of a file, as text. */
+function readPart(path: string, start: number, length: number): string {
   const file = openSync(path, 'r');
   try {
-    const last = Buffer.alloc(1);
-    readSync(file, last, 0, 1, Math.max(0, statSync(path).size - 1));
-    return last.toString('latin1');
+    const part = Buffer.alloc(length);
+    return part.toString('utf8', 0, readSync(file, part, 0, length, start));
   } finally {
     closeSync(file);
   }

@@ -3,7 +3,6 @@ import { isUtf8 } from 'node:buffer';
 import {
   type AnyTranslation,
   createTally,
-  createTranslator,
   decodeText,
   type ReportEntry,
   readNdjsonLine,
@@ -14,7 +13,7 @@ import {
 } from '../../../index.js';
 import { describeUnreadable } from '../../input/translated-file.js';
 import { type KeyUse, noteKey, watchKeys } from '../../talk/decision-keys.js';
-import { choosePick, withPartial } from '../documents.js';
+import { chooseDocument, choosePick } from '../documents.js';
 import type { Block, BlockResult, BlockSetup } from './block.js';
 
 /** Translates blocks one after the other; `keep` is given every document, where all are wanted. */
@@ -29,16 +28,14 @@ interface Work {
   readonly keep: ((entry: ReportEntry) => void) | undefined;
 }
 
-/** Makes a translator of blocks. The options were checked before. */
-export function openBlockTranslator(setup: BlockSetup): BlockTranslator {
-  const translator = createTranslator(setup.options);
+/** Makes a translator of blocks from one of documents, which has the options of the setup. */
+export function openBlockTranslator(setup: BlockSetup, translator: Translator): BlockTranslator {
   const { keys: known } = watchKeys(setup.options.decisions);
   return (block, keep) => {
     const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
     const work = { setup, translator, block, result: { text: '', tally: createTally() }, keys, keep };
     if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
-    else if (block.items) translateItems(work);
-    else translateLines(work);
+    else translateBytes(work);
     // Not the keys of the file, which would cross to the other thread again and again.
     const { found, isAsked } = keys;
     return { ...work.result, keys: { found, isAsked } };
@@ -51,11 +48,19 @@ const tooLarge = {
   remedy: 'Check where the text comes from.',
 };
 
-function translateLines(work: Work): void {
-  const { bytes } = work.block;
+function translateBytes(work: Work): void {
+  const { bytes, items } = work.block;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isUtf8(buffer)) translateTextLines(work, buffer.toString('utf8'));
-  else translateDoubtfulLines(work, buffer);
+  if (items) translateParts(work, buffer, items.ends);
+  else if (isUtf8(buffer)) translateTextLines(work, buffer.toString('utf8'));
+  // Where one line is no UTF-8, each is decoded by itself, so that the others are read.
+  else translateParts(work, buffer, listLineEnds(buffer));
+}
+
+function listLineEnds(buffer: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) ends.push(at + 1);
+  return ends.at(-1) === buffer.length ? ends : [...ends, buffer.length];
 }
 
 function translateTextLines(work: Work, text: string): void {
@@ -68,23 +73,10 @@ function translateTextLines(work: Work, text: string): void {
   }
 }
 
-/** Where one line is no UTF-8, each is decoded by itself, so that the others are read. */
-function translateDoubtfulLines(work: Work, buffer: Buffer): void {
-  for (let start = 0, line = work.block.first; start < buffer.length; line += 1) {
-    const lineBreak = buffer.indexOf(10, start);
-    const end = lineBreak === -1 ? buffer.length : lineBreak + 1;
-    const { text, problem } = decodeText(buffer.subarray(start, end));
-    if (problem) addUnreadable(work, line, problem);
-    else translateText(work, text, line);
-    start = end;
-  }
-}
-
-function translateItems(work: Work): void {
-  const { bytes, first, items } = work.block;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function translateParts(work: Work, buffer: Buffer, ends: readonly number[]): void {
+  const { first } = work.block;
   let start = 0;
-  for (const [count, end] of (items?.ends ?? []).entries()) {
+  for (const [count, end] of ends.entries()) {
     const { text, problem } = decodeText(buffer.subarray(start, end));
     if (problem) addUnreadable(work, first + count, problem);
     else translateText(work, text, first + count);
@@ -117,11 +109,9 @@ function translateText(work: Work, text: string, number: number): void {
 
 function addUnreadable(work: Work, number: number, problem: { code: string; message: string; remedy: string }): void {
   const { source, items } = work.block;
-  const file = { name: source, relative: source, named: true };
-  const [entry] = describeUnreadable(file, problem.message, problem).entries;
-  if (!entry) return;
-  const translation = items ? { ...entry.translation, pointer: `${items.pointer}/${number}` } : entry.translation;
-  addTranslations(work, [translation], items ? number : number - 1);
+  const { translation } = describeUnreadable(source, problem);
+  const placed = items ? { ...translation, pointer: `${items.pointer}/${number}` } : translation;
+  addTranslations(work, [placed], items ? number : number - 1);
 }
 
 function addTranslations(work: Work, translations: readonly AnyTranslation[], index: number): void {
@@ -133,14 +123,14 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
     noteKey(work.keys, entry);
     keep?.(entry);
   }
-  const chosen = setup.output.writeBlocked ? translations.map(withPartial) : translations;
+  const chosen = translations.map((translation) => chooseDocument(translation, setup.output));
   const pick = choosePick(setup.output, () => source);
   if (setup.layout.kind === 'lines') {
-    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...(pick ? { pick } : {}) });
+    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...pick });
     return;
   }
   const [only] = chosen;
-  const text = only && renderArrayItem(only, setup.layout.style, pick ? { pick } : {});
+  const text = only && renderArrayItem(only, setup.layout.style, pick);
   if (text !== undefined) result.text += result.text === '' ? text : separate(text, setup.layout.style);
 }
 

@@ -1,6 +1,6 @@
 // What a terminal adds to the text report: lines broken at its width, links to rules, and the age of findings.
 import { expect, test } from 'vitest';
-import { chooseLink } from '../../../../src/cli/talk/links.js';
+import { chooseLink } from '../../../../src/cli/talk/terminal.js';
 import { addToTally, createTally, renderFleet } from '../../../../src/index.js';
 import { renderReport } from '../../../../src/report/create-report.js';
 import { countCharacters, wrapText } from '../../../../src/report/formats/text/columns.js';

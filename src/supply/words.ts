@@ -1,0 +1,61 @@
+// What a command line supplies: `path=value`, and `path=NAME` for a value from the environment.
+import { readDecision } from './paths.js';
+
+/** The words of a command line that supply something, each kind in its order. */
+export interface SupplyWords {
+  readonly set: readonly string[];
+  readonly override: readonly string[];
+  readonly setEnv: readonly string[];
+  readonly overrideEnv: readonly string[];
+}
+
+/** Values by dotted v2 path, and which of them came from the environment. */
+export interface SuppliedValues {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly override: Readonly<Record<string, unknown>>;
+  readonly secretPaths: readonly string[];
+}
+
+/** The variables of an environment by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads what words supply. Throws a TypeError for a path that no document has, a wrong type or an unset variable. */
+export function readWords(words: SupplyWords, environment: Environment): SuppliedValues {
+  const set = new Map<string, unknown>();
+  const override = new Map<string, unknown>();
+  const secretPaths: string[] = [];
+  for (const word of words.set) addValue(set, splitPair('set', word));
+  for (const word of words.override) addValue(override, splitPair('override', word));
+  for (const word of words.setEnv) secretPaths.push(addValue(set, resolve(splitPair('set-env', word), environment)));
+  for (const word of words.overrideEnv)
+    secretPaths.push(addValue(override, resolve(splitPair('override-env', word), environment)));
+  return { set: Object.fromEntries(set), override: Object.fromEntries(override), secretPaths };
+}
+
+interface Pair {
+  readonly option: string;
+  readonly path: string;
+  readonly value: string;
+}
+
+function splitPair(option: string, word: string): Pair {
+  const at = word.indexOf('=');
+  const example = option.endsWith('-env') ? 'credentials.password=DB_PASSWORD' : 'backup.retentionDays=14';
+  // The word is not quoted: it may be a password whose path was forgotten.
+  if (at < 1) throw new TypeError(`options.${option} takes path=value, such as ${example}`);
+  return { option, path: word.slice(0, at), value: word.slice(at + 1) };
+}
+
+function resolve({ option, path, value: name }: Pair, environment: Environment): Pair {
+  const value = environment[name];
+  // A name that is unlike those of variables may be the secret itself, typed in its place.
+  const shown = /^[A-Z_][A-Z0-9_]*$/.test(name) ? name : 'that is named there';
+  if (!value) throw new TypeError(`options.${option} ${path}: the environment variable ${shown} is not set, or empty`);
+  return { option, path, value };
+}
+
+function addValue(values: Map<string, unknown>, { option, path, value }: Pair): string {
+  if (values.has(path)) throw new TypeError(`options.${option}: ${path} is supplied twice`);
+  values.set(path, readDecision(path, value, option));
+  return path;
+}
