@@ -13,7 +13,7 @@ import { conclude, renderProduct } from './talk/reports.js';
 export async function runVerify(args: VerifyArguments): Promise<number> {
   const reporting = readReportOptions(args);
   if (args.v1 === '-' && args.v2 === '-') failUsage('verify reads one side from standard input, not both');
-  const options = await readSupply(args);
+  const { options } = await readSupply(args);
   const v1 = await readSide(args.v1, args);
   const v2 = await readSide(args.v2, args);
   const entries = [...v1.unreadable, ...v2.unreadable, ...verifyTexts(v1.texts, v2.texts, options)];

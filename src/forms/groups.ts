@@ -100,7 +100,7 @@ function isList(translation: AnyTranslation): boolean {
 }
 
 /** A list that was taken apart, or that is empty: it speaks for no document of its own. */
-function isEnvelope(translation: AnyTranslation): boolean {
+export function isEnvelope(translation: AnyTranslation): boolean {
   if (isList(translation) || translation.kind === 'UserList' || translation.kind === 'DatabaseList') return true;
   if (translation.kind === 'v2 list') return false;
   return translation.findings.some(

@@ -1,7 +1,7 @@
 // The clusters that patches and restores change, found by id.
 import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
-import type { SourceDocument } from '../model/source.js';
+import type { Format, SourceDocument } from '../model/source.js';
 
 /** A cluster that something may change: a v1 or v2 document, as it was given. */
 export interface BaseDocument {
@@ -10,6 +10,14 @@ export interface BaseDocument {
   readonly pointer: string;
   /** The text it stands in; absent for a value. */
   readonly source?: SourceDocument;
+}
+
+/** A text with clusters that something may change: plain data, which another thread can be handed. */
+export interface BaseText {
+  /** Name of the file. */
+  readonly name: string;
+  readonly text: string;
+  readonly format: Format;
 }
 
 /** All that was given as bases. */

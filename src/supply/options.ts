@@ -6,7 +6,7 @@ import type { Offer } from '../model/rule.js';
 import type { Format } from '../model/source.js';
 import type { Kind } from '../model/translation.js';
 import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
-import { type Bases, prepareBases } from './bases.js';
+import { type BaseDocument, type Bases, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
 import { type PreparedSupply, prepareSupply } from './values.js';
@@ -97,7 +97,7 @@ const choices: Readonly<Record<keyof TranslateOptions, readonly unknown[] | unde
 };
 
 /** Checks options and makes them ready. Throws a TypeError that names the wrong one and, for a path, the near ones. */
-export function prepareOptions(options: TranslateOptions = {}): Prepared {
+export function prepareOptions(options: TranslateOptions = {}, bases: readonly BaseDocument[] = []): Prepared {
   if (!isObject(options as unknown)) throw new TypeError('options: must be an object');
   for (const [name, value] of Object.entries(options)) {
     if (!isOption(name))
@@ -118,7 +118,7 @@ export function prepareOptions(options: TranslateOptions = {}): Prepared {
   return {
     ...options,
     ...prepareSupply(options),
-    bases: prepareBases(options.base === undefined ? [] : [{ value: options.base, pointer: '' }]),
+    bases: prepareBases([...(options.base === undefined ? [] : [{ value: options.base, pointer: '' }]), ...bases]),
     databasesFor: prepareOffers(options.databases),
   };
 }

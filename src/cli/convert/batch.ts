@@ -1,11 +1,11 @@
 // `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
-import { type AnyTranslation, type ReportEntry, toPrintable } from '../../index.js';
+import { type AnyTranslation, isEnvelope, type ReportEntry, toPrintable } from '../../index.js';
 import type { Output } from '../files/outputs.js';
 import type { Inputs } from '../input/inputs.js';
 import { translateEach } from '../input/inputs.js';
 import { nothingOfOurs, type TranslatedFile } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
-import { chooseFormat, documentOf, renderEntries } from './documents.js';
+import { chooseFormat, documentOf, listLost, renderEntries } from './documents.js';
 import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
 
@@ -44,25 +44,26 @@ async function planFile(translated: TranslatedFile, { places, args, environment 
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
   const secret = holdSecret(entries, environment);
-  return { entries, outputs: [{ path, text, secret, ...describeOrigin(translated, args) }] };
+  const lost = listLost(entries, args).map((one) => `${toPrintable(file.name)}: ${one}`);
+  const told = lost.length > 0 ? { left: lost.join('\n') } : {};
+  return { entries, outputs: [{ path, text, secret, ...describeOrigin(translated, args) }], ...told };
 }
 
 /** A file for each document. One that is blocked leaves the others be. */
 async function planDocuments(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FilePlan> {
   const { entries, file, format } = translated;
+  // What surrounds the items of a list is no document of its own.
+  const own = entries.filter(({ translation }) => !isEnvelope(translation));
+  const count = own.length;
   const asked = chooseFormat(format, args);
   const chosen = asked === 'ndjson' ? 'json' : asked;
   const outputs: Output[] = [];
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of own.entries()) {
     if (args.emit !== 'result' && writableOf(entry, args) === undefined) continue;
     const path = placeDocument(places, translated, { args, index });
     const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
     outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdSecret([entry], environment) });
   }
-  // What a list says of itself, such as that there are more pages, is no document of its own.
-  const count = entries.filter(
-    ({ translation: { kind, status } }) => !(kind === 'ClusterList' && status === 'skipped'),
-  ).length;
   const missing = count - outputs.length;
   const left = missing > 0 ? `${toPrintable(file.name)}: ${missing} of its ${count} documents not written` : undefined;
   return { entries, outputs, ...(left === undefined ? {} : { left }) };

@@ -1,16 +1,26 @@
-// `convert --check`: names the files that still hold v1 documents, and writes nothing.
-import { toPrintable } from '../../index.js';
+// `convert --check`: names the files that hold something else than valid documents of v2, and writes nothing.
+import { type AnyTranslation, toPrintable } from '../../index.js';
 import { type Inputs, translateEach } from '../input/inputs.js';
 import { decideExitCode, exitCodes } from '../line/exit.js';
 import { talk } from '../talk/reports.js';
 import { addEntries, type Run } from './run.js';
 
-/** Prints the files with v1 documents. Gives exit code 1 where there is one, 3 where a file could not be read. */
+/** Why a document is none of the API's, so that it does not count. */
+const nobodys: ReadonlySet<string> = new Set([
+  'document/kind/unrecognised',
+  'document/kind/not-an-object',
+  'document/kind/error-document',
+  'document/kind/logs-document',
+  'document/kind/api-versions',
+  'request/operation/foreign',
+]);
+
+/** Prints the files that are to be looked at. Gives exit code 1 where there is one, 3 where a file could not be read. */
 export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
   let count = 0;
   for await (const { file, entries } of translateEach(inputs)) {
     addEntries(run, entries);
-    const old = entries.filter(({ translation }) => isOfV1(translation.status, translation.kind)).length;
+    const old = entries.filter(({ translation }) => !isFine(translation)).length;
     count += old;
     if (old > 0) process.stdout.write(`${toPrintable(file.name)}\n`);
     for (const { translation } of entries) {
@@ -18,13 +28,16 @@ export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
         talk(`${toPrintable(file.name)}: ${translation.findings[0]?.message}`, run.args);
     }
   }
-  talk(`${count} of ${run.tally.documents} documents still of v1`, run.args);
+  talk(`${count} of ${run.tally.documents} documents are still of v1, or not what v2 takes`, run.args);
   const { unreadable } = run.tally.statuses;
   if (count > 0 && unreadable === 0) return exitCodes.findings;
   return decideExitCode({ totals: run.tally, failed: false }, 'never');
 }
 
-/** What was not skipped, and is of the API, has yet to be translated. */
-function isOfV1(status: string, kind: string): boolean {
-  return status !== 'skipped' && status !== 'unreadable' && kind !== 'unknown';
+/** Whether a document is of v2 and v2 would take it, or none of ours. What cannot be read is told otherwise. */
+function isFine({ status, kind, document, findings }: AnyTranslation): boolean {
+  if (status === 'unreadable') return true;
+  if (findings.some(({ code }) => nobodys.has(code))) return kind === 'unknown' || kind === 'Request';
+  if (status !== 'skipped' || findings.some(({ severity }) => severity !== 'info')) return false;
+  return document !== undefined || findings.some(({ code }) => code === 'document/kind/empty-list');
 }

@@ -1,5 +1,5 @@
 // `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
-import type { ReportEntry } from '../../index.js';
+import { type ReportEntry, toPrintable } from '../../index.js';
 import type { Output } from '../files/outputs.js';
 import { letSignalsThrough } from '../files/signals.js';
 import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
@@ -9,7 +9,7 @@ import { readReportOptions } from '../talk/report-settings.js';
 import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
-import { chooseFormat, renderEntries } from './documents.js';
+import { chooseFormat, listLost, renderEntries } from './documents.js';
 import { checkOutputOptions } from './output-options.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
 import type { Layout } from './stream/block.js';
@@ -59,6 +59,8 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   const written = files.filter((file) => args.emit === 'result' || !tellForeign(file, args));
   const format = chooseFormat(written[0]?.format ?? 'json', args);
   const sameFormat = written.every((file) => file.format === format);
+  for (const { file, entries: own } of written)
+    for (const one of listLost(own, args)) talk(`${toPrintable(file.name)}: ${one}`, args);
   const chosen = written.flatMap((file) => file.entries);
   process.stdout.write(await renderEntries(chosen, { args, format, sameFormat }));
 }
@@ -68,7 +70,9 @@ async function chooseLayout({ files }: Inputs, args: ConvertArguments): Promise<
   const [first] = files;
   const format = first && first.reason === undefined ? tellFormat(first, args) : undefined;
   if (args.ndjson || (format === 'ndjson' && args.format === undefined)) return { kind: 'lines' };
-  if (!first || files.length > 1 || args.format === 'yaml' || format !== 'json') return undefined;
+  // A list that becomes one of v2 has an envelope, which is known at its end.
+  const isFolded = args.to === 'read' && args.emit !== 'result';
+  if (!first || files.length > 1 || args.format === 'yaml' || format !== 'json' || isFolded) return undefined;
   const { findListStyle } = await import('./stream/list-head.js');
   const style = findListStyle(first, args);
   return style && { kind: 'array', style };

@@ -1,7 +1,6 @@
 // What `convert` writes of each translation: the body, the request, or the result.
 import {
   type AnyTranslation,
-  describeRequest,
   type Format,
   forms,
   fromPointer,
@@ -31,17 +30,32 @@ export async function renderEntries(
     return chosen;
   });
   const { write } = await forms[format].load();
-  return write(translations, { sameFormat, ...choosePick(args, (translation) => sources.get(translation) ?? '') });
+  return write(translations, { sameFormat, ...chooseEmitted(args, (translation) => sources.get(translation) ?? '') });
 }
 
-/** What is written of a translation in place of its body, where that is not it. */
-export function choosePick(
+/** What is written of a translation: `--emit` says it, else a form stays its form. */
+export function chooseEmitted(
   { emit }: Pick<ConvertArguments, 'emit'>,
   sourceOf: (translation: AnyTranslation) => string,
-): Pick<RenderOptions, 'pick'> {
-  if (emit === 'body') return {};
-  if (emit === 'request') return { pick: describeRequest };
+): Pick<RenderOptions, 'emit' | 'pick'> {
+  if (emit !== 'result') return emit === undefined ? {} : { emit };
   return { pick: (translation) => describeResult(translation, sourceOf(translation)) };
+}
+
+/** What is not written of a file although it was translated, each in words. */
+export function listLost(entries: readonly ReportEntry[], { emit }: ConvertArguments): string[] {
+  const isHar = entries.some(({ translation }) => translation.pointer?.startsWith('/log/entries/'));
+  const withoutRequest = entries.filter(({ translation }) => emit === 'request' && lacksRequest(translation)).length;
+  return [
+    ...(isHar ? ['of a HAR file the requests are written; answers and all else are left out'] : []),
+    ...(withoutRequest > 0 ? [`no request sends ${withoutRequest} of its documents; --emit body writes them`] : []),
+  ];
+}
+
+/** A part of a request, or an answer: it was translated, but nothing sends it on its own. */
+function lacksRequest(translation: AnyTranslation): boolean {
+  const { status } = translation;
+  return (status === 'ready' || status === 'review') && translation.request === undefined;
 }
 
 /** With `--write-blocked`, what could be translated of a blocked document takes the place of a document. */

@@ -19,6 +19,6 @@ export function checkOutputOptions(args: ConvertArguments): void {
   if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
   if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');
   if (args.ndjson) failUsage('--in-place keeps the format of each file; --out-dir can change it');
-  if (emit !== 'body') failUsage('--in-place writes bodies, so that the files can be read again');
+  if (emit === 'result') failUsage('--in-place writes documents that can be read again; results are none');
   if (args.writeBlocked) failUsage('--in-place replaces a file only by what can be sent; --out-dir can write the rest');
 }

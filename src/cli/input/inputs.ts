@@ -1,5 +1,12 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
-import { openTranslator, type Prepared, type ReportEntry, type Translator, toPrintable } from '../../index.js';
+import {
+  type BaseText,
+  openTranslator,
+  type Prepared,
+  type ReportEntry,
+  type Translator,
+  toPrintable,
+} from '../../index.js';
 import { type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
@@ -15,6 +22,8 @@ export interface Inputs {
   readonly args: ReadArguments;
   readonly files: readonly InputFile[];
   readonly options: Prepared;
+  /** The texts of bases, for other threads. */
+  readonly baseTexts: readonly BaseText[];
   /** For what was named outright: there a document that is not of the API is an error. */
   readonly named: Translator;
   /** For what was found in a folder or by a glob: there it is only skipped. */
@@ -31,7 +40,7 @@ interface OutputPlace {
 export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inputs> {
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
-  const asked = await readSupply(args);
+  const { options: asked, baseTexts } = await readSupply(args);
   const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
     talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
   );
@@ -40,7 +49,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   const options: Prepared = isBatch ? { ...asked, positions: false } : asked;
   const named = openTranslator(options);
   const found = openTranslator({ ...options, foreign: 'skipped' });
-  return { args, files, options, named, found };
+  return { args, files, options, baseTexts, named, found };
 }
 
 /** Translates the files, each when it is asked for. */

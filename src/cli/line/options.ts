@@ -34,7 +34,7 @@ const reading = {
 const translating = {
   kind: choose(Object.keys(kinds) as (keyof typeof kinds)[], 'What the documents are, where their shape does not tell'),
   to: choose(['ensure', 'create', 'read'], 'Make a v1 cluster the body of a PUT, of a POST, or an answer'),
-  base: text('The clusters that patches and restores change: a file or a folder'),
+  base: repeat('The clusters that patches and restores change: a file or a folder'),
   id: text('Id of the cluster that patches and restores change; else the one in the name of the file'),
   location: text('The region, where v1 does not say it; short for --set location=REGION'),
   set: repeat('Fill a v2 value that v1 leaves out: path=value'),
@@ -78,7 +78,10 @@ const out = text('Write to this file, not to standard output');
 /** Options of `convert`. */
 export const convertOptions = {
   format: choose(['json', 'yaml'], 'Format of the output; that of the input where left out'),
-  emit: { ...choose(['body', 'request', 'result'], 'What to write for each document'), default: 'body' },
+  emit: choose(
+    ['body', 'request', 'result'],
+    'What to write for each document; its body, and of a stored request the request, where left out',
+  ),
   'out-dir': text('Write a file for each file, to this folder'),
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
   split: flag('Write a file for each document, named after the cluster'),

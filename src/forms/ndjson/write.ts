@@ -2,21 +2,27 @@
 import type { AnyTranslation } from '../../model/translation.js';
 import { groupBySource, isFolded, type RenderOptions, valuesToRender, valueToRender } from '../groups.js';
 
-/** Renders as one line for each translation, `null` where there is no value, so that lines keep their order. */
+/**
+ * Renders as lines, `null` where there is no value, so that lines keep their order. What was a line stays one; a list from
+ * elsewhere gives a line for each of its items.
+ */
 export function renderNdjson(translations: readonly AnyTranslation[], options: RenderOptions = {}): string {
-  return groupBySource(translations)
+  const groups = groupBySource(translations);
+  if (options.sameFormat !== false)
+    return groups.map((group) => renderNdjsonText(group.translations, { ...options, isItem: false })).join('');
+  return groups
     .flatMap((group) =>
       isFolded(group, options)
         ? valuesToRender(group, options)
         : group.translations.map((translation) => valueToRender(translation, options)),
     )
-    .map((value) => `${renderNdjsonLine(value ?? null)}\n`)
+    .map((value) => `${renderNdjsonLine(value)}\n`)
     .join('');
 }
 
 /**
  * Renders the translations of one line as one line, so that lines keep their order: a document as itself or `null`, a
- * list as an array. An item is a document, although it came from a list.
+ * list as an array, or as a list of v2. An item is a document, although it came from a list.
  */
 export function renderNdjsonText(
   translations: readonly AnyTranslation[],
@@ -25,8 +31,9 @@ export function renderNdjsonText(
   const [only] = translations;
   if (only && translations.length === 1 && (isItem || only.pointer === undefined))
     return `${renderNdjsonLine(valueToRender(only, options))}\n`;
-  const values = translations.map((translation) => valueToRender(translation, options));
-  return `${renderNdjsonLine(values.filter((value) => value !== undefined))}\n`;
+  const group = { translations, isList: true };
+  const values = valuesToRender(group, options);
+  return `${renderNdjsonLine(isFolded(group, options) ? values[0] : values)}\n`;
 }
 
 /** Renders a value as one line of NDJSON, without its line break. */

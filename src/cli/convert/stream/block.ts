@@ -1,5 +1,5 @@
 // Blocks: the pieces in which a stream of documents is read, translated, perhaps by another thread, and written.
-import type { Style, Tally, TranslateOptions } from '../../../index.js';
+import type { BaseText, Place, Style, Tally, TranslateOptions } from '../../../index.js';
 import type { ConvertArguments } from '../../line/options.js';
 import type { KeyFinds } from '../../talk/decision-keys.js';
 
@@ -11,7 +11,12 @@ export interface Block {
   /** Line of the first document, from 1, or the index of the first item. */
   readonly first: number;
   /** Where each item ends in the bytes, and the pointer of their list; absent for lines. */
-  readonly items?: { readonly ends: readonly number[]; readonly pointer: string };
+  readonly items?: {
+    readonly ends: readonly number[];
+    readonly pointer: string;
+    /** Where each item begins in the file, where places are asked for. */
+    readonly places: readonly Place[];
+  };
   /** Set where the bytes were not kept: one document that is too large to be read. */
   readonly isTooLarge?: true;
 }
@@ -22,6 +27,8 @@ export type Layout = { readonly kind: 'lines' } | { readonly kind: 'array'; read
 /** All that a thread must know to translate blocks; plain data. */
 export interface BlockSetup {
   readonly options: TranslateOptions;
+  /** The clusters that patches and restores change. */
+  readonly baseTexts: readonly BaseText[];
   readonly output: Pick<ConvertArguments, 'emit' | 'writeBlocked'>;
   readonly layout: Layout;
 }

@@ -15,7 +15,7 @@ import { chooseTranslator, type Inputs } from '../../input/inputs.js';
 import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../../input/translated-file.js';
 import { mergeKeys } from '../../talk/decision-keys.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
-import { chooseDocument, choosePick } from '../documents.js';
+import { chooseDocument, chooseEmitted } from '../documents.js';
 import { addEntries, type Run } from '../run.js';
 import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
@@ -49,13 +49,13 @@ interface Stream {
 export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
   const { args } = run;
   const { emit, writeBlocked, report } = args;
-  const options = { ...inputs.options, positions: report !== undefined };
+  const options = { ...inputs.options, positions: report !== undefined || emit === 'result' };
   const jobs = report ? 1 : (args.jobs ?? availableParallelism());
   const stream: Stream = {
     inputs,
     options,
     run,
-    setup: { options: toPlainOptions(options), output: { emit, writeBlocked }, layout },
+    setup: { options: toPlainOptions(options), baseTexts: inputs.baseTexts, output: { emit, writeBlocked }, layout },
     jobs,
     waiting: [],
     bytes: 0,
@@ -82,7 +82,10 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   const pointer = input.reason === undefined ? findListPointer(input, inputs.args) : undefined;
   if (input.reason !== undefined || (pointer === undefined && tellFormat(input, inputs.args) !== 'ndjson'))
     return convertWhole(stream, input);
-  const cut: ItemCut | undefined = pointer === undefined ? undefined : { source: input.name, pointer, around: '' };
+  const cut: ItemCut | undefined =
+    pointer === undefined
+      ? undefined
+      : { source: input.name, pointer, isPlaced: stream.options.positions !== false, around: '' };
   const before = run.tally.documents;
   const blocks = cut ? cutItems(cut, readChunks(input)) : cutLines(input.name, readChunks(input));
   try {
@@ -109,10 +112,10 @@ async function convertWhole(stream: Stream, input: InputFile): Promise<void> {
   const { entries } = file;
   addEntries(run, entries);
   if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
-  const pick = choosePick(setup.output, () => input.name);
+  const emitted = chooseEmitted(setup.output, () => input.name);
   for (const { translation } of entries) {
     const chosen = chooseDocument(translation, setup.output);
-    await write(renderNdjsonText([chosen], { isItem: true, ...pick }));
+    await write(renderNdjsonText([chosen], { isItem: true, ...emitted }));
   }
 }
 

@@ -1,6 +1,7 @@
 // Cuts one large JSON list into blocks of whole items. The tokenizer only finds where items end; each is then read like
 // a line, by JSON.parse and with all checks. What stands around the items is gathered to be read at the end.
 import { Tokenizer, TokenType } from '@streamparser/json';
+import type { Place } from '../../../index.js';
 import { type Block, maxDocumentBytes } from './block.js';
 
 /** A list that is being cut. */
@@ -8,6 +9,8 @@ export interface ItemCut {
   readonly source: string;
   /** Pointer of the list: empty for one at the root, else `/items`. */
   readonly pointer: '' | '/items';
+  /** Whether it is to be told where items begin. */
+  readonly isPlaced: boolean;
   /** The text of the file without the items, as far as it was read. */
   around: string;
   /** Why the rest of the file was not read. */
@@ -23,13 +26,16 @@ interface State {
   open: number;
   close: number;
   ready: [start: number, end: number][];
+  /** How far lines were counted. */
+  counted: Place & { readonly offset: number };
 }
 
 const maxAround = 1024 * 1024;
 
 /** Cuts the items out of a file, a block for each chunk. */
 export async function* cutItems(cut: ItemCut, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
-  const state: State = { depth: 0, lastString: '', start: 0, open: -1, close: -1, ready: [] };
+  const counted = { offset: 0, line: 1, column: 1 };
+  const state: State = { depth: 0, lastString: '', start: 0, open: -1, close: -1, ready: [], counted };
   const tokenizer = makeTokenizer(cut, state);
   let held = Buffer.alloc(0);
   let base = 0;
@@ -43,6 +49,7 @@ export async function* cutItems(cut: ItemCut, chunks: AsyncIterable<Uint8Array>)
     first += ends.length;
     cut.around += takeAround(held.subarray(fresh - base), fresh, state);
     const keepFrom = state.open !== -1 && state.close === -1 ? state.start : base + held.length;
+    if (cut.isPlaced) count(held, base, { state, to: keepFrom });
     held = Buffer.from(held.subarray(keepFrom - base));
     base = keepFrom;
     state.ready = [];
@@ -89,11 +96,25 @@ function packItems(
   { base, cut, state }: { base: number; cut: ItemCut; state: State },
 ): Pick<Block, 'bytes' | 'items'> {
   const parts = state.ready.map(([start, end]) => held.subarray(start - base, end - base));
+  const places = cut.isPlaced ? state.ready.map(([start]) => count(held, base, { state, to: start })) : [];
   const ends: number[] = [];
   for (const part of parts) ends.push((ends.at(-1) ?? 0) + part.length);
   const bytes = new Uint8Array(ends.at(-1) ?? 0);
   for (const [index, part] of parts.entries()) bytes.set(part, (ends[index] ?? 0) - part.length);
-  return { bytes, items: { ends, pointer: cut.pointer } };
+  return { bytes, items: { ends, pointer: cut.pointer, places } };
+}
+
+/** Counts lines, and columns in UTF-16 code units as editors do, up to an offset. */
+function count(held: Buffer, base: number, { state, to }: { state: State; to: number }): Place {
+  let { offset, line, column } = state.counted;
+  for (let at = held.indexOf(10, offset - base); at !== -1 && at + base < to; at = held.indexOf(10, offset - base)) {
+    offset = at + base + 1;
+    line += 1;
+    column = 1;
+  }
+  column += held.toString('utf8', offset - base, to - base).length;
+  state.counted = { offset: to, line, column };
+  return { line, column };
 }
 
 /** The part of a chunk that stands outside the list, with its brackets. */

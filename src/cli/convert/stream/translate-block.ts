@@ -4,16 +4,18 @@ import {
   type AnyTranslation,
   createTally,
   decodeText,
+  type Place,
   type ReportEntry,
   readNdjsonLine,
   renderArrayItem,
   renderNdjsonText,
+  type SourceDocument,
   type Translator,
   tallyEntry,
 } from '../../../index.js';
 import { describeUnreadable } from '../../input/translated-file.js';
 import { type KeyUse, noteKey, watchKeys } from '../../talk/decision-keys.js';
-import { chooseDocument, choosePick } from '../documents.js';
+import { chooseDocument, chooseEmitted } from '../documents.js';
 import type { Block, BlockResult, BlockSetup } from './block.js';
 
 /** Translates blocks one after the other; `keep` is given every document, where all are wanted. */
@@ -88,7 +90,8 @@ function translateParts(work: Work, buffer: Buffer, ends: readonly number[]): vo
 function translateText(work: Work, text: string, number: number): void {
   if (text.trim() === '' && (!work.block.items || number === 0)) return;
   const { pointer } = work.block.items ?? {};
-  const document = readNdjsonLine(text, pointer === undefined ? number : 1);
+  const place = work.block.items?.places[number - work.block.first];
+  const document = place ? readItem(text, place) : readNdjsonLine(text, pointer === undefined ? number : 1);
   const { block } = work;
   const origin = pointer === undefined ? block : { source: block.source, pointer: `${pointer}/${number}` };
   const translations = work.translator.translateSources([document], origin);
@@ -105,6 +108,20 @@ function translateText(work: Work, text: string, number: number): void {
     outcome.map((one) => ({ ...one, pointer: `${pointer}/${number}` })) as AnyTranslation[],
     number,
   );
+}
+
+/** An item of a list, with its places in the file. */
+function readItem(text: string, start: Place): SourceDocument {
+  const document = readNdjsonLine(text, start.line);
+  const shift = (at: Place) => (at.line === start.line ? { ...at, column: at.column + start.column - 1 } : at);
+  return {
+    ...document,
+    problems: document.problems.map((problem) => (problem.at ? { ...problem, at: shift(problem.at) } : problem)),
+    locate: (pointer) => {
+      const at = document.locate(pointer);
+      return at && shift(at);
+    },
+  };
 }
 
 function addUnreadable(work: Work, number: number, problem: { code: string; message: string; remedy: string }): void {
@@ -124,13 +141,13 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
     keep?.(entry);
   }
   const chosen = translations.map((translation) => chooseDocument(translation, setup.output));
-  const pick = choosePick(setup.output, () => source);
+  const emitted = chooseEmitted(setup.output, () => source);
   if (setup.layout.kind === 'lines') {
-    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...pick });
+    result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...emitted });
     return;
   }
   const [only] = chosen;
-  const text = only && renderArrayItem(only, setup.layout.style, pick);
+  const text = only && renderArrayItem(only, setup.layout.style, emitted);
   if (text !== undefined) result.text += result.text === '' ? text : separate(text, setup.layout.style);
 }
 

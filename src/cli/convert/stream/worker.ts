@@ -1,11 +1,23 @@
 // A thread that translates blocks. The pool starts it with the setup, and hands it one block after the other.
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import { createTranslator } from '../../../index.js';
+import { openTranslator, prepareOptions } from '../../../index.js';
 import type { Block, BlockSetup } from './block.js';
 import { openBlockTranslator } from './translate-block.js';
 
 const setup = workerData as BlockSetup;
-const translate = openBlockTranslator(setup, createTranslator(setup.options));
+let opened: ReturnType<typeof open> | undefined;
 
-workerpool.worker({ translateBlock: (block: Block) => translate(block) });
+async function open() {
+  const { baseTexts, options } = setup;
+  // Bases are texts, whose reader is loaded where there are any.
+  const bases = baseTexts.length === 0 ? [] : await (await import('../../input/beside.js')).openBases(baseTexts);
+  return openBlockTranslator(setup, openTranslator(prepareOptions(options, bases)));
+}
+
+workerpool.worker({
+  translateBlock: async (block: Block) => {
+    opened ??= open();
+    return (await opened)(block);
+  },
+});
