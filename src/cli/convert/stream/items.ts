@@ -107,12 +107,14 @@ function packItems(
 /** Counts lines, and columns in UTF-16 code units as editors do, up to an offset. */
 function count(held: Buffer, base: number, { state, to }: { state: State; to: number }): Place {
   let { offset, line, column } = state.counted;
-  for (let at = held.indexOf(10, offset - base); at !== -1 && at + base < to; at = held.indexOf(10, offset - base)) {
+  // Only as far as is asked for: on one long line, each item would be looked for a break to the end of what is held.
+  const part = held.subarray(0, to - base);
+  for (let at = part.indexOf(10, offset - base); at !== -1; at = part.indexOf(10, offset - base)) {
     offset = at + base + 1;
     line += 1;
     column = 1;
   }
-  column += held.toString('utf8', offset - base, to - base).length;
+  column += part.toString('utf8', offset - base).length;
   state.counted = { offset: to, line, column };
   return { line, column };
 }
