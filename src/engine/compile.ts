@@ -25,11 +25,8 @@ export interface PlanSpec {
 /** Compiles the rules that serve the target. Throws a RuleListError for an unclaimed, doubly claimed or unknown leaf. */
 export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): Plan<Facts> {
   const slots = listSlots(spec);
-  const sorted = sortRules(
-    rules.filter((rule) => serves(rule, spec.target)),
-    spec,
-    slots,
-  );
+  const served = rules.filter(({ targets }) => targets.includes(spec.target));
+  const sorted = sortRules(served, spec, slots);
   const plain = sorted as readonly Rule<never>[];
   const sources = listSources(plain, spec.v1Prefix);
   const root = buildTree(plain, { leaves: spec.v1, prefix: spec.v1Prefix, sources });
@@ -58,12 +55,6 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
       falseSteps: steps.map(() => false),
     },
   };
-}
-
-const clusterTargets: readonly Target[] = ['ClusterCreate', 'ClusterEnsure', 'ClusterRead'];
-
-function serves<Facts>(rule: Rule<Facts>, target: Target): boolean {
-  return rule.targets ? rule.targets.includes(target) : clusterTargets.includes(target);
 }
 
 /** One order whatever the order of the list: that of the v2 schema, then that of the v1 schema. */

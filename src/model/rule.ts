@@ -94,8 +94,8 @@ export interface Rule<Facts = unknown> {
   readonly reads?: readonly string[];
   /** v2 leaves of the finished draft that its check looks at. */
   readonly looks?: readonly string[];
-  /** Targets it serves; all cluster targets where left out. */
-  readonly targets?: readonly Target[];
+  /** Targets it serves; none for what is said outside of plans. */
+  readonly targets: readonly Target[];
   /** Whether its values are secrets. */
   readonly secret?: boolean;
   /** Whether v1 has URLs there, in which secrets may stand. */

@@ -2,7 +2,6 @@
 import { readDateTime } from '../../model/date-time.js';
 import { backupRule, warning } from '../define.js';
 
-const targets = ['Backup'] as const;
 const evidence = 'v1 and v2 SDK models of backups.';
 const timeMessages = {
   'no-zone': warning('{field} names no zone and is taken as UTC.', 'Compare with GET /backups/ID on the v2 host.'),
@@ -26,7 +25,6 @@ export const backupCreatedDate = backupRule({
   evidence,
   from: ['metadata.createdDate'],
   to: ['metadata.createdDate'],
-  targets,
   messages: timeMessages,
   examples: [
     { given: { 'metadata.createdDate': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
@@ -43,7 +41,6 @@ export const backupLastModifiedDate = backupRule({
   evidence,
   from: ['metadata.lastModifiedDate'],
   to: ['metadata.lastModifiedDate'],
-  targets,
   messages: timeMessages,
   examples: [
     { given: { 'metadata.lastModifiedDate': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
@@ -60,7 +57,6 @@ export const backupEarliest = backupRule({
   evidence,
   from: ['properties.earliestRecoveryTargetTime'],
   to: ['properties.earliestRecoveryTargetTime'],
-  targets,
   messages: timeMessages,
   examples: [
     { given: { 'properties.earliestRecoveryTargetTime': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },

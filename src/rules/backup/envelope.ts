@@ -2,7 +2,6 @@
 import { isUuid } from '../../model/uuid.js';
 import { backupRule, error, silent, warning } from '../define.js';
 
-const targets = ['Backup'] as const;
 const evidence = 'v1 and v2 SDK models of backups.';
 /** `type` stays; v2 asks for one. */
 export const backupType = backupRule({
@@ -12,8 +11,6 @@ export const backupType = backupRule({
   evidence,
   from: ['type'],
   to: ['type'],
-  targets,
-  messages: {},
   examples: [{ given: { type: undefined }, gives: { type: 'backup' }, target: 'Backup' }],
   fallback: () => ({ value: 'backup', says: silent }),
 });
@@ -26,7 +23,6 @@ export const backupId = backupRule({
   evidence: 'v2 SDK ("UUID for the backup"); v1 samples such as CLUSTERID-4oymiqu-12.',
   from: ['id'],
   to: ['id'],
-  targets,
   messages: {
     'not-a-uuid': warning(
       'The id {id} of the backup is no UUID; in v2 the backup has another one.',
@@ -57,8 +53,6 @@ export const backupHref = backupRule({
   to: ['href'],
   url: true,
   looks: ['id', 'location'],
-  targets,
-  messages: {},
   examples: [
     { given: {}, gives: { href: undefined }, target: 'Backup' },
     {
@@ -81,11 +75,7 @@ export const backupRegion = backupRule({
   kind: 'supply',
   summary: 'A backup does not say in which region its cluster is; --set location says it.',
   evidence,
-  from: [],
   to: ['location'],
-  targets,
-  messages: {},
-  examples: [],
 });
 
 /** Who made the backup and when, and its state. */
@@ -108,7 +98,5 @@ export const backupMetadata = backupRule({
     'metadata.lastModifiedByUserId',
     'metadata.state',
   ],
-  targets,
-  messages: {},
   examples: [{ given: {}, gives: { 'metadata.state': 'AVAILABLE' }, target: 'Backup' }],
 });

@@ -14,7 +14,6 @@ export const credentialsDatabase = rule({
   summary:
     'v2 names a database together with the user; v1 had none there, so a person or a list of databases says which.',
   evidence: 'v2 SDK; Terraform migration guide (a missing database is created, data is never destroyed).',
-  from: [],
   to: ['properties.credentials.database'],
   targets: ['ClusterCreate', 'ClusterEnsure'],
   secret: true,

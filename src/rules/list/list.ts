@@ -2,7 +2,6 @@
 import { matchOperation, writeV2Path } from '../../model/operation.js';
 import { type Context, listRule, silent } from '../define.js';
 
-const targets = ['ClusterReadList', 'BackupReadList', 'PostgresVersionReadList'] as const;
 const evidence = 'v1 and v2 SDK models of lists.';
 
 function nameList({ target }: Context): 'clusters' | 'backups' | 'versions' {
@@ -30,9 +29,6 @@ export const listType = listRule({
   evidence,
   from: ['type'],
   to: ['type'],
-  targets,
-  messages: {},
-  examples: [],
   fallback: () => ({ value: 'collection', says: silent }),
 });
 
@@ -44,9 +40,6 @@ export const listId = listRule({
   evidence,
   from: ['id'],
   to: ['id'],
-  targets,
-  messages: {},
-  examples: [],
   fallback: (context) => ({ value: nameList(context), says: silent }),
 });
 
@@ -56,11 +49,7 @@ export const listRegion = listRule({
   kind: 'supply',
   summary: 'A v2 host answers for one region: where all items are of one, the list is of its host.',
   evidence: 'v2 SDK (one host for each region).',
-  from: [],
   to: ['location'],
-  targets,
-  messages: {},
-  examples: [],
 });
 
 /** `href` of the list on the v2 host. */
@@ -73,9 +62,6 @@ export const listHref = listRule({
   to: ['href'],
   url: true,
   looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
   // That of v1 names a host that is gone.
   map: () => ({}),
   derive: ([location], context) => writeUrl(`/${nameList(context)}`, location, context),
@@ -89,9 +75,6 @@ export const listOffset = listRule({
   evidence,
   from: ['offset'],
   to: ['offset'],
-  targets,
-  messages: {},
-  examples: [],
   fallback: () => ({ value: 0, says: silent }),
 });
 
@@ -103,9 +86,6 @@ export const listLimit = listRule({
   evidence,
   from: ['limit'],
   to: ['limit'],
-  targets,
-  messages: {},
-  examples: [],
   fallback: () => ({ value: 100, says: silent }),
 });
 
@@ -119,9 +99,6 @@ export const listPrev = listRule({
   to: ['_links.prev'],
   url: true,
   looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
   map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });
@@ -136,9 +113,6 @@ export const listSelf = listRule({
   to: ['_links.self'],
   url: true,
   looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
   map: () => ({}),
   derive: ([location], context, links) =>
     moveLink(links.find(Boolean), location, context) ?? writeUrl(`/${nameList(context)}`, location, context),
@@ -154,9 +128,6 @@ export const listNext = listRule({
   to: ['_links.next'],
   url: true,
   looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
   map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });

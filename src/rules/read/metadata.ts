@@ -1,29 +1,26 @@
 // What a v2 answer holds around the properties: `--to read` composes it from what v1 answered.
 import { readDateTime } from '../../model/date-time.js';
-import { rule, silent, warning } from '../define.js';
+import { readRule, silent, warning } from '../define.js';
 
-const targets = ['ClusterRead'] as const;
 const evidence = 'v1 and v2 SDK models of responses.';
 const busyStates = { new: 'PROVISIONING', known: 'UPDATING' } as const;
 const keptStates = ['AVAILABLE', 'DESTROYING', 'FAILED'] as const;
 type KeptState = (typeof keptStates)[number];
 
 /** `type` stays; v2 asks for one. */
-export const readType = rule({
+export const readType = readRule({
   id: 'read/type',
   kind: 'map',
   summary: 'The type stays; an answer of v2 always has one.',
   evidence,
   from: ['type'],
   to: ['type'],
-  targets,
-  messages: {},
   examples: [{ given: { type: undefined }, gives: { type: 'cluster' }, target: 'ClusterRead' }],
   fallback: () => ({ value: 'cluster', says: silent }),
 });
 
 /** `href` is the place of the cluster on the v2 host. */
-export const readHref = rule({
+export const readHref = readRule({
   id: 'read/href',
   kind: 'supply',
   summary: 'href is composed from the v2 host and the id; v1 answers have none.',
@@ -32,8 +29,6 @@ export const readHref = rule({
   to: ['href'],
   url: true,
   looks: ['id', 'location'],
-  targets,
-  messages: {},
   examples: [
     {
       given: {},
@@ -54,15 +49,13 @@ export const readHref = rule({
 });
 
 /** Who made the cluster, and who changed it last. */
-export const readPeople = rule({
+export const readPeople = readRule({
   id: 'read/people',
   kind: 'map',
   summary: 'Who made the cluster and who changed it last stays in metadata.',
   evidence,
   from: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
   to: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
-  targets,
-  messages: {},
   examples: [{ given: {}, gives: { 'metadata.createdBy': 'ops@example.org' }, target: 'ClusterRead' }],
 });
 
@@ -81,14 +74,13 @@ function readDate(field: string, value: string | undefined) {
 }
 
 /** `metadata.createdDate`, an RFC 3339 date-time in v2. */
-export const readCreatedDate = rule({
+export const readCreatedDate = readRule({
   id: 'read/createdDate',
   kind: 'map',
   summary: 'The date of creation stays in metadata.',
   evidence,
   from: ['metadata.createdDate'],
   to: ['metadata.createdDate'],
-  targets,
   messages: dateMessages,
   examples: [
     { given: {}, gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' }, target: 'ClusterRead' },
@@ -109,14 +101,13 @@ export const readCreatedDate = rule({
 });
 
 /** `metadata.lastModifiedDate`, an RFC 3339 date-time in v2. */
-export const readLastModifiedDate = rule({
+export const readLastModifiedDate = readRule({
   id: 'read/lastModifiedDate',
   kind: 'map',
   summary: 'The date of the last change stays in metadata.',
   evidence,
   from: ['metadata.lastModifiedDate'],
   to: ['metadata.lastModifiedDate'],
-  targets,
   messages: dateMessages,
   examples: [
     {
@@ -131,7 +122,7 @@ export const readLastModifiedDate = rule({
 });
 
 /** `metadata.state`: v2 has other words for a cluster that is busy, and none for one in trouble. */
-export const readState = rule({
+export const readState = readRule({
   id: 'read/state',
   kind: 'map',
   summary: 'The state stays where v2 has it; BUSY becomes PROVISIONING or UPDATING.',
@@ -139,7 +130,6 @@ export const readState = rule({
   from: ['metadata.state'],
   to: ['metadata.state'],
   reads: ['metadata.lastModifiedDate', 'properties.dnsName'],
-  targets,
   messages: {
     inferred: warning(
       'BUSY has no v2 form; {state} is inferred from the date of the last change and the DNS name.',
@@ -181,15 +171,13 @@ export const readState = rule({
 });
 
 /** `properties.dnsName` → `metadata.dnsName`. */
-export const readDnsName = rule({
+export const readDnsName = readRule({
   id: 'read/dnsName',
   kind: 'map',
   summary: 'dnsName moves from the properties into metadata.',
   evidence: 'v2 SDK (metadata.dnsName); IONOS keeps the name when it moves a cluster.',
   from: ['properties.dnsName'],
   to: ['metadata.dnsName'],
-  targets,
-  messages: {},
   examples: [
     {
       given: {},
