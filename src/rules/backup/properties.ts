@@ -1,4 +1,5 @@
 // The properties of a backup, but for its dates.
+import { keep } from '../answers.js';
 import { backupRule, info } from '../define.js';
 
 const evidence = 'v1 and v2 SDK models of backups.';
@@ -20,8 +21,7 @@ export const backupKept = backupRule({
   kind: 'map',
   summary: 'The cluster, the location and whether the backup is active stay as they are.',
   evidence,
-  from: ['properties.clusterId', 'properties.isActive', 'properties.location'],
-  to: ['properties.clusterId', 'properties.isActive', 'properties.location'],
+  ...keep('properties.clusterId', 'properties.isActive', 'properties.location'),
   examples: [{ given: {}, gives: { 'properties.isActive': true }, target: 'Backup' }],
 });
 

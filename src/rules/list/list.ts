@@ -1,6 +1,7 @@
 // What surrounds the items of a list. It becomes that of a v2 list where the items become answers of v2.
 import { matchOperation, writeV2Path } from '../../model/operation.js';
-import { type Context, listRule, silent } from '../define.js';
+import { hostOf, keepOr } from '../answers.js';
+import { type Context, listRule } from '../define.js';
 
 const evidence = 'v1 and v2 SDK models of lists.';
 
@@ -9,9 +10,8 @@ function nameList({ target }: Context): 'clusters' | 'backups' | 'versions' {
   return target === 'BackupReadList' ? 'backups' : 'clusters';
 }
 
-function writeUrl(path: string, location: string | undefined, { facts, basePath = '' }: Context): string {
-  const host = location !== undefined && Object.hasOwn(facts.locations, location) ? facts.locations[location] : '';
-  return `${host}${basePath}${path}`;
+function writeUrl(path: string, location: string | undefined, context: Context): string {
+  return `${hostOf(location, context) ?? ''}${context.basePath ?? ''}${path}`;
 }
 
 /** A link of v1 names a page of a host that is gone; the same page of the v2 host takes its place. */
@@ -21,15 +21,22 @@ function moveLink(link: string | undefined, location: string | undefined, contex
   return path === undefined ? undefined : writeUrl(path, location, context);
 }
 
+const link = {
+  kind: 'map',
+  summary: 'links is called _links in v2, and names pages of the v2 host.',
+  evidence,
+  url: true,
+  looks: ['location'],
+  map: () => ({}),
+} as const;
+
 /** `type` stays. */
 export const listType = listRule({
   id: 'listRead/type',
   kind: 'map',
   summary: 'The type of the list stays.',
   evidence,
-  from: ['type'],
-  to: ['type'],
-  fallback: () => ({ value: 'collection', says: silent }),
+  ...keepOr('type', () => 'collection'),
 });
 
 /** `id` stays; v2 asks for one. */
@@ -38,9 +45,7 @@ export const listId = listRule({
   kind: 'map',
   summary: 'The id of the list stays; it is not always a UUID.',
   evidence,
-  from: ['id'],
-  to: ['id'],
-  fallback: (context) => ({ value: nameList(context), says: silent }),
+  ...keepOr('id', nameList),
 });
 
 /** The region that all items share. */
@@ -73,9 +78,7 @@ export const listOffset = listRule({
   kind: 'map',
   summary: 'The offset stays; 0 is the default.',
   evidence,
-  from: ['offset'],
-  to: ['offset'],
-  fallback: () => ({ value: 0, says: silent }),
+  ...keepOr('offset', () => 0),
 });
 
 /** `limit` stays. */
@@ -84,50 +87,33 @@ export const listLimit = listRule({
   kind: 'map',
   summary: 'The limit stays; 100 is the default.',
   evidence,
-  from: ['limit'],
-  to: ['limit'],
-  fallback: () => ({ value: 100, says: silent }),
+  ...keepOr('limit', () => 100),
 });
 
 /** `links.prev` → `_links.prev`. */
 export const listPrev = listRule({
+  ...link,
   id: 'listRead/prev',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.prev', '_links.prev', 'links.previous', '_links.previous'],
   to: ['_links.prev'],
-  url: true,
-  looks: ['location'],
-  map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });
 
 /** `links.self` → `_links.self`. */
 export const listSelf = listRule({
+  ...link,
   id: 'listRead/self',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.self', '_links.self'],
   to: ['_links.self'],
-  url: true,
-  looks: ['location'],
-  map: () => ({}),
   derive: ([location], context, links) =>
     moveLink(links.find(Boolean), location, context) ?? writeUrl(`/${nameList(context)}`, location, context),
 });
 
 /** `links.next` → `_links.next`. */
 export const listNext = listRule({
+  ...link,
   id: 'listRead/next',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.next', '_links.next'],
   to: ['_links.next'],
-  url: true,
-  looks: ['location'],
-  map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });

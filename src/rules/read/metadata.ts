@@ -1,6 +1,6 @@
 // What a v2 answer holds around the properties: `--to read` composes it from what v1 answered.
-import { readDateTime } from '../../model/date-time.js';
-import { readRule, silent, warning } from '../define.js';
+import { composeHref, keep, keepDate, keepOr } from '../answers.js';
+import { readRule, warning } from '../define.js';
 
 const evidence = 'v1 and v2 SDK models of responses.';
 const busyStates = { new: 'PROVISIONING', known: 'UPDATING' } as const;
@@ -13,10 +13,8 @@ export const readType = readRule({
   kind: 'map',
   summary: 'The type stays; an answer of v2 always has one.',
   evidence,
-  from: ['type'],
-  to: ['type'],
+  ...keepOr('type', () => 'cluster'),
   examples: [{ given: { type: undefined }, gives: { type: 'cluster' }, target: 'ClusterRead' }],
-  fallback: () => ({ value: 'cluster', says: silent }),
 });
 
 /** `href` is the place of the cluster on the v2 host. */
@@ -25,10 +23,7 @@ export const readHref = readRule({
   kind: 'supply',
   summary: 'href is composed from the v2 host and the id; v1 answers have none.',
   evidence: 'v2 SDK (href is required); facts on hosts.',
-  from: ['href'],
-  to: ['href'],
-  url: true,
-  looks: ['id', 'location'],
+  ...composeHref('clusters'),
   examples: [
     {
       given: {},
@@ -41,11 +36,6 @@ export const readHref = readRule({
       target: 'ClusterRead',
     },
   ],
-  map: () => ({}), // That of v1 names a host that is gone.
-  derive: ([id, location = ''], { facts, basePath = '' }) => {
-    const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-    return host === undefined || id === undefined ? undefined : `${host}${basePath}/clusters/${id}`;
-  },
 });
 
 /** Who made the cluster, and who changed it last. */
@@ -54,24 +44,9 @@ export const readPeople = readRule({
   kind: 'map',
   summary: 'Who made the cluster and who changed it last stays in metadata.',
   evidence,
-  from: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
-  to: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
+  ...keep('metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'),
   examples: [{ given: {}, gives: { 'metadata.createdBy': 'ops@example.org' }, target: 'ClusterRead' }],
 });
-
-const dateMessages = {
-  'no-zone': warning('{field} names no zone and is taken as UTC.', 'Compare with GET /clusters/ID on the v2 host.'),
-  'not-a-time': warning(
-    '{field} is no RFC 3339 date-time and is left out.',
-    'Take it from GET /clusters/ID on the v2 host.',
-  ),
-} as const;
-
-function readDate(field: string, value: string | undefined) {
-  const time = value === undefined ? undefined : readDateTime(value);
-  if (!value || time === value) return { values: [time] } as const;
-  return { values: [time], says: [{ id: time ? 'no-zone' : 'not-a-time', data: { field } }] } as const;
-}
 
 /** `metadata.createdDate`, an RFC 3339 date-time in v2. */
 export const readCreatedDate = readRule({
@@ -79,9 +54,7 @@ export const readCreatedDate = readRule({
   kind: 'map',
   summary: 'The date of creation stays in metadata.',
   evidence,
-  from: ['metadata.createdDate'],
-  to: ['metadata.createdDate'],
-  messages: dateMessages,
+  ...keepDate('metadata.createdDate', '/clusters/ID'),
   examples: [
     { given: {}, gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' }, target: 'ClusterRead' },
     {
@@ -97,7 +70,6 @@ export const readCreatedDate = readRule({
       target: 'ClusterRead',
     },
   ],
-  map: ([value]) => readDate('createdDate', value),
 });
 
 /** `metadata.lastModifiedDate`, an RFC 3339 date-time in v2. */
@@ -106,9 +78,7 @@ export const readLastModifiedDate = readRule({
   kind: 'map',
   summary: 'The date of the last change stays in metadata.',
   evidence,
-  from: ['metadata.lastModifiedDate'],
-  to: ['metadata.lastModifiedDate'],
-  messages: dateMessages,
+  ...keepDate('metadata.lastModifiedDate', '/clusters/ID'),
   examples: [
     {
       given: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11' },
@@ -118,7 +88,6 @@ export const readLastModifiedDate = readRule({
     },
     { given: { 'metadata.lastModifiedDate': 'today' }, says: ['not-a-time'], target: 'ClusterRead' },
   ],
-  map: ([value]) => readDate('lastModifiedDate', value),
 });
 
 /** `metadata.state`: v2 has other words for a cluster that is busy, and none for one in trouble. */
@@ -127,8 +96,7 @@ export const readState = readRule({
   kind: 'map',
   summary: 'The state stays where v2 has it; BUSY becomes PROVISIONING or UPDATING.',
   evidence: 'v1 and v2 SDK enums; a captured answer of a cluster that was being made.',
-  from: ['metadata.state'],
-  to: ['metadata.state'],
+  ...keep('metadata.state'),
   reads: ['metadata.lastModifiedDate', 'properties.dnsName'],
   messages: {
     inferred: warning(
