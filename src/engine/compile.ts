@@ -87,6 +87,7 @@ function compileStep<Facts>(
     return slot;
   };
   const sourceOf = (path: string) => sources.get(path) as V1Place;
+  refuseUnheard(rule);
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
   const templates = compileMessages(rule as Rule<never>, {
@@ -122,6 +123,15 @@ function compileStep<Facts>(
     from: Object.freeze(own.map((source) => source.pointer)),
     to: Object.freeze(written.slice(0, 1).flatMap((slot) => slot.pointer ?? [])),
   };
+}
+
+/** Refuses a rule whose findings would have no place, or whose mapping would never be asked. */
+function refuseUnheard<Facts>({ id, kind, from, reads = [], messages, map }: Rule<Facts>): void {
+  if (from.length > 0) return;
+  const [message] = Object.keys(messages);
+  if (reads.length > 0 && message !== undefined)
+    throw new RuleListError(`${id}/${message} would have no place, since the rule only reads ${reads.join(', ')}`);
+  if (map && kind !== 'flag') throw new RuleListError(`${id} claims nothing, so its map is never asked`);
 }
 
 function isBelow(other: Rule<never>, rule: Rule<never>): boolean {

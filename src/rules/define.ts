@@ -1,9 +1,11 @@
 // How rules are declared: the same object as the engine's, with paths and placeholders checked by the compiler.
 import type { Facts } from '../facts/index.js';
 import type { Severity } from '../model/finding.js';
+import type { Json } from '../model/json.js';
 import type { Example, MessageSpec, Rule, RuleContext, RuleKind, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
+import type { DecisionPath } from '../schema/decisions.js';
 import type {
   BackupRead,
   PostgresVersionRead,
@@ -34,12 +36,21 @@ type Placeholder<S extends string> = S extends `${string}{${infer Name}}${infer 
 type Data<M> = M extends { text: infer T extends string; remedy: infer R extends string }
   ? Placeholder<T> | Placeholder<R>
   : never;
+/** What a message proposes, by those of its decisions for which it says that it does. */
+type Proposed<M, Value> = M extends { suggests: readonly (infer P extends string)[] }
+  ? { readonly [K in P]?: Value }
+  : never;
 type Said<M> = {
-  [Id in keyof M & string]: Omit<Say<Id>, 'data'> &
-    ([Data<M[Id]>] extends [never] ? { data?: never } : { data: Readonly<Record<Data<M[Id]>, string | number>> });
+  [Id in keyof M & string]: Omit<Say<Id>, 'data' | 'suggest' | 'choices'> & {
+    readonly suggest?: Proposed<M[Id], Json>;
+    readonly choices?: Proposed<M[Id], readonly Json[]>;
+  } & ([Data<M[Id]>] extends [never] ? { data?: never } : { data: Readonly<Record<Data<M[Id]>, string | number>> });
 }[keyof M & string];
 
-type Messages<V2> = Record<string, MessageSpec & { decision?: readonly V2PathOf<V2>[] }>;
+type Messages<V2> = Record<
+  string,
+  MessageSpec & { decision?: readonly V2PathOf<V2>[]; suggests?: readonly DecisionPath[] }
+>;
 
 interface Declaration<
   V1,

@@ -30,10 +30,13 @@ export const credentialsDatabase = rule({
       "credentials.database is {name}, the only database in {sources} that v2's credentials can name.",
       'For another one: --set credentials.database=NAME.',
     ),
-    'several-listed': warning(
-      'credentials.database could be one of several in {sources}: {names}.',
-      'Choose one: --set credentials.database=NAME.',
-    ),
+    'several-listed': {
+      ...warning(
+        'credentials.database could be one of several in {sources}: {names}.',
+        'Choose one: --set credentials.database=NAME.',
+      ),
+      suggests: ['credentials.database'],
+    },
     'none-listed': warning(
       "v2's credentials can name no database of the cluster in {sources}: {left}.",
       'Name one, which is created if missing: --set credentials.database=NAME. That of the system, postgres, is there too.',
