@@ -1,12 +1,13 @@
 // A restore in place with its base: the PUT of the whole cluster, with restoreFromBackup among its properties.
 
+import { v2PropertyOrder } from '../../schema/v2-cluster.js';
 import { type Job, type Translation, translateBy } from '../apply-route.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';
 import { addFindings, bodyOf, translatePatch } from './patch.js';
 
 /** The members of a PUT body that follow `restoreFromBackup`. */
-const following = ['logsEnabled', 'metricsEnabled', 'backup'];
+const following = v2PropertyOrder.slice(v2PropertyOrder.indexOf('restoreFromBackup') + 1);
 
 /** Translates a restore request into the PUT of its cluster. */
 export function translateRestore(job: Job): Translation {
