@@ -25,11 +25,8 @@ export interface PlanSpec {
 /** Compiles the rules that serve the target. Throws a RuleListError for an unclaimed, doubly claimed or unknown leaf. */
 export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): Plan<Facts> {
   const slots = listSlots(spec);
-  const sorted = sortRules(
-    rules.filter((rule) => serves(rule, spec.target)),
-    spec,
-    slots,
-  );
+  const served = rules.filter(({ targets }) => targets.includes(spec.target));
+  const sorted = sortRules(served, spec, slots);
   const plain = sorted as readonly Rule<never>[];
   const sources = listSources(plain, spec.v1Prefix);
   const root = buildTree(plain, { leaves: spec.v1, prefix: spec.v1Prefix, sources });
@@ -58,12 +55,6 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
       falseSteps: steps.map(() => false),
     },
   };
-}
-
-const clusterTargets: readonly Target[] = ['ClusterCreate', 'ClusterEnsure', 'ClusterRead'];
-
-function serves<Facts>(rule: Rule<Facts>, target: Target): boolean {
-  return rule.targets ? rule.targets.includes(target) : clusterTargets.includes(target);
 }
 
 /** One order whatever the order of the list: that of the v2 schema, then that of the v1 schema. */
@@ -96,6 +87,7 @@ function compileStep<Facts>(
     return slot;
   };
   const sourceOf = (path: string) => sources.get(path) as V1Place;
+  refuseUnheard(rule);
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
   const templates = compileMessages(rule as Rule<never>, {
@@ -131,6 +123,15 @@ function compileStep<Facts>(
     from: Object.freeze(own.map((source) => source.pointer)),
     to: Object.freeze(written.slice(0, 1).flatMap((slot) => slot.pointer ?? [])),
   };
+}
+
+/** Refuses a rule whose findings would have no place, or whose mapping would never be asked. */
+function refuseUnheard<Facts>({ id, kind, from, reads = [], messages, map }: Rule<Facts>): void {
+  if (from.length > 0) return;
+  const [message] = Object.keys(messages);
+  if (reads.length > 0 && message !== undefined)
+    throw new RuleListError(`${id}/${message} would have no place, since the rule only reads ${reads.join(', ')}`);
+  if (map && kind !== 'flag') throw new RuleListError(`${id} claims nothing, so its map is never asked`);
 }
 
 function isBelow(other: Rule<never>, rule: Rule<never>): boolean {

@@ -2,7 +2,7 @@
 
 import type { Unplaced } from '../model/finding.js';
 import type { MessageSpec, Rule, Say } from '../model/rule.js';
-import type { Template, V2Place } from './plan.js';
+import { RuleListError, type Template, type V2Place } from './plan.js';
 
 /** More than any list of allowed values or suggested name has. */
 const longestValue = 400;
@@ -15,7 +15,7 @@ export interface MessagePlaces {
   readonly slotOf: (path: string) => V2Place | undefined;
 }
 
-/** Cuts the messages of a rule. */
+/** Cuts the messages of a rule. Throws a RuleListError for a suggestion that would reach nobody. */
 export function compileMessages(rule: Rule<never>, { to, slotOf }: MessagePlaces): Map<string, Template> {
   const templates = new Map<string, Template>();
   for (const [id, spec] of Object.entries(rule.messages)) {
@@ -23,6 +23,9 @@ export function compileMessages(rule: Rule<never>, { to, slotOf }: MessagePlaces
     const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
     const [code, text, remedy] = [`${rule.id}/${id}`, cut(spec.text), cut(spec.remedy)];
+    const unasked = spec.suggests?.find((path) => !decision.includes(path));
+    if (unasked)
+      throw new RuleListError(`${code} suggests ${unasked}, which is no decision of it that people can make`);
     const isConstant = text.length === 1 && remedy.length === 1 && rule.from.length === 0;
     const constant = isConstant ? describeConstant({ rule: rule.id, code, spec }, to, decision) : undefined;
     templates.set(id, { code, severity: spec.severity, text, remedy, settledBy, decision, constant });

@@ -17,15 +17,17 @@ export interface MessageSpec {
   readonly remedy: string;
   /** Dotted v2 paths whose value would settle it; the rule's own `to` where left out, none for an info. */
   readonly decision?: readonly string[];
+  /** Decision paths (dotted, below `properties`) for which it may propose a value or choices; each among its decisions. */
+  readonly suggests?: readonly string[];
 }
 
 /** A message said about one document. */
 export interface Say<Id extends string = string> {
   readonly id: Id;
   readonly data?: Readonly<Record<string, string | number>>;
-  /** Proposed values by dotted v2 path. */
+  /** Proposed values by decision path. */
   readonly suggest?: Readonly<Record<string, Json>>;
-  /** Values of which one is to be chosen, by dotted v2 path. */
+  /** Values of which one is to be chosen, by decision path. */
   readonly choices?: Readonly<Record<string, readonly Json[]>>;
   /** Index of the array item below the rule's container that it is about. */
   readonly item?: number;
@@ -94,8 +96,8 @@ export interface Rule<Facts = unknown> {
   readonly reads?: readonly string[];
   /** v2 leaves of the finished draft that its check looks at. */
   readonly looks?: readonly string[];
-  /** Targets it serves; all cluster targets where left out. */
-  readonly targets?: readonly Target[];
+  /** Targets it serves; none for what is said outside of plans. */
+  readonly targets: readonly Target[];
   /** Whether its values are secrets. */
   readonly secret?: boolean;
   /** Whether v1 has URLs there, in which secrets may stand. */

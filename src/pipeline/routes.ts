@@ -119,9 +119,7 @@ function fragmentRules(): readonly Rule<Facts>[] {
 }
 
 function keepWritten(leaves: readonly Leaf[], rules: readonly Rule<Facts>[]): Leaf[] {
-  const written = new Set(
-    rules.filter(({ targets }) => targets?.includes('ClusterEnsure') !== false).flatMap(({ to }) => to),
-  );
+  const written = new Set(rules.filter(({ targets }) => targets.includes('ClusterEnsure')).flatMap(({ to }) => to));
   const kept = leaves.filter((leaf) => written.has(leaf.path) && !leaf.path.startsWith('properties.restore'));
   return kept.map((leaf) => {
     const keys = leaf.path.split('.');

@@ -1,5 +1,11 @@
 // The fields that tell v1 from v2, and both from what other tools write.
 import { hasOnly, isObject, toKey } from '../model/json.js';
+import { listMembers } from '../schema/leaves.js';
+import { v1Backup } from '../schema/v1-backup.js';
+import { v1Properties } from '../schema/v1-cluster.js';
+import { v1User } from '../schema/v1-inventory.js';
+import { v2EnsureProperties } from '../schema/v2-cluster.js';
+import { postgresVersionRead } from '../schema/versions.js';
 
 const snakeCase = [
   'display_name postgres_version synchronization_mode storage_type storage_size backup_location dns_name from_backup',
@@ -10,7 +16,8 @@ const snakeCase = [
 const providerFields = 'allowReplace passwordVersion passwordSecretRef datacenterIdRef datacenterIdSelector';
 
 /** What a value must be for its key to tell something; null is absent. */
-type Test = 'present' | 'number' | 'array' | 'object' | 'text' | 'switch';
+type Sort = 'string' | 'number' | 'boolean' | 'list' | 'object';
+type Test = Sort | 'present';
 
 /** What a key tells, if its value is of the right sort. */
 interface Mark {
@@ -19,42 +26,42 @@ interface Mark {
   readonly v1?: Test;
   readonly v2?: Test;
   /** It is of v2, but means nothing beside a field of v1. */
-  readonly weakV2?: Test;
+  readonly weakV2?: Test | undefined;
   /** It is of a backup, a version, a user or the like: whatever stands beside it, or where nothing else does. */
   readonly small?: 'alone' | 'among';
 }
 
 /** The keys that the properties of a version have. */
-export const versionKeys: ReadonlySet<string> = new Set(['version', 'status', 'comment', 'canUpgradeTo']);
+export const versionKeys: ReadonlySet<string> = new Set(listMembers(postgresVersionRead.shape.properties).keys());
 
 /** The keys that the properties of a user have. */
-export const userKeys: ReadonlySet<string> = new Set(['username', 'password', 'system']);
-const backupKeys: ReadonlySet<string> = new Set([
-  'id',
-  'clusterId',
-  'version',
-  'isActive',
-  'earliestRecoveryTargetTime',
-  'size',
-  'location',
-]);
+export const userKeys: ReadonlySet<string> = new Set(listMembers(v1User.shape.properties).keys());
+const backupKeys: ReadonlySet<string> = new Set(listMembers(v1Backup.shape.properties).keys());
 const onlySmall = 'postgresClusterVersion latestRecoveryTargetTime isActive earliestRecoveryTargetTime clusterId owner';
+
+/** Fields of v1 clusters that stand in documents of all sorts. */
+const everywhere = new Set(['location', 'backupLocation']);
 
 const marks: ReadonlyMap<string, Mark> = merge([
   ...list([...versionKeys, ...userKeys, ...backupKeys].join(' '), { small: 'among' }),
   ...list(`${onlySmall} canUpgradeTo`, { small: 'alone' }),
   ...list(snakeCase, { foreign: 'dump' }),
   ...list(providerFields, { foreign: 'provider' }),
-  ...list('displayName postgresVersion synchronizationMode storageType dnsName fromBackup', { v1: 'present' }),
-  ...list('ram cores storageSize', { v1: 'number' }),
-  ...list('connections', { v1: 'array' }),
-  ...list('instances', { v1: 'number', v2: 'object' }),
-  ...list('connectionPooler', { v1: 'object', v2: 'text' }),
-  ...list('replicationMode restoreFromBackup backup primaryInstanceAddress', { v2: 'present' }),
-  ...list('connection', { v2: 'object' }),
-  ...list('name version description', { weakV2: 'text' }),
-  ...list('logsEnabled metricsEnabled', { weakV2: 'switch' }),
+  ...markFields(listMembers(v1Properties), listMembers(v2EnsureProperties)),
+  // Of the fields that only v2 has, these are its own words: beside a field of v1 they make a mix.
+  ...list('replicationMode restoreFromBackup backup primaryInstanceAddress', { v2: 'present', weakV2: undefined }),
+  ...list('connection', { v2: 'object', weakV2: undefined }),
 ]);
+
+/** A field of both versions tells them apart where its value is of another sort; one of v2 alone is a weak marker. */
+function* markFields(ofV1: ReadonlyMap<string, Sort>, ofV2: ReadonlyMap<string, Sort>): Generator<[string, Mark]> {
+  for (const [key, sort] of ofV1) {
+    const other = ofV2.get(key);
+    if (other && other !== sort) yield [key, { v1: sort, v2: other }];
+    if (!other && !everywhere.has(key)) yield [key, { v1: sort === 'number' || sort === 'list' ? sort : 'present' }];
+  }
+  for (const [key, sort] of ofV2) if (!ofV1.has(key)) yield [key, { weakV2: sort }];
+}
 
 function list(keys: string, mark: Mark): [string, Mark][] {
   return keys.split(' ').map((key) => [toKey(key), mark]);
@@ -128,16 +135,12 @@ function passes(value: unknown, test: Test): boolean {
   switch (test) {
     case 'present':
       return isPresent(value);
-    case 'number':
-      return typeof value === 'number';
-    case 'array':
+    case 'list':
       return Array.isArray(value);
     case 'object':
       return isObject(value);
-    case 'text':
-      return typeof value === 'string';
-    case 'switch':
-      return typeof value === 'boolean';
+    default:
+      return typeof value === test;
   }
 }
 

@@ -1,6 +1,7 @@
 // The rules as documentation: what `rules`, the README and reports say of them comes from the declarations.
 import { toDotted } from '../model/path.js';
 import type { RuleDocumentation } from '../model/rule-documentation.js';
+import { clusterTargets } from './define.js';
 import { allRules } from './index.js';
 
 /** Every rule, in the order of their ids. */
@@ -13,7 +14,7 @@ export function listRules(): RuleDocumentation[] {
     evidence: rule.evidence,
     from: rule.from.map(shorten),
     to: rule.to.map(shorten),
-    targets: rule.targets && rule.targets.length > 0 ? rule.targets : undefined,
+    targets: rule.targets === clusterTargets || rule.targets.length === 0 ? undefined : rule.targets,
     secret: rule.secret === true,
     messages: Object.entries(rule.messages).map(([id, { severity, text, remedy }]) => ({
       code: `${rule.id}/${id}`,

@@ -13,6 +13,18 @@ export function listLeaves(schema: z.ZodType): Leaf[] {
   return [...walkSchema(schema, { path: '', required: true, optionalContainers: [] })];
 }
 
+/** The members of an object, with the sort of value that each takes; of several scalars the first. */
+export function listMembers(schema: z.ZodType): Map<string, LeafType | 'list' | 'object'> {
+  const { shape = {} } = unwrap(schema).inner.def as { shape?: Record<string, z.ZodType> };
+  return new Map(
+    Object.entries(shape).map(([name, member]) => {
+      const { type } = unwrap(member).inner.def;
+      if (type === 'object') return [name, 'object'];
+      return [name, type === 'array' ? 'list' : leafType(type)];
+    }),
+  );
+}
+
 function* walkSchema(schema: z.ZodType, at: Position): Generator<Leaf> {
   const { inner, optional } = unwrap(schema);
   const required = at.required && !optional;

@@ -11,6 +11,16 @@ const within = (bounds: { min: number; max: number }, description: string) =>
   z.int().min(bounds.min).max(bounds.max).meta({ description });
 const username = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)${names.username.source.slice(1)}`);
 
+/** What v2 does where a property is left out. Not zod's defaults, which would write it into what they parse. */
+const defaults = new Map<z.ZodType, unknown>();
+
+/** A property that may be left out, with what v2 does then. */
+function optional<T extends z.ZodType>(schema: T, otherwise: z.infer<T>): z.ZodOptional<T> {
+  const property = schema.optional();
+  defaults.set(property, otherwise);
+  return property;
+}
+
 /** A UUID, matched loosely: any 8-4-4-4-12 hexadecimal. */
 export const looseUuid = z.string().regex(looseUuidPattern).meta({ description: 'UUID.', format: 'uuid' });
 
@@ -65,7 +75,7 @@ const head = {
     names.name,
     'Name of the cluster: 1 to 63 letters, digits, dashes, underscores, dots; ends alphanumeric.',
   ),
-  description: z.string().meta({ description: 'Free text.' }).optional(),
+  description: optional(z.string().meta({ description: 'Free text.' }), ''),
   version: text('PostgreSQL major version.').meta({ examples: ['15'] }),
 };
 const body = {
@@ -85,14 +95,16 @@ const body = {
   }),
 };
 const tail = {
-  connectionPooler: z
-    .enum(['DISABLED', 'TRANSACTION', 'SESSION'])
-    .meta({ description: 'Pool mode of pgbouncer; DISABLED is the default.' })
-    .optional(),
+  connectionPooler: optional(
+    z
+      .enum(['DISABLED', 'TRANSACTION', 'SESSION'])
+      .meta({ description: 'Pool mode of pgbouncer; DISABLED is the default.' }),
+    'DISABLED',
+  ),
 };
 const end = {
-  logsEnabled: z.boolean().meta({ description: 'Whether logs are collected; default false.' }).optional(),
-  metricsEnabled: z.boolean().meta({ description: 'Whether metrics are collected; default false.' }).optional(),
+  logsEnabled: optional(z.boolean().meta({ description: 'Whether logs are collected; default false.' }), false),
+  metricsEnabled: optional(z.boolean().meta({ description: 'Whether metrics are collected; default false.' }), false),
   backup: z.strictObject({
     location: text('One of GET /backup-locations of the region.'),
     retentionDays: within(limits.retentionDays, 'Days that backups are kept.'),
@@ -120,6 +132,16 @@ export const v2EnsureProperties = z.strictObject({
   restoreFromBackup: v2RestoreInPlace.optional(),
   ...end,
 });
+
+/** The names of the v2 properties, in the order in which they are written. */
+export const v2PropertyOrder: readonly string[] = Object.keys(v2EnsureProperties.shape);
+
+/** What v2 does where a property of a PUT is left out, by its name. */
+export const v2Defaults: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(v2EnsureProperties.shape).flatMap(([name, schema]) =>
+    defaults.has(schema) ? [[name, defaults.get(schema)] as const] : [],
+  ),
+);
 
 /** Body of POST /clusters. */
 export const clusterCreate = z.strictObject({

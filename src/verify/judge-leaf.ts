@@ -3,6 +3,7 @@ import type { Facts } from '../facts/index.js';
 import type { Finding } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { isSecretPath } from '../schema/secrets.js';
+import { v2Defaults } from '../schema/v2-cluster.js';
 import type { GivenLeaf, SideLeaf } from './leaves.js';
 
 /** What is known when a path is judged. */
@@ -26,14 +27,6 @@ export interface Verdict {
   readonly sort: 'expected' | 'drift' | 'loss';
   readonly id: string;
 }
-
-/** What v2 does where nothing is said. */
-const defaults: Readonly<Record<string, unknown>> = {
-  logsEnabled: false,
-  metricsEnabled: false,
-  connectionPooler: 'DISABLED',
-  description: '',
-};
 
 /** Judges a path; undefined where both sides agree. */
 export function judgeLeaf(setting: Setting): Verdict | undefined {
@@ -63,7 +56,7 @@ function judgeMissing({ path, kind }: Setting, given: GivenLeaf): Verdict | unde
   const isAnswer = kind === 'ClusterRead';
   if (isAnswer && path.startsWith('restoreFromBackup')) return undefined;
   if (isAnswer && path.startsWith('credentials')) return expect('credentials');
-  if (Object.hasOwn(defaults, path) && defaults[path] === given.value) return expect('default');
+  if (isDefault(path, given.value)) return expect('default');
   if (given.from === undefined) return { sort: 'drift', id: 'defaulted' };
   return { sort: 'loss', id: isSecret(path) ? 'missing-secret' : 'missing' };
 }
@@ -72,11 +65,16 @@ function judgeAdded({ path, kind, findings, isRequired, name }: Setting, { value
   const isCredential = path.startsWith('credentials.');
   if (!isCredential && isSecret(path)) return { sort: 'drift', id: 'unknown' };
   if (isUnclear(path, findings)) return { sort: 'drift', id: 'unclear' };
-  if (Object.hasOwn(defaults, path) && defaults[path] === value) return expect('filled');
+  if (isDefault(path, value)) return expect('filled');
   if (path === 'description' && value === name) return expect('filled');
   if (isCredential || isRequired) return expect('filled');
   if (kind === 'ClusterRead' && path.startsWith('restoreFromBackup.')) return expect('filled');
   return { sort: 'drift', id: 'added' };
+}
+
+/** Whether v2 does by itself what is said. */
+function isDefault(path: string, value: unknown): boolean {
+  return v2Defaults.has(path) && v2Defaults.get(path) === value;
 }
 
 /** v1 said something there, but nothing that translates without a decision. */

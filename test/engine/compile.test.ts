@@ -1,12 +1,14 @@
 // A rule list that does not cover both schemas exactly is refused by name, before any document is looked at.
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/engine/compile.js';
+import { messagesOf } from '../../src/engine/messages.js';
 import { RuleListError } from '../../src/engine/plan.js';
 import type { Leaf } from '../../src/model/leaf.js';
 import type { Rule } from '../../src/model/rule.js';
 import { clusterMappings } from '../../src/rules/index.js';
 import { compileRules } from '../support/plans.js';
 
+const said = { severity: 'error', text: 'It is odd.', remedy: 'Mend it.' } as const;
 const move = makeRule({ id: 'box/size', from: ['size'], to: ['box.size'] });
 const drop = makeRule({ id: 'box/colour', kind: 'drop', from: ['colour'] });
 
@@ -50,9 +52,40 @@ describe('a rule list', () => {
       [{ ...move, looks: ['box.depth'] }, drop],
       'box/size: ClusterCreate has no box.depth',
     ],
+    [
+      'suggests a value for what is no decision of the message',
+      [{ ...move, messages: { small: { ...said, suggests: ['box.depth'] } } }, drop],
+      'box/size/small suggests box.depth, which is no decision of it',
+    ],
+    [
+      'suggests a value in a message that has no decision',
+      [{ ...move, messages: { small: { ...said, severity: 'info', suggests: ['box.size'] } } }, drop],
+      'box/size/small suggests box.size, which is no decision of it',
+    ],
+    [
+      'says something of what it only reads',
+      [move, drop, makeRule({ id: 'box/look', kind: 'flag', reads: ['size'], messages: { odd: said } })],
+      'box/look/odd would have no place, since the rule only reads size',
+    ],
+    [
+      'maps without a claim',
+      [move, drop, makeRule({ id: 'box/idle', kind: 'supply', reads: ['size'], map: () => ({}) })],
+      'box/idle claims nothing, so its map is never asked',
+    ],
   ])('that %s is refused', (_name, rules, message) => {
     expect(() => compileBox(rules)).toThrow(RuleListError);
     expect(() => compileBox(rules)).toThrow(message);
+  });
+
+  test('may suggest values for the decisions of its messages', () => {
+    const messages = { small: { ...said, suggests: ['box.size'] } };
+    const [step] = compileBox([{ ...move, messages }, drop]).steps;
+    expect(step?.templates.get('small')?.decision).toEqual(['box.size']);
+  });
+
+  test('whose messages are said outside of plans suggests nothing', () => {
+    const rule = makeRule({ id: 'box/said', messages: { odd: { ...said, suggests: ['box.size'] } } });
+    expect(() => messagesOf(rule)).toThrow('box/said/odd suggests box.size, which is no decision of it');
   });
 
   test('may claim a container and leave its leaves to others', () => {
@@ -69,13 +102,11 @@ describe('a rule list', () => {
 const targets = ['ClusterCreate', 'ClusterEnsure', 'ClusterRead'] as const;
 
 describe('the rules of clusters', () => {
-  const ofClusters = clusterMappings.filter(
-    (rule) => rule.targets?.every((target) => !target.startsWith('Cluster')) !== true,
-  );
+  const ofClusters = clusterMappings.filter(({ targets }) => targets.some((target) => target.startsWith('Cluster')));
 
   test.each(ofClusters.map((rule) => [rule.id, rule] as const))('are refused without %s', (_id, left) => {
     const rest = clusterMappings.filter((rule) => rule !== left);
-    const target = targets.find((name) => left.targets === undefined || left.targets.includes(name)) ?? 'ClusterCreate';
+    const target = targets.find((name) => left.targets.includes(name)) ?? 'ClusterCreate';
     const isNeeded =
       left.to.length > 0 ||
       left.from.some((path) => !['properties.connections', 'properties.fromBackup'].includes(path));
@@ -107,5 +138,6 @@ function leaf(path: string): Leaf {
 }
 
 function makeRule(parts: Partial<Rule>): Rule {
-  return { id: 'x/y', kind: 'map', summary: '', evidence: '', from: [], to: [], messages: {}, examples: [], ...parts };
+  const texts = { id: 'x/y', kind: 'map', summary: '', evidence: '' } as const;
+  return { ...texts, targets: ['ClusterCreate'], from: [], to: [], messages: {}, examples: [], ...parts };
 }

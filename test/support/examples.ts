@@ -26,7 +26,7 @@ export function listExampleCases(): ExampleCase[] {
       const title = `${rule.id} ${index + 1}: ${describe(example)}`;
       const { value, options } = layOver(example);
       const cluster: ExampleCase = { title, rule, example, value, options, prefix: '' };
-      const isBare = rule.targets?.includes('restoreFromBackup') && example.target === undefined;
+      const isBare = rule.targets.includes('restoreFromBackup') && example.target === undefined;
       const bare = isBare ? layBare(example) : undefined;
       if (!bare) return [cluster];
       return [cluster, { ...cluster, title: `${title}, bare`, value: bare, options: {}, prefix: bareTarget }];

@@ -1,6 +1,7 @@
 // A restore in place with its base: the PUT of the whole cluster, with restoreFromBackup among its properties.
 
 import type { Translation } from '../../schema/documents.js';
+import { v2PropertyOrder } from '../../schema/v2-cluster.js';
 import { applyRoute } from '../apply-route.js';
 import { type Job, placeOf } from '../document.js';
 import { addFindings, bodyOf } from '../outcomes.js';
@@ -9,7 +10,7 @@ import { findBase } from './base.js';
 import { translatePatch } from './patch.js';
 
 /** The members of a PUT body that follow `restoreFromBackup`. */
-const following = ['logsEnabled', 'metricsEnabled', 'backup'];
+const following = v2PropertyOrder.slice(v2PropertyOrder.indexOf('restoreFromBackup') + 1);
 
 /** Translates a restore request into the PUT of its cluster. */
 export function translateRestore(job: Job): Translation {

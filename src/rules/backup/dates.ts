@@ -1,21 +1,15 @@
 // The dates of a backup, RFC 3339 date-times in v2.
-import { readDateTime } from '../../model/date-time.js';
-import { backupRule, warning } from '../define.js';
+import type { Example } from '../../model/rule.js';
+import { keepDate } from '../answers.js';
+import { backupRule } from '../define.js';
 
-const targets = ['Backup'] as const;
 const evidence = 'v1 and v2 SDK models of backups.';
-const timeMessages = {
-  'no-zone': warning('{field} names no zone and is taken as UTC.', 'Compare with GET /backups/ID on the v2 host.'),
-  'not-a-time': warning(
-    '{field} is no RFC 3339 date-time and is left out.',
-    'Take it from GET /backups/ID on the v2 host.',
-  ),
-} as const;
 
-function readTime(field: string, value: string | undefined) {
-  const time = value === undefined ? undefined : readDateTime(value);
-  if (!value || time === value) return { values: [time] } as const;
-  return { values: [time], says: [{ id: time ? 'no-zone' : 'not-a-time', data: { field } }] } as const;
+function showDate(path: string): readonly Example[] {
+  return [
+    { given: { [path]: '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
+    { given: { [path]: 'Monday' }, says: ['not-a-time'], target: 'Backup' },
+  ];
 }
 
 /** `metadata.createdDate`. */
@@ -24,15 +18,8 @@ export const backupCreatedDate = backupRule({
   kind: 'map',
   summary: 'The date stays in metadata.',
   evidence,
-  from: ['metadata.createdDate'],
-  to: ['metadata.createdDate'],
-  targets,
-  messages: timeMessages,
-  examples: [
-    { given: { 'metadata.createdDate': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
-    { given: { 'metadata.createdDate': 'Monday' }, says: ['not-a-time'], target: 'Backup' },
-  ],
-  map: ([value]) => readTime('createdDate', value),
+  ...keepDate('metadata.createdDate', '/backups/ID'),
+  examples: showDate('metadata.createdDate'),
 });
 
 /** `metadata.lastModifiedDate`. */
@@ -41,15 +28,8 @@ export const backupLastModifiedDate = backupRule({
   kind: 'map',
   summary: 'The date stays in metadata.',
   evidence,
-  from: ['metadata.lastModifiedDate'],
-  to: ['metadata.lastModifiedDate'],
-  targets,
-  messages: timeMessages,
-  examples: [
-    { given: { 'metadata.lastModifiedDate': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
-    { given: { 'metadata.lastModifiedDate': 'Monday' }, says: ['not-a-time'], target: 'Backup' },
-  ],
-  map: ([value]) => readTime('lastModifiedDate', value),
+  ...keepDate('metadata.lastModifiedDate', '/backups/ID'),
+  examples: showDate('metadata.lastModifiedDate'),
 });
 
 /** `earliestRecoveryTargetTime`. */
@@ -58,13 +38,6 @@ export const backupEarliest = backupRule({
   kind: 'map',
   summary: 'The earliest time to go back to stays.',
   evidence,
-  from: ['properties.earliestRecoveryTargetTime'],
-  to: ['properties.earliestRecoveryTargetTime'],
-  targets,
-  messages: timeMessages,
-  examples: [
-    { given: { 'properties.earliestRecoveryTargetTime': '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
-    { given: { 'properties.earliestRecoveryTargetTime': 'Monday' }, says: ['not-a-time'], target: 'Backup' },
-  ],
-  map: ([value]) => readTime('earliestRecoveryTargetTime', value),
+  ...keepDate('properties.earliestRecoveryTargetTime', '/backups/ID'),
+  examples: showDate('properties.earliestRecoveryTargetTime'),
 });

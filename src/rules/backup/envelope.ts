@@ -1,21 +1,18 @@
 // Backups, which are only read: the answer of v1 as the answer of v2.
 import { isUuid } from '../../model/uuid.js';
+import { composeHref, keep, keepOr } from '../answers.js';
 import { backupRule, error, silent, warning } from '../define.js';
 
-const targets = ['Backup'] as const;
 const evidence = 'v1 and v2 SDK models of backups.';
+
 /** `type` stays; v2 asks for one. */
 export const backupType = backupRule({
   id: 'backupRead/type',
   kind: 'map',
   summary: 'The type stays; an answer of v2 always has one.',
   evidence,
-  from: ['type'],
-  to: ['type'],
-  targets,
-  messages: {},
+  ...keepOr('type', () => 'backup'),
   examples: [{ given: { type: undefined }, gives: { type: 'backup' }, target: 'Backup' }],
-  fallback: () => ({ value: 'backup', says: silent }),
 });
 
 /** `id` stays; v2 has UUIDs only. */
@@ -24,9 +21,7 @@ export const backupId = backupRule({
   kind: 'map',
   summary: 'The id stays; v2 has UUIDs only, v1 had others too.',
   evidence: 'v2 SDK ("UUID for the backup"); v1 samples such as CLUSTERID-4oymiqu-12.',
-  from: ['id'],
-  to: ['id'],
-  targets,
+  ...keep('id'),
   messages: {
     'not-a-uuid': warning(
       'The id {id} of the backup is no UUID; in v2 the backup has another one.',
@@ -53,12 +48,7 @@ export const backupHref = backupRule({
   kind: 'supply',
   summary: 'href is composed from the v2 host and the id, where --set location says which host.',
   evidence: 'v2 SDK; a backup does not say in which region its cluster is.',
-  from: ['href'],
-  to: ['href'],
-  url: true,
-  looks: ['id', 'location'],
-  targets,
-  messages: {},
+  ...composeHref('backups'),
   examples: [
     { given: {}, gives: { href: undefined }, target: 'Backup' },
     {
@@ -68,11 +58,6 @@ export const backupHref = backupRule({
       options: { set: { location: 'de/fra' } },
     },
   ],
-  map: () => ({}),
-  derive: ([id, location = ''], { facts, basePath = '' }) => {
-    const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-    return host === undefined || id === undefined ? undefined : `${host}${basePath}/backups/${id}`;
-  },
 });
 
 /** The region is not in a backup; a person may say it. */
@@ -81,11 +66,7 @@ export const backupRegion = backupRule({
   kind: 'supply',
   summary: 'A backup does not say in which region its cluster is; --set location says it.',
   evidence,
-  from: [],
   to: ['location'],
-  targets,
-  messages: {},
-  examples: [],
 });
 
 /** Who made the backup and when, and its state. */
@@ -94,21 +75,12 @@ export const backupMetadata = backupRule({
   kind: 'map',
   summary: 'People and state stay in metadata.',
   evidence,
-  from: [
+  ...keep(
     'metadata.createdBy',
     'metadata.createdByUserId',
     'metadata.lastModifiedBy',
     'metadata.lastModifiedByUserId',
     'metadata.state',
-  ],
-  to: [
-    'metadata.createdBy',
-    'metadata.createdByUserId',
-    'metadata.lastModifiedBy',
-    'metadata.lastModifiedByUserId',
-    'metadata.state',
-  ],
-  targets,
-  messages: {},
+  ),
   examples: [{ given: {}, gives: { 'metadata.state': 'AVAILABLE' }, target: 'Backup' }],
 });

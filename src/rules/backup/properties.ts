@@ -1,7 +1,7 @@
 // The properties of a backup, but for its dates.
+import { keep } from '../answers.js';
 import { backupRule, info } from '../define.js';
 
-const targets = ['Backup'] as const;
 const evidence = 'v1 and v2 SDK models of backups.';
 
 /** `version` → `postgresClusterVersion`. */
@@ -12,8 +12,6 @@ export const backupVersion = backupRule({
   evidence,
   from: ['properties.version'],
   to: ['properties.postgresClusterVersion'],
-  targets,
-  messages: {},
   examples: [{ given: {}, gives: { 'properties.postgresClusterVersion': '15' }, target: 'Backup' }],
 });
 
@@ -23,10 +21,7 @@ export const backupKept = backupRule({
   kind: 'map',
   summary: 'The cluster, the location and whether the backup is active stay as they are.',
   evidence,
-  from: ['properties.clusterId', 'properties.isActive', 'properties.location'],
-  to: ['properties.clusterId', 'properties.isActive', 'properties.location'],
-  targets,
-  messages: {},
+  ...keep('properties.clusterId', 'properties.isActive', 'properties.location'),
   examples: [{ given: {}, gives: { 'properties.isActive': true }, target: 'Backup' }],
 });
 
@@ -36,10 +31,7 @@ export const backupLatest = backupRule({
   kind: 'supply',
   summary: 'The latest time to go back to is not known from v1 and is left out; null would say "up to now".',
   evidence,
-  from: [],
   to: ['properties.latestRecoveryTargetTime'],
-  targets,
-  messages: {},
   examples: [{ given: {}, gives: { 'properties.latestRecoveryTargetTime': undefined }, target: 'Backup' }],
 });
 
@@ -50,8 +42,6 @@ export const backupDropped = backupRule({
   summary: 'v2 does not tell the size of a backup, and has its id at the top only.',
   evidence,
   from: ['properties.size', 'properties.id'],
-  to: [],
-  targets,
   messages: { size: info('v2 does not tell the size of a backup; {size} MB is dropped.') },
   examples: [{ given: { 'properties.size': 543 }, says: ['size'], target: 'Backup' }],
   map: ([size]) => (size === undefined ? {} : { says: [{ id: 'size', data: { size } }] }),

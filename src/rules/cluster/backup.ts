@@ -59,7 +59,6 @@ export const backupRetentionDays = rule({
   kind: 'supply',
   summary: 'v1 kept backups for seven days; v2 asks for the number.',
   evidence: 'v1 backup documentation (7 days); ionosctl validates 1 to 365.',
-  from: [],
   to: ['properties.backup.retentionDays'],
   messages: {
     default: info('Backups are kept for {days} days, as in v1.', 'For another time: --set backup.retentionDays=N.'),

@@ -42,8 +42,5 @@ export const clusterOldId = rule({
   summary: 'The id stays behind: a new cluster gets one of its own.',
   evidence: 'v2 SDK (ClusterCreate has no id).',
   from: ['id'],
-  to: [],
   targets: ['ClusterCreate'],
-  messages: {},
-  examples: [],
 });

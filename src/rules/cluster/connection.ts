@@ -17,7 +17,6 @@ export const connectionChoice = rule({
   summary: 'v2 has exactly one connection; the members of the chosen one move, the others have no v2 form.',
   evidence: 'v1 SDKs (at most one item); v2 SDK (an object, required).',
   from: ['properties.connections'],
-  to: [],
   messages: {
     none: {
       ...error('There is no connection; v2 cannot express a cluster without one.', `Supply one: ${supplyAll}.`),

@@ -14,7 +14,6 @@ export const credentialsDatabase = rule({
   summary:
     'v2 names a database together with the user; v1 had none there, so a person or a list of databases says which.',
   evidence: 'v2 SDK; Terraform migration guide (a missing database is created, data is never destroyed).',
-  from: [],
   to: ['properties.credentials.database'],
   targets: ['ClusterCreate', 'ClusterEnsure'],
   secret: true,
@@ -31,10 +30,13 @@ export const credentialsDatabase = rule({
       "credentials.database is {name}, the only database in {sources} that v2's credentials can name.",
       'For another one: --set credentials.database=NAME.',
     ),
-    'several-listed': warning(
-      'credentials.database could be one of several in {sources}: {names}.',
-      'Choose one: --set credentials.database=NAME.',
-    ),
+    'several-listed': {
+      ...warning(
+        'credentials.database could be one of several in {sources}: {names}.',
+        'Choose one: --set credentials.database=NAME.',
+      ),
+      suggests: ['credentials.database'],
+    },
     'none-listed': warning(
       "v2's credentials can name no database of the cluster in {sources}: {left}.",
       'Name one, which is created if missing: --set credentials.database=NAME. That of the system, postgres, is there too.',

@@ -97,8 +97,6 @@ export const credentialsBlock = rule({
   kind: 'flag',
   summary: 'A PUT takes no earlier values, and responses never hold a password: credentials must come from a person.',
   evidence: 'v2 SDK (PUT ignores previous values); Ansible module ("would risk wiping the master user").',
-  from: [],
-  to: [],
   looks: members,
   targets: ['ClusterEnsure'],
   messages: {

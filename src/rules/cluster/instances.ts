@@ -46,7 +46,7 @@ export const instancesCount = rule({
   from: ['properties.instances'],
   to: ['properties.instances.count'],
   messages: {
-    outside,
+    outside: { ...outside, suggests: ['instances.count'] },
     missing: error('instances is missing; v2 needs instances.count.', 'Supply it with --set instances.count=N.'),
   },
   examples: [
@@ -66,8 +66,8 @@ export const instancesRam = rule({
   from: ['properties.ram'],
   to: ['properties.instances.ram'],
   messages: {
-    outside,
-    small,
+    outside: { ...outside, suggests: ['instances.ram'] },
+    small: { ...small, suggests: ['instances.ram'] },
     'gb-in-mb': gbInMb,
     'not-whole-gb': error(
       'ram is {value} MB, not a whole number of GB; v1 takes only multiples of 1024.',
@@ -108,7 +108,7 @@ export const instancesCores = rule({
   from: ['properties.cores'],
   to: ['properties.instances.cores'],
   messages: {
-    outside,
+    outside: { ...outside, suggests: ['instances.cores'] },
     missing: error('cores is missing; v2 needs instances.cores.', 'Supply it with --set instances.cores=N.'),
   },
   examples: [
@@ -128,8 +128,8 @@ export const instancesStorageSize = rule({
   from: ['properties.storageSize'],
   to: ['properties.instances.storageSize'],
   messages: {
-    outside,
-    small,
+    outside: { ...outside, suggests: ['instances.storageSize'] },
+    small: { ...small, suggests: ['instances.storageSize'] },
     'gb-in-mb': gbInMb,
     'rounded-up': warning(
       'storageSize is {value} MB, not a whole number of GB; it is rounded up to {rounded} GB, never down.',

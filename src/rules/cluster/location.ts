@@ -1,4 +1,5 @@
 // The location of v1 chooses the host of v2.
+import { hostOf } from '../answers.js';
 import { error, info, rule, silent, warning } from '../define.js';
 
 /** `location` chooses the host of the request and leaves the body. */
@@ -40,10 +41,10 @@ export const requestLocation = rule({
     },
     { given: { 'properties.location': undefined }, says: ['missing'] },
   ],
-  map: ([value, dnsName], { facts }) => {
+  map: ([value, dnsName], context) => {
     if (value === undefined) return {};
     const location = value.toLowerCase();
-    const url = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+    const url = hostOf(location, context);
     const region =
       dnsName === undefined ? undefined : /^pg-[^.]+\.(postgresql\.[a-z-]+\.ionos\.com)$/.exec(dnsName)?.[1];
     const differs = url !== undefined && region !== undefined && url !== `https://${region}`;
@@ -55,9 +56,9 @@ export const requestLocation = rule({
     ];
     return { values: [location], says };
   },
-  check: (value, _looks, { facts }) => {
-    if (value !== undefined && Object.hasOwn(facts.locations, value)) return silent;
-    const known = Object.keys(facts.locations).join(', ');
+  check: (value, _looks, context) => {
+    if (hostOf(value, context) !== undefined) return silent;
+    const known = Object.keys(context.facts.locations).join(', ');
     return [{ id: value === undefined ? 'missing' : 'unknown', data: { known } }];
   },
 });

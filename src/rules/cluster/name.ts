@@ -16,6 +16,7 @@ export const clusterName = rule({
         'Take "{suggestion}" with --fix-names (the old text is kept in description), or choose with --override name=NAME.',
       ),
       decision: ['properties.name'],
+      suggests: ['name'],
     },
     unusable: {
       ...error(

@@ -7,7 +7,6 @@ export const clusterLogsEnabled = rule({
   kind: 'supply',
   summary: 'v1 always kept logs; v2 collects logs and metrics only on request.',
   evidence: 'v2 SDK (default false); v1 GET /clusters/{id}/logs.',
-  from: [],
   to: ['properties.logsEnabled'],
   messages: {
     off: {
@@ -30,8 +29,6 @@ export const clusterMetricsEnabled = rule({
   kind: 'supply',
   summary: 'v2 collects metrics only on request; v1 had no such setting.',
   evidence: 'v2 SDK (default false).',
-  from: [],
   to: ['properties.metricsEnabled'],
-  messages: {},
   examples: [{ given: {}, gives: { 'properties.metricsEnabled': true }, options: { set: { metricsEnabled: true } } }],
 });

@@ -8,11 +8,8 @@ export const clusterType = rule({
   summary: 'type and href are of responses and have no place in a request.',
   evidence: 'v2 SDK.',
   from: ['type', 'href'],
-  to: [],
   url: true,
   targets: ['ClusterCreate', 'ClusterEnsure'],
-  messages: {},
-  examples: [],
 });
 
 /** `metadata` is written by the server. */
@@ -30,10 +27,7 @@ export const clusterMetadata = rule({
     'metadata.lastModifiedByUserId',
     'metadata.state',
   ],
-  to: [],
   targets: ['ClusterCreate', 'ClusterEnsure'],
-  messages: {},
-  examples: [],
 });
 
 /** `dnsName` is read-only. */
@@ -43,8 +37,5 @@ export const clusterDnsName = rule({
   summary: 'dnsName is read-only; v2 reports it in metadata, and it has no place in a request.',
   evidence: 'v2 SDK (metadata.dnsName).',
   from: ['properties.dnsName'],
-  to: [],
   targets: ['ClusterCreate', 'ClusterEnsure'],
-  messages: {},
-  examples: [],
 });

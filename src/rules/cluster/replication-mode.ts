@@ -30,6 +30,7 @@ export const clusterReplicationMode = rule({
         'Raise the number with --override instances.count={min} (more cost), or take --override replicationMode=ASYNCHRONOUS (weaker durability).',
       ),
       decision: ['properties.instances.count', 'properties.replicationMode'],
+      suggests: ['instances.count'],
     },
     missing: error(
       'synchronizationMode is missing; v2 needs a replicationMode.',

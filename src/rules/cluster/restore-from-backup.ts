@@ -10,7 +10,6 @@ export const restoreBlock = rule({
   summary: 'An empty fromBackup asks for nothing and is dropped.',
   evidence: 'v1 samples hold an empty fromBackup.',
   from: ['properties.fromBackup'],
-  to: [],
   targets: ['ClusterCreate'],
   messages: { empty: info('fromBackup is empty and is dropped.') },
   examples: [
@@ -132,7 +131,6 @@ export const restoreNotOnPut = rule({
   summary: 'fromBackup of an existing cluster is not carried over: a PUT with restoreFromBackup overwrites the data.',
   evidence: 'v2 SDK (the in-place variant overwrites); the Terraform provider sends it on every update.',
   from: ['properties.fromBackup.backupId', 'properties.fromBackup.recoveryTargetTime'],
-  to: [],
   targets: ['ClusterEnsure', 'ClusterRead'],
   messages: {
     dropped: warning(

@@ -16,7 +16,6 @@ export const restoreInPlaceBackupId = rule({
   summary: "A restore in place takes no backup id in v2: it goes back in time on the cluster's own backups.",
   evidence: 'v2 SDK (the in-place variant has a time only, "source inferred automatically").',
   from: ['properties.fromBackup.backupId'],
-  to: [],
   targets,
   messages: {
     dropped: warning(
@@ -34,8 +33,6 @@ export const restoreInPlaceOverwrites = rule({
   kind: 'flag',
   summary: 'A restore in place overwrites the data that the cluster holds.',
   evidence: 'v2 SDK ("the current data is overwritten"); the Terraform provider sends it again on every update.',
-  from: [],
-  to: [],
   targets,
   messages: {
     data: warning(

@@ -8,7 +8,6 @@ export const clusterStorageType = rule({
   summary: 'v2 has no storageType: it stores on SSD Premium only.',
   evidence: 'Upjet migration guide ("no longer selectable"); summary of the IONOS notice on the move.',
   from: ['properties.storageType'],
-  to: [],
   messages: {
     same: info('v2 stores on SSD Premium only, which this cluster asks for anyway.'),
     'other-class': warning(

@@ -1,16 +1,13 @@
 // What is said of a document as a whole, or of places that no mapping knows. The engine and the pipeline say these;
 // they are declared like every other rule, so that reports and documentation know them.
-import { error, info, rule, warning } from '../define.js';
+import { documentRule, error, info, warning } from '../define.js';
 
 /** A field that v1 does not have. */
-export const documentUnknownField = rule({
+export const documentUnknownField = documentRule({
   id: 'document/unknown-field',
   kind: 'flag',
   summary: 'v1 has no such field; it is not forwarded.',
   evidence: 'v1 SDK models.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     dropped: warning('v1 has no field {field} here; it is not forwarded.', 'Remove it, or correct its name.'),
   },
@@ -18,14 +15,11 @@ export const documentUnknownField = rule({
 });
 
 /** A value of another JSON type than the field takes. */
-export const documentWrongType = rule({
+export const documentWrongType = documentRule({
   id: 'document/wrong-type',
   kind: 'flag',
   summary: 'The value has another type than the field takes, and cannot be translated.',
   evidence: 'v1 SDK models.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     found: error(
       '{field} takes {expected}; the document holds {found}.',
@@ -45,27 +39,19 @@ export const documentWrongType = rule({
 });
 
 /** Nulls and empty containers. */
-export const documentAbsent = rule({
+export const documentAbsent = documentRule({
   id: 'document/absent',
   kind: 'drop',
   summary: 'null and empty containers say nothing; they count as absent.',
   evidence: 'API practice: an optional field may be null.',
-  from: [],
-  to: [],
-  targets: [],
-  messages: {},
-  examples: [],
 });
 
 /** A v2 value that the v2 schema refuses although no rule said so. */
-export const documentV2Schema = rule({
+export const documentV2Schema = documentRule({
   id: 'document/v2-schema',
   kind: 'flag',
   summary: 'The finished document is checked against the v2 schema.',
   evidence: 'v2 SDK models.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     refused: error('v2 takes {expected} for {path}.', 'Supply a value that v2 takes: --override {path}=VALUE.'),
     doubtful: warning('v2 would refuse {path}: it takes {expected}.', 'Correct the document before it is sent.'),
@@ -94,18 +80,14 @@ export const documentV2Schema = rule({
       'Move the value to backup.location and add backup.retentionDays.',
     ),
   },
-  examples: [],
 });
 
 /** What kind a document is, and what stands in the way of knowing. */
-export const documentKind = rule({
+export const documentKind = documentRule({
   id: 'document/kind',
   kind: 'flag',
   summary: 'A document is recognised by its shape, or by --kind.',
   evidence: 'Comparison of the v1 and v2 SDK models.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     mixed: error(
       'The document has fields of v1 ({v1}) and of v2 ({v2}); it is not touched.',
@@ -153,18 +135,14 @@ export const documentKind = rule({
     ),
     'not-json': error('The document holds {found}, which JSON cannot express.', 'Pass plain JSON values.'),
   },
-  examples: [],
 });
 
 /** What is wrong with the text a document stands in. */
-export const documentSource = rule({
+export const documentSource = documentRule({
   id: 'document/source',
   kind: 'flag',
   summary: 'A document is read from its text before anything else.',
   evidence: 'RFC 8259 (JSON) and YAML 1.2.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     empty: error('There is no document in the text.', ''),
     encoding: error('The text is not UTF-8.', ''),
@@ -176,5 +154,4 @@ export const documentSource = rule({
     'too-large': error('The text is too large.', ''),
     'unsupported-value': error('A value cannot be expressed in JSON.', ''),
   },
-  examples: [],
 });

@@ -1,15 +1,12 @@
 // What is said of a patch and of the cluster that it changes. A PUT needs the whole cluster; the base supplies it.
-import { error, rule, warning } from '../define.js';
+import { documentRule, error, warning } from '../define.js';
 
 /** The base that a patch or a restore in place is applied to. */
-export const patchBase = rule({
+export const patchBase = documentRule({
   id: 'patch/base',
   kind: 'flag',
   summary: 'v2 has no PATCH: the base supplies what a patch leaves out, so that the PUT holds the whole cluster.',
   evidence: 'v2 SDK ("not take previous values into consideration"); v1 PATCH merges.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     missing: error(
       'v2 has no PATCH, and a PUT takes no earlier values: what this changes cannot be sent on its own.',
@@ -45,19 +42,15 @@ export const patchBase = rule({
       'Correct the base, or supply the value with --override.',
     ),
   },
-  examples: [],
 });
 
 /** What a patch changes that cannot be changed back, or perhaps not at all. */
-export const patchEffect = rule({
+export const patchEffect = documentRule({
   id: 'patch/effect',
   kind: 'flag',
   summary: 'A patch with its base is compared with what the cluster was: a disk only grows, a version only rises.',
   evidence:
     'v1 documentation (upgrades are irreversible, storage grows); providers of v2 disagree on connection and backup.location.',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     shrinks: warning(
       'The disk goes from {before} to {after} GB; a disk is only known to grow.',
@@ -72,23 +65,18 @@ export const patchEffect = rule({
       'Try it on a cluster that nobody needs.',
     ),
   },
-  examples: [],
 });
 
 /** Detaching a cluster from its LAN. */
-export const patchDetach = rule({
+export const patchDetach = documentRule({
   id: 'patch/detach',
   kind: 'flag',
   summary: 'A patch with empty connections detaches the cluster, which v2 cannot express.',
   evidence: 'v1 how-to ("empty the connections list"); v2 SDK (connection is required).',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     'no-form': error(
       'Empty connections detach the cluster from its LAN; v2 has no cluster without a connection.',
       'Leave connections out to keep the connection, or name another one.',
     ),
   },
-  examples: [],
 });

@@ -1,15 +1,12 @@
 // What is said of a stored request: which operation it is, what v2 has for it, and how it was authenticated.
-import { error, info, rule, warning } from '../define.js';
+import { documentRule, error, info, warning } from '../define.js';
 
 /** The operation that a request calls. */
-export const requestOperation = rule({
+export const requestOperation = documentRule({
   id: 'request/operation',
   kind: 'flag',
   summary: 'Method and path tell the operation; the request of v2 takes its place, and no header is carried over.',
   evidence: 'v1 and v2 SDKs (operations).',
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     none: error('v2 has nothing in place of {operation}.', '{instead}'),
     unknown: error('{method} is called on a path that v1 does not have.', 'Correct the URL, or leave the request out.'),
@@ -46,23 +43,18 @@ export const requestOperation = rule({
       'Look the id up with GET /backups on the v2 host.',
     ),
   },
-  examples: [],
 });
 
 /** How a request was authenticated. */
-export const requestAuthentication = rule({
+export const requestAuthentication = documentRule({
   id: 'request/authentication',
   kind: 'flag',
   summary: 'v2 takes tokens only.',
   evidence: "IONOS' page on the two versions (tokenAuth only).",
-  from: [],
-  to: [],
-  targets: [],
   messages: {
     basic: warning(
       'The request was sent with a user name and password; v2 takes tokens only.',
       'Make a token, and send Authorization: Bearer TOKEN.',
     ),
   },
-  examples: [],
 });

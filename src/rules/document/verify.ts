@@ -1,18 +1,14 @@
 // What `verify` says of a v1 document beside a v2 document: what IONOS or the server is known to do, what changed on
 // one side since, and what v1 said and v2 does not.
-import { error, info, rule, warning } from '../define.js';
+import { documentRule, error, info, warning } from '../define.js';
 
 const shared = {
   kind: 'flag',
   evidence: 'Comparison of the translated v1 document with the v2 document.',
-  from: [],
-  to: [],
-  targets: [],
-  examples: [],
 } as const;
 
 /** Differences that are no surprise. */
-export const verifyExpected = rule({
+export const verifyExpected = documentRule({
   ...shared,
   id: 'verify/expected',
   summary: 'A difference that IONOS, the server or the units are known to make.',
@@ -29,7 +25,7 @@ export const verifyExpected = rule({
 });
 
 /** Differences that came about since. */
-export const verifyDrift = rule({
+export const verifyDrift = documentRule({
   ...shared,
   id: 'verify/drift',
   summary: 'A value that is another one in v2: it changed on one side since.',
@@ -64,7 +60,7 @@ export const verifyDrift = rule({
 });
 
 /** What got lost. */
-export const verifyLoss = rule({
+export const verifyLoss = documentRule({
   ...shared,
   id: 'verify/loss',
   summary: 'v1 said something that v2 does not say.',
@@ -79,7 +75,7 @@ export const verifyLoss = rule({
 });
 
 /** Documents that cannot be compared. */
-export const verifySides = rule({
+export const verifySides = documentRule({
   ...shared,
   id: 'verify/sides',
   summary: 'The first document is of v1, the second of v2, and both are clusters.',

@@ -2,7 +2,6 @@
 // those can hold and what is left to SQL.
 import { type Context, info, inventoryRule, listRule, warning } from '../define.js';
 
-const targets = ['inventory'] as const;
 const evidence = 'v1 SDK models of users and databases; v2 SDK (one user and one database, in the credentials).';
 const stays = 'In a cluster that was moved it stays as it is; manage it with SQL.';
 
@@ -30,9 +29,7 @@ export const inventoryUser = inventoryRule({
   summary: 'v2 has no users of their own: the credentials of a cluster name one, SQL manages the others.',
   evidence,
   from: ['properties.username', 'properties.system'],
-  to: [],
   reads: ['metadata.createdBy'],
-  targets,
   messages: {
     'could-be': info(
       "v2's credentials name one user, which could be {name}.",
@@ -45,7 +42,6 @@ export const inventoryUser = inventoryRule({
     reserved: warning("v2's credentials cannot name the user {name}: the name is reserved.", stays),
     system: info('The user {name} is of the system and is left out.'),
   },
-  examples: [],
   map: ([name, system, createdBy], { facts }) => {
     if (system === true || isOfSystem(createdBy)) return { says: [{ id: 'system', data: { name: name ?? '' } }] };
     return name === undefined ? {} : { says: [{ id: judgeUser(name, facts.names), data: { name } }] };
@@ -59,8 +55,6 @@ export const inventoryPassword = inventoryRule({
   summary: 'The password of a user is not carried over: v2 takes one with the credentials of a cluster only.',
   evidence: 'v2 SDK; Terraform migration guide (credentials of an existing user reset its password).',
   from: ['properties.password'],
-  to: [],
-  targets,
   secret: true,
   messages: {
     'left-out': info(
@@ -68,7 +62,6 @@ export const inventoryPassword = inventoryRule({
       'Where the credentials of the cluster name the user, supply it with --set-env credentials.password=VARIABLE; else set it with SQL (ALTER ROLE).',
     ),
   },
-  examples: [],
   map: () => ({ says: [{ id: 'left-out' }] }),
 });
 
@@ -79,9 +72,7 @@ export const inventoryDatabase = inventoryRule({
   summary: 'v2 has no databases of their own: the credentials of a cluster name one, SQL manages the others.',
   evidence,
   from: ['properties.name', 'properties.owner'],
-  to: [],
   reads: ['metadata.createdBy'],
-  targets,
   messages: {
     'could-be': info(
       "v2's credentials name one database, which could be {name}.",
@@ -93,7 +84,6 @@ export const inventoryDatabase = inventoryRule({
     ),
     system: info('The database {name} is of the system and is left out.'),
   },
-  examples: [],
   map: ([name, , createdBy], { facts }) =>
     name === undefined ? {} : { says: [{ id: judgeDatabase(name, createdBy, facts.names), data: { name } }] },
 });
@@ -105,13 +95,10 @@ export const inventoryOrigin = inventoryRule({
   summary: 'Who made a user or database has no place in v2; what was made with SQL is noted.',
   evidence: 'v1 how-tos (createdBy ends with _unmanaged_ or _system_).',
   from: ['metadata.createdBy'],
-  to: [],
-  targets,
   messages: {
     unmanaged: info('It was made with SQL and not through the API (_unmanaged_), and v2 knows nothing of it either.'),
     system: info('It was made by the system (_system_).'),
   },
-  examples: [],
   map: ([createdBy]) => {
     if (createdBy?.endsWith('_unmanaged_')) return { says: [{ id: 'unmanaged' }] };
     return isOfSystem(createdBy) ? { says: [{ id: 'system' }] } : {};
@@ -136,11 +123,7 @@ export const inventoryEnvelope = inventoryRule({
     'metadata.resourceURN',
     'metadata.state',
   ],
-  to: [],
   url: true,
-  targets,
-  messages: {},
-  examples: [],
 });
 
 /** What surrounds a list of users or databases, and what the list comes to. */
@@ -164,9 +147,8 @@ export const inventoryList = listRule({
     '_links.self',
     '_links.next',
   ],
-  to: [],
   url: true,
-  targets,
+  targets: ['inventory'],
   messages: {
     one: info("{names} is the only {what} of the list that v2's credentials can name, as {path}."),
     several: warning(
@@ -178,5 +160,4 @@ export const inventoryList = listRule({
       'Choose a new name for {path}: what is missing is created with the credentials.',
     ),
   },
-  examples: [],
 });

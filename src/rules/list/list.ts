@@ -1,8 +1,8 @@
 // What surrounds the items of a list. It becomes that of a v2 list where the items become answers of v2.
 import { matchOperation, writeV2Path } from '../../model/operation.js';
-import { type Context, listRule, silent } from '../define.js';
+import { hostOf, keepOr } from '../answers.js';
+import { type Context, listRule } from '../define.js';
 
-const targets = ['ClusterReadList', 'BackupReadList', 'PostgresVersionReadList'] as const;
 const evidence = 'v1 and v2 SDK models of lists.';
 
 function nameList({ target }: Context): 'clusters' | 'backups' | 'versions' {
@@ -10,9 +10,8 @@ function nameList({ target }: Context): 'clusters' | 'backups' | 'versions' {
   return target === 'BackupReadList' ? 'backups' : 'clusters';
 }
 
-function writeUrl(path: string, location: string | undefined, { facts, basePath = '' }: Context): string {
-  const host = location !== undefined && Object.hasOwn(facts.locations, location) ? facts.locations[location] : '';
-  return `${host}${basePath}${path}`;
+function writeUrl(path: string, location: string | undefined, context: Context): string {
+  return `${hostOf(location, context) ?? ''}${context.basePath ?? ''}${path}`;
 }
 
 /** A link of v1 names a page of a host that is gone; the same page of the v2 host takes its place. */
@@ -22,18 +21,22 @@ function moveLink(link: string | undefined, location: string | undefined, contex
   return path === undefined ? undefined : writeUrl(path, location, context);
 }
 
+const link = {
+  kind: 'map',
+  summary: 'links is called _links in v2, and names pages of the v2 host.',
+  evidence,
+  url: true,
+  looks: ['location'],
+  map: () => ({}),
+} as const;
+
 /** `type` stays. */
 export const listType = listRule({
   id: 'listRead/type',
   kind: 'map',
   summary: 'The type of the list stays.',
   evidence,
-  from: ['type'],
-  to: ['type'],
-  targets,
-  messages: {},
-  examples: [],
-  fallback: () => ({ value: 'collection', says: silent }),
+  ...keepOr('type', () => 'collection'),
 });
 
 /** `id` stays; v2 asks for one. */
@@ -42,12 +45,7 @@ export const listId = listRule({
   kind: 'map',
   summary: 'The id of the list stays; it is not always a UUID.',
   evidence,
-  from: ['id'],
-  to: ['id'],
-  targets,
-  messages: {},
-  examples: [],
-  fallback: (context) => ({ value: nameList(context), says: silent }),
+  ...keepOr('id', nameList),
 });
 
 /** The region that all items share. */
@@ -56,11 +54,7 @@ export const listRegion = listRule({
   kind: 'supply',
   summary: 'A v2 host answers for one region: where all items are of one, the list is of its host.',
   evidence: 'v2 SDK (one host for each region).',
-  from: [],
   to: ['location'],
-  targets,
-  messages: {},
-  examples: [],
 });
 
 /** `href` of the list on the v2 host. */
@@ -73,9 +67,6 @@ export const listHref = listRule({
   to: ['href'],
   url: true,
   looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
   // That of v1 names a host that is gone.
   map: () => ({}),
   derive: ([location], context) => writeUrl(`/${nameList(context)}`, location, context),
@@ -87,12 +78,7 @@ export const listOffset = listRule({
   kind: 'map',
   summary: 'The offset stays; 0 is the default.',
   evidence,
-  from: ['offset'],
-  to: ['offset'],
-  targets,
-  messages: {},
-  examples: [],
-  fallback: () => ({ value: 0, says: silent }),
+  ...keepOr('offset', () => 0),
 });
 
 /** `limit` stays. */
@@ -101,62 +87,33 @@ export const listLimit = listRule({
   kind: 'map',
   summary: 'The limit stays; 100 is the default.',
   evidence,
-  from: ['limit'],
-  to: ['limit'],
-  targets,
-  messages: {},
-  examples: [],
-  fallback: () => ({ value: 100, says: silent }),
+  ...keepOr('limit', () => 100),
 });
 
 /** `links.prev` → `_links.prev`. */
 export const listPrev = listRule({
+  ...link,
   id: 'listRead/prev',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.prev', '_links.prev', 'links.previous', '_links.previous'],
   to: ['_links.prev'],
-  url: true,
-  looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
-  map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });
 
 /** `links.self` → `_links.self`. */
 export const listSelf = listRule({
+  ...link,
   id: 'listRead/self',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.self', '_links.self'],
   to: ['_links.self'],
-  url: true,
-  looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
-  map: () => ({}),
   derive: ([location], context, links) =>
     moveLink(links.find(Boolean), location, context) ?? writeUrl(`/${nameList(context)}`, location, context),
 });
 
 /** `links.next` → `_links.next`. */
 export const listNext = listRule({
+  ...link,
   id: 'listRead/next',
-  kind: 'map',
-  summary: 'links is called _links in v2, and names pages of the v2 host.',
-  evidence,
   from: ['links.next', '_links.next'],
   to: ['_links.next'],
-  url: true,
-  looks: ['location'],
-  targets,
-  messages: {},
-  examples: [],
-  map: () => ({}),
   derive: ([location], context, links) => moveLink(links.find(Boolean), location, context),
 });

@@ -8,8 +8,6 @@ export const versionDetails = versionRule({
   summary:
     'Only the server knows the id and the status of a version, and what it can be upgraded to; they are left out.',
   evidence: 'v2 SDK and Terraform provider (status, comment, canUpgradeTo).',
-  from: [],
-  to: [],
   targets: ['PostgresVersionReadList'],
   messages: {
     'left-out': warning(
@@ -17,6 +15,5 @@ export const versionDetails = versionRule({
       'Take the whole list from GET /versions on the v2 host.',
     ),
   },
-  examples: [],
   check: () => [{ id: 'left-out' }],
 });

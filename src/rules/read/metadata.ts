@@ -1,39 +1,29 @@
 // What a v2 answer holds around the properties: `--to read` composes it from what v1 answered.
-import { readDateTime } from '../../model/date-time.js';
-import { rule, silent, warning } from '../define.js';
+import { composeHref, keep, keepDate, keepOr } from '../answers.js';
+import { readRule, warning } from '../define.js';
 
-const targets = ['ClusterRead'] as const;
 const evidence = 'v1 and v2 SDK models of responses.';
 const busyStates = { new: 'PROVISIONING', known: 'UPDATING' } as const;
 const keptStates = ['AVAILABLE', 'DESTROYING', 'FAILED'] as const;
 type KeptState = (typeof keptStates)[number];
 
 /** `type` stays; v2 asks for one. */
-export const readType = rule({
+export const readType = readRule({
   id: 'read/type',
   kind: 'map',
   summary: 'The type stays; an answer of v2 always has one.',
   evidence,
-  from: ['type'],
-  to: ['type'],
-  targets,
-  messages: {},
+  ...keepOr('type', () => 'cluster'),
   examples: [{ given: { type: undefined }, gives: { type: 'cluster' }, target: 'ClusterRead' }],
-  fallback: () => ({ value: 'cluster', says: silent }),
 });
 
 /** `href` is the place of the cluster on the v2 host. */
-export const readHref = rule({
+export const readHref = readRule({
   id: 'read/href',
   kind: 'supply',
   summary: 'href is composed from the v2 host and the id; v1 answers have none.',
   evidence: 'v2 SDK (href is required); facts on hosts.',
-  from: ['href'],
-  to: ['href'],
-  url: true,
-  looks: ['id', 'location'],
-  targets,
-  messages: {},
+  ...composeHref('clusters'),
   examples: [
     {
       given: {},
@@ -46,50 +36,25 @@ export const readHref = rule({
       target: 'ClusterRead',
     },
   ],
-  map: () => ({}), // That of v1 names a host that is gone.
-  derive: ([id, location = ''], { facts, basePath = '' }) => {
-    const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-    return host === undefined || id === undefined ? undefined : `${host}${basePath}/clusters/${id}`;
-  },
 });
 
 /** Who made the cluster, and who changed it last. */
-export const readPeople = rule({
+export const readPeople = readRule({
   id: 'read/people',
   kind: 'map',
   summary: 'Who made the cluster and who changed it last stays in metadata.',
   evidence,
-  from: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
-  to: ['metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'],
-  targets,
-  messages: {},
+  ...keep('metadata.createdBy', 'metadata.createdByUserId', 'metadata.lastModifiedBy', 'metadata.lastModifiedByUserId'),
   examples: [{ given: {}, gives: { 'metadata.createdBy': 'ops@example.org' }, target: 'ClusterRead' }],
 });
 
-const dateMessages = {
-  'no-zone': warning('{field} names no zone and is taken as UTC.', 'Compare with GET /clusters/ID on the v2 host.'),
-  'not-a-time': warning(
-    '{field} is no RFC 3339 date-time and is left out.',
-    'Take it from GET /clusters/ID on the v2 host.',
-  ),
-} as const;
-
-function readDate(field: string, value: string | undefined) {
-  const time = value === undefined ? undefined : readDateTime(value);
-  if (!value || time === value) return { values: [time] } as const;
-  return { values: [time], says: [{ id: time ? 'no-zone' : 'not-a-time', data: { field } }] } as const;
-}
-
 /** `metadata.createdDate`, an RFC 3339 date-time in v2. */
-export const readCreatedDate = rule({
+export const readCreatedDate = readRule({
   id: 'read/createdDate',
   kind: 'map',
   summary: 'The date of creation stays in metadata.',
   evidence,
-  from: ['metadata.createdDate'],
-  to: ['metadata.createdDate'],
-  targets,
-  messages: dateMessages,
+  ...keepDate('metadata.createdDate', '/clusters/ID'),
   examples: [
     { given: {}, gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' }, target: 'ClusterRead' },
     {
@@ -105,19 +70,15 @@ export const readCreatedDate = rule({
       target: 'ClusterRead',
     },
   ],
-  map: ([value]) => readDate('createdDate', value),
 });
 
 /** `metadata.lastModifiedDate`, an RFC 3339 date-time in v2. */
-export const readLastModifiedDate = rule({
+export const readLastModifiedDate = readRule({
   id: 'read/lastModifiedDate',
   kind: 'map',
   summary: 'The date of the last change stays in metadata.',
   evidence,
-  from: ['metadata.lastModifiedDate'],
-  to: ['metadata.lastModifiedDate'],
-  targets,
-  messages: dateMessages,
+  ...keepDate('metadata.lastModifiedDate', '/clusters/ID'),
   examples: [
     {
       given: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11' },
@@ -127,19 +88,16 @@ export const readLastModifiedDate = rule({
     },
     { given: { 'metadata.lastModifiedDate': 'today' }, says: ['not-a-time'], target: 'ClusterRead' },
   ],
-  map: ([value]) => readDate('lastModifiedDate', value),
 });
 
 /** `metadata.state`: v2 has other words for a cluster that is busy, and none for one in trouble. */
-export const readState = rule({
+export const readState = readRule({
   id: 'read/state',
   kind: 'map',
   summary: 'The state stays where v2 has it; BUSY becomes PROVISIONING or UPDATING.',
   evidence: 'v1 and v2 SDK enums; a captured answer of a cluster that was being made.',
-  from: ['metadata.state'],
-  to: ['metadata.state'],
+  ...keep('metadata.state'),
   reads: ['metadata.lastModifiedDate', 'properties.dnsName'],
-  targets,
   messages: {
     inferred: warning(
       'BUSY has no v2 form; {state} is inferred from the date of the last change and the DNS name.',
@@ -181,15 +139,13 @@ export const readState = rule({
 });
 
 /** `properties.dnsName` → `metadata.dnsName`. */
-export const readDnsName = rule({
+export const readDnsName = readRule({
   id: 'read/dnsName',
   kind: 'map',
   summary: 'dnsName moves from the properties into metadata.',
   evidence: 'v2 SDK (metadata.dnsName); IONOS keeps the name when it moves a cluster.',
   from: ['properties.dnsName'],
   to: ['metadata.dnsName'],
-  targets,
-  messages: {},
   examples: [
     {
       given: {},

@@ -11,9 +11,6 @@ export const versionName = versionRule({
   evidence,
   from: ['name'],
   to: ['properties.version'],
-  targets: ['PostgresVersion'],
-  messages: {},
-  examples: [],
 });
 
 /** The region is not in a list of versions; a person may say it. */
@@ -22,9 +19,5 @@ export const versionRegion = versionRule({
   kind: 'supply',
   summary: 'A list of versions does not say of which region it is; --location says it.',
   evidence,
-  from: [],
   to: ['location'],
-  targets: ['PostgresVersion'],
-  messages: {},
-  examples: [],
 });
