@@ -1,14 +1,5 @@
 // `audit`: a report on readiness; no document is written.
-import {
-  addToTally,
-  compareFleet,
-  createTally,
-  formatPlace,
-  type Report,
-  type ReportEntry,
-  renderFleet,
-  renderReport,
-} from '../../index.js';
+import { compareFleet, type Report, type ReportEntry, renderFleet, renderReport } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
 import {
@@ -42,15 +33,10 @@ export async function runAudit(args: AuditArguments): Promise<number> {
 /** A single document is told in full, a fleet in sum. */
 function renderAudit(report: Report, { format, csv, color, out }: AuditArguments): string {
   if (format !== 'text') return renderReport(report, { format, csv });
-  const { documents } = report;
+  const { documents, totals } = report;
   const stream = out === undefined ? process.stdout : {};
   if (documents.length === 1) return renderForStream(report, stream, { color, sections });
-  const tally = createTally();
-  for (const document of documents) {
-    const { source, label } = document;
-    addToTally(tally, document, (at) => (at ? formatPlace(source, at) : label));
-  }
-  const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
+  const summary = renderFleet(totals, { ...fitStream(stream, color), documents });
   if (documents.length > fewDocuments) return documents.some(isOpen) ? summary + howToDecide : summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;
