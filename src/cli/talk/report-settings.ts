@@ -1,7 +1,7 @@
 // What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { ReportFormat, ReportOptions } from '../../index.js';
+import { type ReportFormat, type ReportOptions, reportFiles } from '../../index.js';
 import { describeFileError } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
@@ -20,20 +20,11 @@ export interface ReportArguments extends Partial<Pick<ReadArguments, (typeof rep
   readonly csv: 'findings' | 'documents';
 }
 
-const formats: Readonly<Record<string, ReportFormat>> = {
-  '.txt': 'text',
-  '.json': 'json',
-  '.md': 'markdown',
-  '.html': 'html',
-  '.sarif': 'sarif',
-  '.csv': 'csv',
-  '.xml': 'junit',
-};
-
 /** The format that a report's file name asks for; another ending is bad usage. */
 export function findReportFormat(path: string): ReportFormat {
-  const format = formats[extname(path).toLowerCase()];
-  return format ?? failUsage(`--report ${path}: the name must end in ${listWords(Object.keys(formats))}`);
+  const found = reportFiles.find(({ ending }) => ending === extname(path).toLowerCase());
+  const endings = reportFiles.map(({ ending }) => ending);
+  return found?.format ?? failUsage(`--report ${path}: the name must end in ${listWords(endings)}`);
 }
 
 /** The settings of all reports of a run. A baseline that is no JSON report is bad usage. */
