@@ -5,12 +5,13 @@ import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { valueAt } from '../model/path.js';
+import type { ValueLeaf } from '../model/walk.js';
 import { type Translation, translateDocument } from '../pipeline/translate.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import { decisionLeaves } from '../schema/decisions.js';
 import type { Prepared } from '../supply/options.js';
 import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
-import { type GivenLeaf, listActual, listGiven, type SideLeaf } from './leaves.js';
+import { type GivenLeaf, listActual, listGiven } from './leaves.js';
 import type { Side } from './sides.js';
 
 const speakers = {
@@ -44,7 +45,7 @@ function compareProperties(translation: Translation, v1: Side, v2: Side): Unplac
 interface Pair {
   readonly path: string;
   readonly given: GivenLeaf | undefined;
-  readonly actual: SideLeaf | undefined;
+  readonly actual: ValueLeaf | undefined;
 }
 
 function describe({ sort, id }: Verdict, { path, given, actual }: Pair, findings: readonly Finding[]): Unplaced {
