@@ -1,4 +1,5 @@
 // The report as JUnit XML: a suite for each file, a test case for each document. Blocked fails, unreadable is an error.
+import { groupBy } from '../../model/group.js';
 import { formatPlace } from '../../model/place.js';
 import { toPrintable } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
@@ -14,14 +15,8 @@ interface Case {
 
 /** Renders the report. It says nothing of times: none are taken. */
 export function renderJunitReport(report: Report): string {
-  const suites = new Map<string, Case[]>();
-  for (const document of report.documents) {
-    const suite = suites.get(document.path);
-    const one = { document, verdict: judge(document) };
-    if (suite) suite.push(one);
-    else suites.set(document.path, [one]);
-  }
-  const all = [...suites.values()].flat();
+  const all = report.documents.map((document) => ({ document, verdict: judge(document) }));
+  const suites = groupBy(all, ({ document }) => document.path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${writeAttributes({ name: report.tool.name, ...countCases(all) })}>`,
