@@ -8,6 +8,9 @@ import type { Place } from './place.js';
  */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Severities, the worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
 /** One thing a person should know. */
 export interface Finding {
   /** `block/field/message`: the rule id and the message id. */

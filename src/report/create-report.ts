@@ -2,6 +2,7 @@
 import type { Finding } from '../model/finding.js';
 import { isObject, type Json, redacted } from '../model/json.js';
 import { fromPointer, valueAt } from '../model/path.js';
+import { formatPlace } from '../model/place.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
@@ -9,7 +10,7 @@ import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
 import { type FormatOptions, formatReport } from './render.js';
 import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
-import { countTotals } from './totals.js';
+import { addToTally, createTally } from './tally.js';
 
 /** What a report is made with, besides translations. */
 export interface ReportSettings {
@@ -34,12 +35,15 @@ const defaultTool: Tool = { name: 'ionos-pg-migrate' };
 export function createReport(entries: readonly ReportEntry[], settings: ReportSettings = {}): Report {
   const seen = new Map<string, number>();
   const documents = entries.map((entry) => describeEntry(entry, { settings, seen }));
+  const totals = createTally();
+  for (const document of documents)
+    addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
   const named = new Set(
     documents.flatMap(({ changes, findings }) => [...changes, ...findings].map(({ rule }) => rule)),
   );
   return {
     tool: settings.tool ?? defaultTool,
-    totals: countTotals(documents),
+    totals,
     documents,
     rules: listRules().filter(({ id }) => named.has(id)),
     rulesUrl: settings.rulesUrl,

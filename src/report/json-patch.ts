@@ -1,7 +1,7 @@
 // The difference of two documents as a JSON Patch (RFC 6902). fast-json-patch is CommonJS, so its default is taken.
 import fastJsonPatch from 'fast-json-patch';
 import { type Json, redacted } from '../model/json.js';
-import { escapeKey } from '../model/path.js';
+import { copyWith } from '../model/walk.js';
 
 /** One operation of a JSON Patch. */
 export type PatchOperation =
@@ -39,16 +39,7 @@ export function maskPatch(
 
 /** A value at a pointer with the secrets in it replaced. */
 export function maskValue(value: Json, pointer: string, isSecretPointer: (pointer: string) => boolean): Json {
-  if (isSecretPointer(pointer)) return redacted;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value))
-    return value.map((item: Json, index) => maskValue(item, `${pointer}/${index}`, isSecretPointer));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      maskValue(member, `${pointer}/${escapeKey(key)}`, isSecretPointer),
-    ]),
-  );
+  return copyWith(value, pointer, (_, at) => (isSecretPointer(at) ? redacted : undefined)) as Json;
 }
 
 /** The pointers above a pointer, the document first. */

@@ -1,16 +1,14 @@
-// One door to all report formats: a format is a function in its own file and a row here.
+// One door to all report formats: a format is a function in its own file, named here, and a row of `formats/index.ts`.
 import { type CsvOptions, renderCsvReport } from './formats/csv.js';
 import { renderGithubReport } from './formats/github.js';
 import { renderHtmlReport } from './formats/html/html.js';
+import type { ReportFormat } from './formats/index.js';
 import { renderJsonReport } from './formats/json.js';
 import { renderJunitReport } from './formats/junit.js';
 import { renderMarkdownReport } from './formats/markdown.js';
 import { renderSarifReport } from './formats/sarif.js';
 import { renderTextReport, type TextOptions } from './formats/text/text.js';
 import type { Report } from './report.js';
-
-/** The formats of a report. */
-export type ReportFormat = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'junit' | 'csv' | 'github';
 
 /** What to render and how. */
 export interface FormatOptions extends TextOptions, CsvOptions {
@@ -30,9 +28,6 @@ const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   csv: renderCsvReport,
   github: renderGithubReport,
 };
-
-/** The names of all report formats. */
-export const reportFormats = Object.keys(renderers) as readonly ReportFormat[];
 
 /** Renders a report. All formats say the same. */
 export function formatReport(report: Report, options: FormatOptions = {}): string {

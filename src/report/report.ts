@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Json } from '../model/json.js';
 import type { RuleDocumentation } from '../model/rule-documentation.js';
 import type { Kind, PlacedComment, Status, Target, V2Request } from '../model/translation.js';
-import type { Totals } from './totals.js';
+import type { Tally } from './tally.js';
 
 /** The program that wrote a report. */
 export interface Tool {
@@ -58,7 +58,7 @@ export interface ReportDocument {
 /** What all formats are made of. */
 export interface Report {
   readonly tool: Tool;
-  readonly totals: Totals;
+  readonly totals: Tally;
   readonly documents: readonly ReportDocument[];
   /** The rules that findings and changes name, in the order of the registry. */
   readonly rules: readonly RuleDocumentation[];

@@ -1,6 +1,7 @@
 // What is to say of documents beside one another: that two of them say different things of one cluster.
 import { messagesOf } from '../engine/messages.js';
 import { judge } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
 import { isObject } from '../model/json.js';
 import { fromPointer, valueAt } from '../model/path.js';
 import type { AnyTranslation } from '../model/translation.js';
@@ -11,14 +12,7 @@ const fleetFinding = messagesOf(documentFleet);
 
 /** Adds a warning to every document that has the id of another and says something else. */
 export function compareFleet(entries: readonly ReportEntry[]): ReportEntry[] {
-  const byId = new Map<string, ReportEntry[]>();
-  for (const entry of entries) {
-    const { id, status } = entry.translation;
-    if (id === undefined || status === 'skipped') continue;
-    const known = byId.get(id);
-    if (known) known.push(entry);
-    else byId.set(id, [entry]);
-  }
+  const byId = groupBy(entries, ({ translation: { id, status } }) => (status === 'skipped' ? undefined : id));
   const warned = new Map<ReportEntry, ReportEntry>();
   for (const same of byId.values()) if (same.length > 1) warnOfDifferences(same, warned);
   return entries.map((entry) => warned.get(entry) ?? entry);

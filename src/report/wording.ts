@@ -1,12 +1,25 @@
-// What all formats say of a finding, in the same words: its field, its state against an earlier report, its command.
-import type { Finding, Severity } from '../model/finding.js';
+// What all formats say, in the same words: totals, and of a finding its field, its state against an earlier report and
+// its command.
+import { type Finding, type Severity, severities } from '../model/finding.js';
 import { toDotted } from '../model/path.js';
 import { toPrintable } from './printable.js';
-import type { ReportDocument, ReportFinding } from './report.js';
+import type { Report, ReportDocument, ReportFinding } from './report.js';
 import { listSupplyLines } from './supply-line.js';
+import type { Totals } from './tally.js';
 
-/** Severities, the worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+/** A finding with what it stands in. */
+export interface FindingRow {
+  readonly report: Report;
+  readonly document: ReportDocument;
+  readonly finding: ReportFinding;
+}
+
+/** The findings of documents, of each the worst first. */
+export function listRows(report: Report, documents: readonly ReportDocument[] = report.documents): FindingRow[] {
+  return documents.flatMap((document) =>
+    sortFindings(document.findings).map((finding) => ({ report, document, finding })),
+  );
+}
 
 /** The findings of a document, the worst first, else in their order. */
 export function sortFindings(findings: readonly ReportFinding[]): ReportFinding[] {
@@ -19,22 +32,39 @@ export function nameField(finding: Finding): string {
 }
 
 /** Message and remedy, safe to print, as one text. */
-export function sayFinding({ message, remedy }: Finding): string {
+export function describeFinding({ message, remedy }: Finding): string {
   return toPrintable(remedy ? `${message} ${remedy}` : message);
 }
 
 /** `new` or `known` against an earlier report; empty without one. */
-export function sayAge({ isNew }: ReportFinding): 'new' | 'known' | '' {
+export function nameAge({ isNew }: ReportFinding): 'new' | 'known' | '' {
   if (isNew === undefined) return '';
   return isNew ? 'new' : 'known';
 }
 
 /** The command line that would supply what one finding asks for; empty where nothing can be supplied. */
-export function sayCommand({ source, options }: ReportDocument, finding: Finding): string {
+export function findCommand({ source, options }: ReportDocument, finding: Finding): string {
   return listSupplyLines([{ source, options, findings: [finding] }])[0] ?? '';
 }
 
 /** Whether a finding counts: it is new, or nobody compares. */
 export function counts({ isNew }: ReportFinding): boolean {
   return isNew !== false;
+}
+
+/** A number with its noun: `1 document`, `2 documents`. */
+export function countNoun(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The totals as one line: `2 documents: 1 ready, 1 blocked; 1 error, 0 warnings, 1 info`. */
+export function describeTotals({ documents, statuses, findings, newFindings }: Totals): string {
+  const counted = Object.entries(statuses).filter(([, count]) => count > 0);
+  const described = counted.map(([status, count]) => `${count} ${status}`).join(', ');
+  const fresh = newFindings ? `; new: ${describeCounts(newFindings)}` : '';
+  return `${countNoun(documents, 'document')}${described ? `: ${described}` : ''}; ${describeCounts(findings)}${fresh}`;
+}
+
+function describeCounts({ error, warning, info }: Readonly<Record<Severity, number>>): string {
+  return [countNoun(error, 'error'), countNoun(warning, 'warning'), `${info} info`].join(', ');
 }

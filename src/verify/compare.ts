@@ -5,6 +5,7 @@ import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { valueAt } from '../model/path.js';
+import type { ValueLeaf } from '../model/walk.js';
 import { documentOf } from '../pipeline/document.js';
 import { translateAlone } from '../pipeline/translate.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
@@ -12,7 +13,7 @@ import { decisionLeaves } from '../schema/decisions.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
 import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
-import { type GivenLeaf, listActual, listGiven, type SideLeaf } from './leaves.js';
+import { type GivenLeaf, listActual, listGiven } from './leaves.js';
 import type { Side } from './sides.js';
 
 const speakers = {
@@ -45,7 +46,7 @@ function compareProperties(translation: Translation, v1: Side, v2: Side): Unplac
 interface Pair {
   readonly path: string;
   readonly given: GivenLeaf | undefined;
-  readonly actual: SideLeaf | undefined;
+  readonly actual: ValueLeaf | undefined;
 }
 
 function describe({ sort, id }: Verdict, { path, given, actual }: Pair, findings: readonly Finding[]): Unplaced {

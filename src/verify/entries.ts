@@ -25,8 +25,9 @@ export interface ComparedText {
 export function verifyValues(v1: unknown, v2: unknown, options: Prepared): Finding[] {
   const left = readSides(v1, 'v1');
   const right = readSides(v2, 'v2');
-  const unusable = [...left.findings, ...right.findings, ...nameEmpty(left, right)];
-  if (unusable.length > 0 && (left.clusters.length === 0 || right.clusters.length === 0)) return unusable;
+  const empty = nameEmpty(left.clusters, right.clusters);
+  const unusable = [...left.findings, ...right.findings, ...empty];
+  if (empty.length > 0) return unusable;
   const compared = compareSides(left.clusters, right.clusters, options).flatMap((verified) =>
     verified.findings.map((finding) => prefix(finding, verified)),
   );
@@ -41,18 +42,15 @@ export function verifyTexts(
 ): ReportEntry[] {
   const left = v1.flatMap((text) => readText(text, 'v1'));
   const right = v2.flatMap((text) => readText(text, 'v2'));
-  const clusters = (sides: readonly ReadSides[]) => sides.flatMap((side) => side.clusters);
+  const clusters = left.flatMap((side) => side.clusters);
+  const others = right.flatMap((side) => side.clusters);
   const stray = [...left, ...right].flatMap(({ origin, findings }) =>
     findings.length > 0 ? [describeStray(origin, findings)] : [],
   );
-  if (clusters(left).length === 0 || clusters(right).length === 0) {
-    if (stray.length > 0) return stray;
-    const [origin] = left.length > 0 ? left : right;
-    return origin
-      ? [describeStray(origin.origin, nameEmpty({ clusters: clusters(left) }, { clusters: clusters(right) }))]
-      : [];
-  }
-  return [...stray, ...compareSides(clusters(left), clusters(right), options).map(describePair)];
+  const empty = nameEmpty(clusters, others);
+  if (empty.length === 0) return [...stray, ...compareSides(clusters, others, options).map(describePair)];
+  const [first] = left.length > 0 ? left : right;
+  return stray.length > 0 || !first ? stray : [describeStray(first.origin, empty)];
 }
 
 interface ReadSides extends Sides {
@@ -80,10 +78,10 @@ function readSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides
   }
 }
 
-function nameEmpty(left: Pick<Sides, 'clusters'>, right: Pick<Sides, 'clusters'>): Unplaced[] {
+function nameEmpty(v1: readonly Side[], v2: readonly Side[]): Unplaced[] {
   return [
-    ...(left.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v1' })] : []),
-    ...(right.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v2' })] : []),
+    ...(v1.length === 0 ? [sidesFinding('nothing', { side: 'v1' })] : []),
+    ...(v2.length === 0 ? [sidesFinding('nothing', { side: 'v2' })] : []),
   ];
 }
 
@@ -103,7 +101,7 @@ function describePair(verified: Verified): ReportEntry {
   const id = verified.v2?.id ?? verified.v1?.id;
   const findings = verified.findings.map((finding) => locate(finding, verified));
   const translation = {
-    kind: (verified.v1 ?? verified.v2)?.kind ?? 'unknown',
+    kind: side?.kind ?? 'unknown',
     target: verified.v2?.kind ?? 'ClusterRead',
     status: judge(findings),
     document: verified.v2?.value,

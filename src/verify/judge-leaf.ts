@@ -2,15 +2,16 @@
 import type { Facts } from '../facts/index.js';
 import type { Finding } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
+import type { ValueLeaf } from '../model/walk.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { v2Defaults } from '../schema/v2-cluster.js';
-import type { GivenLeaf, SideLeaf } from './leaves.js';
+import type { GivenLeaf } from './leaves.js';
 
 /** What is known when a path is judged. */
 export interface Setting {
   readonly path: string;
   readonly given: GivenLeaf | undefined;
-  readonly actual: SideLeaf | undefined;
+  readonly actual: ValueLeaf | undefined;
   /** What the translation of v1 found. */
   readonly findings: readonly Finding[];
   /** What the v2 document is: `ClusterCreate`, `ClusterEnsure` or `ClusterRead`. */
@@ -61,7 +62,7 @@ function judgeMissing({ path, kind }: Setting, given: GivenLeaf): Verdict | unde
   return { sort: 'loss', id: isSecret(path) ? 'missing-secret' : 'missing' };
 }
 
-function judgeAdded({ path, kind, findings, isRequired, name }: Setting, { value }: SideLeaf): Verdict {
+function judgeAdded({ path, kind, findings, isRequired, name }: Setting, { value }: ValueLeaf): Verdict {
   const isCredential = path.startsWith('credentials.');
   if (!isCredential && isSecret(path)) return { sort: 'drift', id: 'unknown' };
   if (isUnclear(path, findings)) return { sort: 'drift', id: 'unclear' };

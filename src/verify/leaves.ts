@@ -1,17 +1,11 @@
 // The two sides of a comparison as leaves by dotted path: what the translation of v1 gives, and what v2 says.
-import type { Json } from '../model/json.js';
-import { escapeKey, fromPointer, toDotted, valueAt } from '../model/path.js';
+import { isScalar, type Json } from '../model/json.js';
+import { fromPointer, toDotted, valueAt } from '../model/path.js';
+import { type ValueLeaf, walkLeaves } from '../model/walk.js';
 import type { Translation } from '../schema/documents.js';
 
-/** A leaf with its place. */
-export interface SideLeaf {
-  readonly value: unknown;
-  /** JSON Pointer in its own document. */
-  readonly pointer: string;
-}
-
 /** What the translation gives for a v2 path. */
-export interface GivenLeaf extends SideLeaf {
+export interface GivenLeaf extends ValueLeaf {
   /** JSON Pointer of the v1 leaf it comes from; absent for a default. */
   readonly from: string | undefined;
   /** The v1 value; absent for a default. */
@@ -19,12 +13,11 @@ export interface GivenLeaf extends SideLeaf {
 }
 
 /** The leaves of a v2 document below its properties, by dotted path; null is absent. */
-export function listActual(document: unknown): Map<string, SideLeaf> {
+export function listActual(document: unknown): Map<string, ValueLeaf> {
   const properties = valueAt(document, ['properties']);
-  const leaves = new Map<string, SideLeaf>();
-  if (properties === undefined) collect(document, '', { leaves, prefix: '' });
-  else collect(properties, '/properties', { leaves, prefix: '/properties' });
-  return leaves;
+  const [root, prefix] = properties === undefined ? [document, ''] : [properties, '/properties'];
+  const leaves = [...walkLeaves(root, prefix)].filter(({ value }) => isScalar(value));
+  return new Map(leaves.map((leaf) => [fromPointer(leaf.pointer.slice(prefix.length)).join('.'), leaf]));
 }
 
 /** The leaves that a translation gives, by dotted path, with the v1 leaves they come from. */
@@ -39,18 +32,4 @@ export function listGiven(translation: Translation): Map<string, GivenLeaf> {
     }
   }
   return given;
-}
-
-interface Collecting {
-  readonly leaves: Map<string, SideLeaf>;
-  readonly prefix: string;
-}
-
-function collect(value: unknown, pointer: string, into: Collecting): void {
-  if (value === null || value === undefined) return;
-  const entries = typeof value === 'object' ? Object.entries(value) : [];
-  if (typeof value !== 'object') {
-    into.leaves.set(fromPointer(pointer.slice(into.prefix.length)).join('.'), { value, pointer });
-  }
-  for (const [key, member] of entries) collect(member, `${pointer}/${escapeKey(key)}`, into);
 }

@@ -2,7 +2,7 @@
 
 import { messagesOf } from '../engine/messages.js';
 import type { Unplaced } from '../model/finding.js';
-import { isObject } from '../model/json.js';
+import { findItems } from '../model/items.js';
 import { valueAt } from '../model/path.js';
 import type { SourceDocument } from '../model/source.js';
 import { detect, isClusterKind } from '../recognise/detect.js';
@@ -43,19 +43,13 @@ export function listSides(value: unknown, version: 'v1' | 'v2', origin?: Origin)
   const { refused } = inspect(value);
   if (refused)
     return { clusters: [], findings: [kindFinding(refused.reason, refused.data, { from: refused.pointer })] };
-  const items = findItems(value);
-  if (!items) return judge(value, { version, pointer: '', origin });
-  const parts = items.values.map((item, index) => judge(item, { version, pointer: `${items.at}/${index}`, origin }));
+  const list = findItems(value);
+  if (!list) return judge(value, { version, pointer: '', origin });
+  const parts = list.items.map((item, index) => judge(item, { version, pointer: `${list.at}/${index}`, origin }));
   return {
     clusters: parts.flatMap(({ clusters }) => clusters),
     findings: parts.flatMap(({ findings }) => findings),
   };
-}
-
-function findItems(value: unknown): { values: readonly unknown[]; at: '' | '/items' } | undefined {
-  if (Array.isArray(value)) return { values: value, at: '' };
-  const items = isObject(value) ? value['items'] : undefined;
-  return Array.isArray(items) ? { values: items, at: '/items' } : undefined;
 }
 
 interface Spot {

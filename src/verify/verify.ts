@@ -2,6 +2,7 @@
 
 import { messagesOf } from '../engine/messages.js';
 import type { Unplaced } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
 import { suggestName, verifyDrift, verifyLoss } from '../rules/index.js';
 import type { Prepared } from '../supply/options.js';
 import { compareClusters } from './compare.js';
@@ -49,8 +50,9 @@ function pair(v1: readonly Side[], v2: readonly Side[], options: Prepared): Pair
   const [left] = v1;
   if (left && v1.length === 1 && v2.length === 1) return [{ v1: left, v2: v2[0] }];
   const free = new Set(v2);
-  const byId = index(v2, (side) => side.id?.toLowerCase());
-  const byName = index(v2, (side) => side.name);
+  // An empty id or name pairs with nothing.
+  const byId = groupBy(v2, ({ id }) => id?.toLowerCase() || undefined);
+  const byName = groupBy(v2, ({ name }) => name || undefined);
   const take = (left: Side, sides: readonly Side[] = []) => {
     const taken = chooseNearest(left, sides.filter((side) => free.has(side)).slice(0, mostRivals), options);
     if (taken) free.delete(taken);
@@ -76,19 +78,7 @@ function chooseNearest(left: Side, sides: readonly Side[], options: Prepared): S
   return sides[differences.indexOf(Math.min(...differences))];
 }
 
-function index(sides: readonly Side[], keyOf: (side: Side) => string | undefined): Map<string, Side[]> {
-  const groups = new Map<string, Side[]>();
-  for (const side of sides) {
-    const key = keyOf(side) ?? '';
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group) group.push(side);
-    else groups.set(key, [side]);
-  }
-  return groups;
-}
-
 /** A cluster in words: its name, else its id. */
-export function nameSide({ name, id }: Side): string {
+function nameSide({ name, id }: Side): string {
   return name ?? id ?? 'without a name';
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ReportOptions, renderReport } from '../../src/report/create-report.js';
-import { reportFormats } from '../../src/report/render.js';
+import { reportFormats } from '../../src/report/formats/index.js';
 import { canary, fleetFolder, reportFleet } from './fleet.js';
 
 const files: readonly (readonly [file: string, options: ReportOptions])[] = [

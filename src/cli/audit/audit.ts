@@ -1,14 +1,5 @@
 // `audit`: a report on readiness; no document is written.
-import {
-  addToTally,
-  compareFleet,
-  createReport,
-  createTally,
-  formatPlace,
-  type Report,
-  type ReportEntry,
-  renderFleet,
-} from '../../index.js';
+import { compareFleet, createReport, type Report, type ReportEntry, renderFleet } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
 import { readReportOptions } from '../talk/report-settings.js';
@@ -34,16 +25,11 @@ export async function runAudit(args: AuditArguments): Promise<number> {
 
 /** A single document is told in full, a fleet in sum. */
 function renderAudit(report: Report, args: AuditArguments): string {
-  const { documents } = report;
+  const { documents, totals } = report;
   const { format, color } = args;
   if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });
   const stream = streamOf(args);
-  const tally = createTally();
-  for (const document of documents) {
-    const { source, label } = document;
-    addToTally(tally, document, (at) => (at ? formatPlace(source, at) : label));
-  }
-  const summary = renderFleet(tally, { ...fitStream(stream, color), documents });
+  const summary = renderFleet(totals, { ...fitStream(stream, color), documents });
   if (documents.length > fewDocuments) return documents.some(isOpen) ? summary + howToDecide : summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;

@@ -1,6 +1,6 @@
 // The options of all commands, each declared once and shared by the commands that have it.
 import type { InferredOptionTypes, Options } from 'yargs';
-import { formatNames, type Kind, type ReportFormat, type SchemaName } from '../../index.js';
+import { formatNames, type Kind, reportFiles, reportFormats, type SchemaName } from '../../index.js';
 
 /** Short words for the kinds of v1 documents, for `--kind`. */
 export const kinds = {
@@ -47,19 +47,8 @@ const translating = {
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;
 
-const reportFormats = [
-  'text',
-  'json',
-  'markdown',
-  'html',
-  'sarif',
-  'junit',
-  'csv',
-  'github',
-] as const satisfies readonly ReportFormat[];
-
 const judging = {
-  report: repeat('Write a report to this file too (.txt, .json, .md, .html, .sarif, .csv, or .xml for JUnit)'),
+  report: repeat(`Write a report to this file too (${listEndings()})`),
   baseline: text('A JSON report of an earlier run; only findings that it lacks give exit code 1'),
   csv: { ...choose(['findings', 'documents'], 'What a row of a CSV report is'), default: 'findings' },
   'rules-url': text('Where reports link to for rules'),
@@ -172,4 +161,10 @@ function choose<const Choices extends readonly string[]>(choices: Choices, descr
 
 function repeat(describe: string) {
   return { type: 'string', array: true, requiresArg: true, describe } as const;
+}
+
+/** The endings of report files, in words. */
+function listEndings(): string {
+  const endings = reportFiles.map(({ ending, called }) => (called ? `${ending} for ${called}` : ending));
+  return `${endings.slice(0, -1).join(', ')}, or ${endings.at(-1)}`;
 }

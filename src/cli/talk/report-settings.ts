@@ -1,6 +1,6 @@
 // What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
 import { extname } from 'node:path';
-import type { ReportFormat, ReportOptions } from '../../index.js';
+import { type ReportFormat, type ReportOptions, reportFiles } from '../../index.js';
 import { readFileOr } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
@@ -9,20 +9,11 @@ import { failUsage, toKebab } from '../line/usage.js';
 /** What documents are read and translated by, besides what is supplied: a command line is not complete without. */
 const repeated = ['kind', 'to', 'base', 'id', 'location', 'databases', 'decisions', 'connection', 'fixNames'] as const;
 
-const formats: Readonly<Record<string, ReportFormat>> = {
-  '.txt': 'text',
-  '.json': 'json',
-  '.md': 'markdown',
-  '.html': 'html',
-  '.sarif': 'sarif',
-  '.csv': 'csv',
-  '.xml': 'junit',
-};
-
 /** The format that a report's file name asks for; another ending is bad usage. */
 export function findReportFormat(path: string): ReportFormat {
-  const format = formats[extname(path).toLowerCase()];
-  return format ?? failUsage(`--report ${path}: the name must end in ${listWords(Object.keys(formats))}`);
+  const found = reportFiles.find(({ ending }) => ending === extname(path).toLowerCase());
+  const endings = reportFiles.map(({ ending }) => ending);
+  return found?.format ?? failUsage(`--report ${path}: the name must end in ${listWords(endings)}`);
 }
 
 /** What all reports of a run are made with. A file name that tells no format, or a baseline that is no JSON report, is bad usage. */

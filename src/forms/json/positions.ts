@@ -2,7 +2,9 @@
 // each once, so that several hundred questions about one large text stay cheap.
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { fromPointer } from '../../model/path.js';
-import { token } from './tokens.js';
+
+/** Token kinds of the scanner; its own names are a const enum, which modules compiled one by one cannot import. */
+const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, end: 17 } as const;
 
 interface Entry {
   /** Offset of the key, or of the value where there is no key. */
@@ -25,7 +27,7 @@ type Members = ReadonlyMap<string, Entry> | readonly number[];
 export function createJsonIndex(text: string): JsonIndex {
   const scanner = createScanner(text, true);
   const containers = new Map<number, Members>();
-  const root = findRoot(text, scanner);
+  const root = text.search(/[^\s\uFEFF]/);
 
   function step(container: Entry, key: string): Entry | undefined {
     const members = containers.get(container.value) ?? readMembers(scanner, container.value);
@@ -36,7 +38,7 @@ export function createJsonIndex(text: string): JsonIndex {
   }
 
   function find(pointer: string): { entry: Entry; exact: boolean } {
-    let entry = root;
+    let entry: Entry = { start: root, value: root };
     for (const key of fromPointer(pointer)) {
       const next = step(entry, key);
       if (!next) return { entry, exact: false };
@@ -49,31 +51,33 @@ export function createJsonIndex(text: string): JsonIndex {
     findOffset: (pointer) => find(pointer).entry.start,
     findWritten: (pointer) => {
       const { entry, exact } = find(pointer);
-      scanner.setPosition(entry.value);
-      const kind: number = scanner.scan();
-      return exact && kind >= token.null && kind <= token.number && kind !== token.string
-        ? scanner.getTokenValue()
-        : undefined;
+      return exact ? readPlain(text, entry.value) : undefined;
     },
   };
 }
 
-function findRoot(text: string, scanner: JSONScanner): Entry {
-  scanner.setPosition(text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  scanner.scan();
-  const offset = scanner.getTokenOffset();
-  return { start: offset, value: offset };
+/** The number, boolean or null at an offset; undefined where a string or a container stands there. */
+function readPlain(text: string, offset: number): string | undefined {
+  const plain = /[-+.\w]+/y;
+  plain.lastIndex = offset;
+  return plain.exec(text)?.[0];
 }
 
+/** What the container at an offset holds itself; the insides of what it holds are passed over. */
 function readMembers(scanner: JSONScanner, offset: number): Members {
+  const members = new Map<string, Entry>();
+  const items: number[] = [];
   scanner.setPosition(offset);
   const open: number = scanner.scan();
-  if (open === token.openBracket) return readItems(scanner);
-  const members = new Map<string, Entry>();
-  if (open !== token.openBrace) return members;
-  for (let kind: number = scanner.scan(); kind === token.string || kind === token.comma; kind = scanner.scan()) {
+  if (!isOpening(open)) return items;
+  for (let kind: number = scanner.scan(); kind !== token.end && !isClosing(kind); kind = scanner.scan()) {
     if (kind === token.comma) continue;
     const start = scanner.getTokenOffset();
+    if (open === token.openBracket) {
+      items.push(start);
+      skipValue(scanner, kind);
+      continue;
+    }
     const key = scanner.getTokenValue();
     scanner.scan();
     const first: number = scanner.scan();
@@ -81,17 +85,7 @@ function readMembers(scanner: JSONScanner, offset: number): Members {
     members.set(key, { start, value: scanner.getTokenOffset() });
     skipValue(scanner, first);
   }
-  return members;
-}
-
-function readItems(scanner: JSONScanner): number[] {
-  const offsets: number[] = [];
-  for (let kind: number = scanner.scan(); kind !== token.end && !isClosing(kind); kind = scanner.scan()) {
-    if (kind === token.comma) continue;
-    offsets.push(scanner.getTokenOffset());
-    skipValue(scanner, kind);
-  }
-  return offsets;
+  return open === token.openBrace ? members : items;
 }
 
 function skipValue(scanner: JSONScanner, first: number): void {

@@ -2,7 +2,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLSeq } from 'yaml';
 import { escapeKey } from '../../model/path.js';
 import { findLastNotAbove } from '../text/lines.js';
-import { findPairStart, isMergeKey, readKey } from './nodes.js';
+import { findPairStart, findStart, isMergeKey, readKey } from './nodes.js';
 
 /** A member or item with its extent; offsets are those of the parsed text. */
 export interface Field {
@@ -46,7 +46,7 @@ function collectPair(listing: Listing, pair: Pair, parent: Field | undefined): v
 
 function collectItems(listing: Listing, list: YAMLSeq, parent: Field | undefined): void {
   for (const [index, item] of list.items.entries()) {
-    const own = isPair(item) ? findPairStart(item) : rangeOf(item)[0];
+    const own = findStart(item);
     const start = list.flow ? own : findDash(listing.dashes, own);
     add(listing, item, { path: `${parent?.path ?? ''}/${index}`, start, end: start, parent });
   }
@@ -65,10 +65,5 @@ function add(listing: Listing, value: unknown, { path, start, end, parent }: Omi
 }
 
 function endOf(node: unknown): number {
-  return isPair(node) ? Math.max(endOf(node.key), endOf(node.value)) : rangeOf(node)[1];
-}
-
-function rangeOf(node: unknown): readonly [number, number] {
-  const range = (node as Node | null)?.range;
-  return range ? [range[0], range[1]] : [0, 0];
+  return isPair(node) ? Math.max(endOf(node.key), endOf(node.value)) : ((node as Node | null)?.range?.[1] ?? 0);
 }

@@ -1,7 +1,7 @@
 // Where the fields of a composed YAML document stand, through aliases and merge keys.
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { unescapeKey } from '../../model/path.js';
-import { findPairStart, isMergeKey, readKey } from './nodes.js';
+import { findPairStart, findStart, isMergeKey, readKey } from './nodes.js';
 import { readWritten } from './scalar.js';
 
 /** A field, or what stands for one that is not there: the place of the nearest container that is. */
@@ -88,8 +88,4 @@ export function createYamlIndex(root: unknown, targets: ReadonlyMap<Alias, Node>
       return isScalar(value) ? readWritten(value) : undefined;
     },
   };
-}
-
-function findStart(node: unknown): number {
-  return isPair(node) ? findPairStart(node) : ((node as Node | null)?.range?.[0] ?? 0);
 }

@@ -11,7 +11,7 @@ import { composeDocument } from './compose.js';
 import { describeYamlError } from './errors.js';
 import type { Marks } from './lexemes.js';
 import { createYamlIndex, type YamlIndex } from './positions.js';
-import { type Piece, splitStream } from './split.js';
+import { type Piece, splitStream, wholePiece } from './split.js';
 import { convertDocument } from './value.js';
 
 /** A YAML stream may have so many characters. */
@@ -39,16 +39,7 @@ interface Parsed {
 export function readYaml(text: string): SourceDocument[] {
   const file: File = { text, placeAt: createPlaceAt(text) };
   if (text.length <= maxStreamLength) return splitStream(text).map((piece) => buildDocument(file, piece));
-  return [
-    buildDocument(file, {
-      textStart: 0,
-      textEnd: text.length,
-      start: 0,
-      end: text.length,
-      isEmpty: false,
-      version: '1.2',
-    }),
-  ];
+  return [buildDocument(file, wholePiece(text))];
 }
 
 function buildDocument(file: File, piece: Piece): SourceDocument {

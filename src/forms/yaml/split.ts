@@ -43,8 +43,12 @@ export function splitStream(text: string): Piece[] {
       textStart = end;
     }
   }
-  if (pieces.length > 0) return pieces;
-  return [{ textStart: 0, textEnd: text.length, start: 0, end: text.length, isEmpty: true, version }];
+  return pieces.length > 0 ? pieces : [{ ...wholePiece(text), isEmpty: true, version }];
+}
+
+/** A text as one piece. */
+export function wholePiece({ length }: string): Piece {
+  return { textStart: 0, textEnd: length, start: 0, end: length, isEmpty: false, version: '1.2' };
 }
 
 function findCuts(text: string): number[] {

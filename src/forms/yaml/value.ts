@@ -15,7 +15,7 @@ import {
 import { escapeKey } from '../../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
 import { describeProblem, maxDepth, maxProblems } from '../text/problems.js';
-import { findPairStart, isMergeKey, readKey } from './nodes.js';
+import { findStart, isMergeKey, readKey } from './nodes.js';
 import { convertScalar } from './scalar.js';
 
 /** Aliases may stand for so much text in one document; a node counts as 16 characters. */
@@ -167,7 +167,7 @@ function isStandardTag(tag: string): boolean {
 /** Notes a problem, once for each place however often aliases lead there, and gives the value to go on with. */
 function report(state: State, code: SourceProblemCode, where: { node: unknown; path: string; message?: string }): null {
   const { node, path, message } = where;
-  const offset = isPair(node) ? findPairStart(node) : ((node as Node | null)?.range?.[0] ?? 0);
+  const offset = findStart(node);
   const key = `${code}${offset}`;
   if (state.reported.has(key) || state.problems.length >= maxProblems) return null;
   state.reported.add(key);

@@ -20,13 +20,15 @@ export function renderYaml(value: unknown, comments: readonly PlacedComment[], s
 
 /** Renders values as one YAML document that is a list of them. */
 export function renderYamlList(items: readonly CommentedValue[], style: Style): string {
-  const comments = items.flatMap(({ comments: own }, index) =>
-    own.map((comment) => (comment.to === undefined ? comment : { ...comment, to: `/${index}${comment.to}` })),
-  );
-  return renderYaml(
-    items.map(({ value }) => value),
-    comments,
-    style,
+  const values = items.map(({ value }) => value);
+  const comments = items.flatMap(({ comments: own }, index) => moveComments(own, `/${index}`));
+  return renderYaml(values, comments, style);
+}
+
+/** The comments of a value that stands at a pointer of another. */
+export function moveComments(comments: readonly PlacedComment[], pointer: string): PlacedComment[] {
+  return comments.map((comment) =>
+    comment.to === undefined ? comment : { ...comment, to: `${pointer}${comment.to}` },
   );
 }
 

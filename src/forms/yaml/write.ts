@@ -13,7 +13,7 @@ import {
 } from '../groups.js';
 import { plainStyle } from '../json/write.js';
 import { renderStream, type StreamPart } from './write-stream.js';
-import { type CommentedValue, renderYaml, renderYamlList } from './write-value.js';
+import { type CommentedValue, moveComments, renderYaml, renderYamlList } from './write-value.js';
 
 /** Renders as one YAML text, with the comments of the source. What was skipped is copied byte for byte. */
 export function renderYamlDocuments(translations: readonly AnyTranslation[], options: RenderOptions = {}): string {
@@ -54,11 +54,7 @@ function fold(group: Group, options: RenderOptions): CommentedValue {
   const [value] = valuesToRender(group, options);
   const items = group.translations.filter((translation) => translation.pointer !== undefined);
   const written = items.filter((item) => valueToRender(item, options) !== undefined);
-  const comments = written.flatMap((item, index) =>
-    commentsToRender(item, options).map((comment) =>
-      comment.to === undefined ? comment : { ...comment, to: `/items/${index}${comment.to}` },
-    ),
-  );
+  const comments = written.flatMap((item, index) => moveComments(commentsToRender(item, options), `/items/${index}`));
   return { value, comments };
 }
 

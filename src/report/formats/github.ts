@@ -1,10 +1,9 @@
 // The report as workflow commands of GitHub Actions, which shows them as annotations in the changed files.
 import type { Severity } from '../../model/finding.js';
 import { toPrintable } from '../printable.js';
-import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import type { Report } from '../report.js';
 import { pointToRule } from '../rules/link.js';
-import { sayTotals } from '../totals.js';
-import { counts, nameField, sayFinding, sortFindings } from '../wording.js';
+import { counts, describeFinding, describeTotals, type FindingRow, listRows, nameField } from '../wording.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -13,17 +12,15 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * ten annotations of a kind.
  */
 export function renderGithubReport(report: Report): string {
-  const lines = report.documents.flatMap((document) =>
-    sortFindings(document.findings.filter(counts)).map((finding) => annotate(report, document, finding)),
-  );
-  return [...lines, sayTotals(report.totals), ''].join('\n');
+  const rows = listRows(report).filter(({ finding }) => counts(finding));
+  return [...rows.map(annotate), describeTotals(report.totals), ''].join('\n');
 }
 
-function annotate(report: Report, document: ReportDocument, finding: ReportFinding): string {
+function annotate({ report, document, finding }: FindingRow): string {
   const { at, severity, code, rule } = finding;
   const field = nameField(finding);
   const place = document.pointer ? [toPrintable(document.pointer), field] : [field];
-  const text = [place.filter(Boolean).join(' '), sayFinding(finding)].filter(Boolean).join(': ');
+  const text = [place.filter(Boolean).join(' '), describeFinding(finding)].filter(Boolean).join(': ');
   const properties = [
     `file=${escapeProperty(toPrintable(document.path))}`,
     ...(at ? [`line=${at.line}`, `col=${at.column}`] : []),

@@ -9,7 +9,9 @@ const reportVersion = 1;
 /** Renders the report as JSON, indented by two spaces, with a final line break. */
 export function renderJsonReport(report: Report): string {
   const rules = report.rules.map(({ id, summary }) => ({ id, summary, explained: pointToRule(report, id) }));
-  const { tool, totals: summary, documents } = report;
+  const { tool, documents } = report;
+  const { documents: count, statuses, findings, newFindings } = report.totals;
+  const summary = { documents: count, statuses, findings, newFindings };
   return `${writeJson({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, 2)}\n`;
 }
 

@@ -1,9 +1,10 @@
 // The report as JUnit XML: a suite for each file, a test case for each document. Blocked fails, unreadable is an error.
+import { groupBy } from '../../model/group.js';
 import { formatPlace } from '../../model/place.js';
 import { toPrintable } from '../printable.js';
-import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import type { Report, ReportDocument } from '../report.js';
 import { pointToRule } from '../rules/link.js';
-import { counts, nameField, sayAge, sayFinding, sortFindings } from '../wording.js';
+import { counts, describeFinding, type FindingRow, listRows, nameAge, nameField } from '../wording.js';
 import { escapeXml, writeAttributes } from './xml.js';
 
 interface Case {
@@ -14,14 +15,8 @@ interface Case {
 
 /** Renders the report. It says nothing of times: none are taken. */
 export function renderJunitReport(report: Report): string {
-  const suites = new Map<string, Case[]>();
-  for (const document of report.documents) {
-    const suite = suites.get(document.path);
-    const one = { document, verdict: judge(document) };
-    if (suite) suite.push(one);
-    else suites.set(document.path, [one]);
-  }
-  const all = [...suites.values()].flat();
+  const all = report.documents.map((document) => ({ document, verdict: judge(document) }));
+  const suites = groupBy(all, ({ document }) => document.path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${writeAttributes({ name: report.tool.name, ...countCases(all) })}>`,
@@ -52,40 +47,32 @@ function renderCase(report: Report, { document, verdict }: Case): string[] {
   const { name, label, kind, path } = document;
   const title = name ? `${label} (${name})` : label;
   const open = `    <testcase${writeAttributes({ name: title, classname: kind, file: path })}>`;
-  const findings = sortFindings(document.findings);
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const rows = listRows(report, [document]);
   const fails = verdict === 'failure' || verdict === 'error';
-  const rest = fails ? findings.filter(({ severity }) => severity !== 'error') : findings;
+  const errors = fails ? rows.filter(({ finding }) => finding.severity === 'error') : [];
+  // Errors come first.
+  const rest = rows.slice(errors.length);
   return [
     open,
-    ...(fails ? renderFailure(verdict, { report, document, findings: errors }) : []),
-    ...(verdict === 'skipped' ? [`      <skipped${writeAttributes({ message: findings[0]?.message })}/>`] : []),
-    ...(rest.length > 0
-      ? [`      <system-out>${listFindings({ report, document, findings: rest })}</system-out>`]
-      : []),
+    ...(fails ? [renderFailure(verdict, errors)] : []),
+    ...(verdict === 'skipped' ? [`      <skipped${writeAttributes({ message: rows[0]?.finding.message })}/>`] : []),
+    ...(rest.length > 0 ? [`      <system-out>${listFindings(rest)}</system-out>`] : []),
     '    </testcase>',
   ];
 }
 
-interface Told {
-  readonly report: Report;
-  readonly document: ReportDocument;
-  readonly findings: readonly ReportFinding[];
-}
-
-function renderFailure(element: 'failure' | 'error', told: Told): string[] {
-  const [first] = told.findings;
+function renderFailure(element: 'failure' | 'error', rows: readonly FindingRow[]): string {
+  const first = rows[0]?.finding;
   const attributes = writeAttributes({ type: first?.code, message: first?.message });
-  return [`      <${element}${attributes}>${listFindings(told)}</${element}>`];
+  return `      <${element}${attributes}>${listFindings(rows)}</${element}>`;
 }
 
-function listFindings({ report, document, findings }: Told): string {
-  const lines = findings.map((finding) => {
-    const place = toPrintable(formatPlace(document.path, finding.at));
-    const words = [place, nameField(finding), finding.severity, sayAge(finding), finding.code]
-      .filter(Boolean)
-      .join(' ');
-    return escapeXml(`${words}: ${sayFinding(finding)} ${pointToRule(report, finding.rule)}`);
+function listFindings(rows: readonly FindingRow[]): string {
+  const lines = rows.map(({ report, document, finding }) => {
+    const { at, severity, code, rule } = finding;
+    const place = toPrintable(formatPlace(document.path, at));
+    const words = [place, nameField(finding), severity, nameAge(finding), code].filter(Boolean).join(' ');
+    return escapeXml(`${words}: ${describeFinding(finding)} ${pointToRule(report, rule)}`);
   });
   return lines.join('\n');
 }

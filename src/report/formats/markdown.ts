@@ -1,13 +1,13 @@
 // The report as Markdown for pull-request comments: totals, findings by code, documents, details folded. GitHub takes
 // 65,536 characters, so it stays below 60,000 and counts what it cut.
-import type { Severity } from '../../model/finding.js';
+import { type Severity, severities } from '../../model/finding.js';
 import { formatPlace } from '../../model/place.js';
 import type { Status } from '../../model/translation.js';
-import type { Report, ReportDocument, ReportFinding } from '../report.js';
+import { listGroups } from '../finding-groups.js';
+import type { Report, ReportDocument } from '../report.js';
 import { linkRule } from '../rules/link.js';
-import { countCodes } from '../summary.js';
-import { countNoun, sayTotals } from '../totals.js';
-import { counts, nameField, sayAge, severities, sortFindings } from '../wording.js';
+import { countSeverities } from '../tally.js';
+import { countNoun, counts, describeTotals, type FindingRow, listRows, nameAge, nameField } from '../wording.js';
 import { codeMarkdown, escapeMarkdown } from './markdown-text.js';
 
 const limit = 59_000;
@@ -23,7 +23,7 @@ const statusSigns: Readonly<Record<Status, string>> = {
 
 /** Renders the report in at most 60,000 characters. */
 export function renderMarkdownReport(report: Report): string {
-  const head = [`## ${report.tool.name}`, '', `**${escapeMarkdown(sayTotals(report.totals))}**`, ''];
+  const head = [`## ${report.tool.name}`, '', `**${escapeMarkdown(describeTotals(report.totals))}**`, ''];
   const documents = statusOrder.flatMap((status) => report.documents.filter((document) => document.status === status));
   const blocks = [
     {
@@ -78,24 +78,22 @@ function fillRoom(head: readonly string[], blocks: readonly Block[]): string {
 }
 
 function tabulateCodes(report: Report): string[] {
-  return countCodes(report).map(
-    ({ code, rule, severity, findings, documents }) =>
-      `| ${signs[severity]} ${severity} | ${linkCode(report, codeMarkdown(code), rule)} | ${findings} | ${documents} |`,
+  return listGroups(report.totals.groups, ({ count }) => count).map(
+    ({ code, rule, severity, count, documents }) =>
+      `| ${signs[severity]} ${severity} | ${linkCode(report, codeMarkdown(code), rule)} | ${count} | ${documents} |`,
   );
 }
 
 function tabulateDocument({ label, name, kind, status, findings }: ReportDocument): string {
-  const found = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count > 0 ? [`${signs[severity]} ${count}`] : [];
-  });
+  const found = countSeverities(findings);
+  const shown = severities.filter((severity) => found[severity] > 0);
   const cells = [codeMarkdown(label), name ? codeMarkdown(name) : '', kind, `${statusSigns[status]} ${status}`];
-  return `| ${[...cells, found.join(' ')].join(' | ')} |`;
+  return `| ${[...cells, shown.map((severity) => `${signs[severity]} ${found[severity]}`).join(' ')].join(' | ')} |`;
 }
 
 function foldDocument(report: Report, document: ReportDocument): string[] {
   if (document.findings.length === 0) return [];
-  const findings = sortFindings(document.findings).map((finding) => describeFinding(report, document, finding));
+  const findings = listRows(report, [document]).map(renderFinding);
   const { status, label } = document;
   const summary = `<summary>${statusSigns[status]} ${escapeMarkdown(label).replaceAll('\\', '')}</summary>`;
   return [`<details>${summary}\n\n${findings.join('\n')}\n\n</details>\n`];
@@ -106,10 +104,10 @@ function linkCode(report: Report, code: string, rule: string): string {
   return address ? `[${code}](${address})` : code;
 }
 
-function describeFinding(report: Report, document: ReportDocument, finding: ReportFinding): string {
+function renderFinding({ report, document, finding }: FindingRow): string {
   const { severity, code, rule, message, remedy, at } = finding;
   const field = nameField(finding);
-  const age = sayAge(finding);
+  const age = nameAge(finding);
   const words = [
     `- ${signs[severity]} **${severity}**${age ? ` *${age}*` : ''}`,
     codeMarkdown(formatPlace(document.path, at)),

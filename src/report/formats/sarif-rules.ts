@@ -4,7 +4,8 @@ import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-d
 import type { Report, ReportFinding } from '../report.js';
 import { linkRule } from '../rules/link.js';
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+/** SARIF's words for severities. */
+export const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const problems: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'recommendation' };
 
 /** A rule for each message that a finding of the report has, in the order of their first findings. */
@@ -23,8 +24,8 @@ function describeRule(report: Report, finding: ReportFinding, rule: RuleDocument
   return {
     id: code,
     name: toPascalCase(code),
-    shortDescription: { text: sayTemplate(message) },
-    fullDescription: { text: rule?.summary ?? sayTemplate(message) },
+    shortDescription: { text: templateOf(message) },
+    fullDescription: { text: rule?.summary ?? templateOf(message) },
     help: describeHelp(message, rule),
     // Left out of the JSON where nobody hosts the rules.
     helpUri: linkRule(report, finding.rule),
@@ -35,13 +36,13 @@ function describeRule(report: Report, finding: ReportFinding, rule: RuleDocument
 
 type Told = Pick<MessageDocumentation, 'remedy'> & ({ readonly text: string } | { readonly message: string });
 
-function sayTemplate(message: Told): string {
+function templateOf(message: Told): string {
   return 'text' in message ? message.text : message.message;
 }
 
 function describeHelp(message: Told, rule: RuleDocumentation | undefined): { text: string; markdown: string } {
   const parts = [
-    sayTemplate(message),
+    templateOf(message),
     ...(message.remedy ? [message.remedy] : []),
     ...(rule ? [rule.summary, `Evidence: ${rule.evidence}`, `More: ionos-pg-migrate rules ${rule.id}`] : []),
   ];

@@ -1,12 +1,10 @@
 // The report as SARIF 2.1.0, as GitHub's code scanning reads it: a result a finding, a rule a message.
-import type { Severity } from '../../model/finding.js';
 import type { Place } from '../../model/place.js';
 import { toPrintable, writeJson } from '../printable.js';
 import type { Report, ReportDocument, ReportFinding } from '../report.js';
-import { nameField, sayCommand, sayFinding } from '../wording.js';
-import { describeSarifRules } from './sarif-rules.js';
+import { describeFinding, findCommand, nameField } from '../wording.js';
+import { describeSarifRules, levels } from './sarif-rules.js';
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** Renders the report as SARIF, indented by two spaces. */
@@ -28,9 +26,9 @@ export function renderSarifReport(report: Report): string {
 
 function describeResult(document: ReportDocument, finding: ReportFinding, ruleIndexes: ReadonlyMap<string, number>) {
   const { code, severity, isNew, from, to, decision } = finding;
-  const command = sayCommand(document, finding);
+  const command = findCommand(document, finding);
   const field = nameField(finding);
-  const said = field ? `${field}: ${sayFinding(finding)}` : sayFinding(finding);
+  const said = field ? `${field}: ${describeFinding(finding)}` : describeFinding(finding);
   return {
     ruleId: code,
     ruleIndex: ruleIndexes.get(code),

@@ -3,7 +3,7 @@ import type { Example } from '../../model/rule.js';
 import type { RuleDocumentation } from '../../model/rule-documentation.js';
 import { escapeXml } from '../formats/xml.js';
 import { nameRuleAnchor } from './link.js';
-import { sayFields } from './words.js';
+import { describeFields } from './words.js';
 
 /** Renders one rule, folded, with its anchor. */
 export function renderRuleHtml(rule: RuleDocumentation): string {
@@ -29,8 +29,8 @@ function renderMessage({ code, severity, text, remedy }: RuleDocumentation['mess
 
 function renderExample({ given, gives, says = [] }: Example): string {
   const outcome = [
-    gives ? `gives <code>${escapeXml(sayFields(gives))}</code>` : '',
+    gives ? `gives <code>${escapeXml(describeFields(gives))}</code>` : '',
     says.length > 0 ? `says ${escapeXml(says.join(', '))}` : '',
   ];
-  return `<li><code>${escapeXml(sayFields(given) || 'a valid document')}</code> ${outcome.filter(Boolean).join(', ')}</li>`;
+  return `<li><code>${escapeXml(describeFields(given) || 'a valid document')}</code> ${outcome.filter(Boolean).join(', ')}</li>`;
 }

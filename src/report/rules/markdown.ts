@@ -3,7 +3,7 @@ import type { Example } from '../../model/rule.js';
 import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-documentation.js';
 import { codeMarkdown, escapeMarkdown } from '../formats/markdown-text.js';
 import { nameRuleAnchor } from './link.js';
-import { sayFields } from './words.js';
+import { describeFields } from './words.js';
 
 /** Renders rules; one alone comes without a table. */
 export function renderRulesMarkdown(rules: readonly RuleDocumentation[]): string {
@@ -52,10 +52,10 @@ function renderMessage({ code, severity, text, remedy }: MessageDocumentation): 
 
 function renderExample({ given, gives, says = [] }: Example): string {
   const outcome = [
-    gives ? `gives ${codeMarkdown(sayFields(gives))}` : '',
+    gives ? `gives ${codeMarkdown(describeFields(gives))}` : '',
     says.length > 0 ? `says ${says.map(codeMarkdown).join(', ')}` : '',
   ];
-  return `- ${codeMarkdown(sayFields(given) || 'a valid document')} ${outcome.filter(Boolean).join(', ')}`.trimEnd();
+  return `- ${codeMarkdown(describeFields(given) || 'a valid document')} ${outcome.filter(Boolean).join(', ')}`.trimEnd();
 }
 
 function list(fields: readonly string[]): string {

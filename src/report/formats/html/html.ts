@@ -1,11 +1,10 @@
 // The report as one HTML file that needs nothing else: its policy allows only its own script and style, by their hashes.
-import type { Severity } from '../../../model/finding.js';
+import { severities } from '../../../model/finding.js';
+import { listGroups } from '../../finding-groups.js';
 import { writeJson } from '../../printable.js';
 import type { Report } from '../../report.js';
 import { renderRuleHtml } from '../../rules/html.js';
-import { countCodes } from '../../summary.js';
-import { countNoun, sayTotals } from '../../totals.js';
-import { severities } from '../../wording.js';
+import { countNoun, describeTotals } from '../../wording.js';
 import { escapeXml } from '../xml.js';
 import { renderOverview } from './overview.js';
 import { pageScript, pageScriptHash, pageStyle, pageStyleHash } from './page-code.js';
@@ -25,7 +24,7 @@ export function renderHtmlReport(report: Report): string {
   const body = [
     '<header>',
     `<h1>${escapeXml(report.tool.name)} report</h1>`,
-    `<p>${escapeXml(sayTotals(report.totals))}</p>`,
+    `<p>${escapeXml(describeTotals(report.totals))}</p>`,
     '</header>',
     '<main>',
     renderOverview(report),
@@ -96,9 +95,9 @@ function listStatuses({ totals }: Report): Option[] {
     .map(([status, count]) => [status, `${status} (${count})`]);
 }
 
-function listCodes(report: Report): string {
-  const codes = countCodes(report);
-  const groups = severities.map((severity: Severity) => {
+function listCodes({ totals }: Report): string {
+  const codes = listGroups(totals.groups, ({ count }) => count);
+  const groups = severities.map((severity) => {
     const own = codes.filter((code) => code.severity === severity);
     if (own.length === 0) return '';
     const options = own.map(({ code, documents }): Option => [code, `${code} (${documents})`]);

@@ -1,8 +1,8 @@
 // The top of an HTML report: a chart of statuses, findings by code, and the open decisions.
 import type { Status } from '../../../model/translation.js';
+import { addCount, listGroups } from '../../finding-groups.js';
 import type { Report } from '../../report.js';
 import { nameRuleAnchor } from '../../rules/link.js';
-import { countCodes, countDecisions } from '../../summary.js';
 import { escapeXml } from '../xml.js';
 
 const order: readonly Status[] = ['ready', 'review', 'blocked', 'unreadable', 'skipped'];
@@ -50,11 +50,21 @@ function drawChart(counts: readonly (readonly [Status, number])[], all: number):
 
 function renderDecisions(report: Report): string {
   const rows = countDecisions(report).map(
-    ({ path, documents }) => `<tr><td><code>${escapeXml(path)}</code></td><td class="number">${documents}</td></tr>`,
+    ([path, documents]) => `<tr><td><code>${escapeXml(path)}</code></td><td class="number">${documents}</td></tr>`,
   );
   const head = ['v2 value', 'Documents'];
   const body = rows.length > 0 ? renderTable('Open decisions', head, rows) : '<p>None.</p>';
   return `<div class="card"><h2>Open decisions</h2><p class="note">Values that a person must supply or confirm.</p>${body}</div>`;
+}
+
+/** The decisions that errors and warnings ask for, and how many documents wait for each, those of most first. */
+function countDecisions({ documents }: Report): [path: string, documents: number][] {
+  const counts = new Map<string, number>();
+  for (const { findings } of documents) {
+    const open = findings.filter(({ severity }) => severity !== 'info').flatMap(({ decision = [] }) => decision);
+    for (const path of new Set(open)) addCount(counts, path, 1);
+  }
+  return [...counts].sort(([a, most], [b, fewer]) => fewer - most || (a < b ? -1 : 1));
 }
 
 /** A table that scrolls on its own where it is long; people without a mouse scroll it too. Numbers stand at the right. */
@@ -64,14 +74,14 @@ function renderTable(title: string, heads: readonly string[], rows: readonly str
 }
 
 function renderCodes(report: Report): string {
-  const codes = countCodes(report);
+  const codes = listGroups(report.totals.groups, ({ count }) => count);
   if (codes.length === 0) return '<div class="card wide"><h2>Findings</h2><p>None.</p></div>';
   const summaries = new Map(report.rules.map(({ id, summary }) => [id, summary]));
-  const rows = codes.map(({ code, rule, severity, documents, findings }) => {
+  const rows = codes.map(({ code, rule, severity, documents, count }) => {
     const filter = `<button type="button" class="link" data-code="${escapeXml(code)}">${escapeXml(code)}</button>`;
     const link = `<a href="#${nameRuleAnchor(rule)}">Rule<span class="said"> ${escapeXml(rule)}</span></a>`;
     const about = `<div class="note">${escapeXml(summaries.get(rule) ?? '')} ${link}</div>`;
-    return `<tr><td><span class="badge ${severity}">${severity}</span></td><td>${filter}${about}</td><td class="number">${findings}</td><td class="number">${documents}</td></tr>`;
+    return `<tr><td><span class="badge ${severity}">${severity}</span></td><td>${filter}${about}</td><td class="number">${count}</td><td class="number">${documents}</td></tr>`;
   });
   const heads = ['Severity', 'Code', 'Findings', 'Documents'];
   return `<div class="card wide"><h2>Findings by code</h2>${renderTable('Findings by code', heads, rows)}</div>`;

@@ -5,7 +5,7 @@ import type { Json } from '../../../model/json.js';
 import type { Status } from '../../../model/translation.js';
 import { toPrintable } from '../../printable.js';
 import type { Report, ReportDocument, ReportFinding } from '../../report.js';
-import { sayCommand } from '../../wording.js';
+import { findCommand } from '../../wording.js';
 
 /** What changes of one kind have in common: everything but values and places. */
 export interface ChangeType {
@@ -89,7 +89,7 @@ export function packReport(report: Report): PageData {
       findings: document.findings.map((finding): PackedFinding => {
         const { at, isNew } = finding;
         const age = isNew === undefined ? -1 : Number(isNew);
-        return [findingTypes.add(describeFinding(document, finding)), at?.line ?? 0, at?.column ?? 0, age];
+        return [findingTypes.add(typeOf(document, finding)), at?.line ?? 0, at?.column ?? 0, age];
       }),
       comments: strandedComments.map(({ at, text }) => [at.line, toPrintable(text)]),
       ...(preview ? { body: preview.body } : {}),
@@ -99,9 +99,9 @@ export function packReport(report: Report): PageData {
   return { changeTypes: changeTypes.rows, findingTypes: findingTypes.rows, operations: operations.rows, documents };
 }
 
-function describeFinding(document: ReportDocument, finding: ReportFinding): FindingType {
+function typeOf(document: ReportDocument, finding: ReportFinding): FindingType {
   const { code, severity, rule, message, remedy, from = '', to = '' } = finding;
-  const command = sayCommand(document, finding);
+  const command = findCommand(document, finding);
   const said = { message: toPrintable(message), remedy: toPrintable(remedy), command };
   return { code, rule, severity, ...said, from, to };
 }

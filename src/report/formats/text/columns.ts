@@ -45,3 +45,13 @@ export function wrapText(text: string, width: number, measure: Measure): string[
   }
   return [...lines, line];
 }
+
+/** Breaks a text behind a mark of one sign and a space, under which it does not go on; or behind no mark. */
+export function hangText(
+  text: string,
+  mark: string,
+  { width, measure }: { readonly width: number; readonly measure: Measure },
+): string[] {
+  const hang = mark === '' ? '' : '  ';
+  return wrapText(text, width - hang.length, measure).map((line, index) => (index === 0 ? mark : hang) + line);
+}

@@ -1,14 +1,13 @@
 // The findings and the stranded comments of one document as text.
-import type { Finding, Severity } from '../../../model/finding.js';
+import type { Finding } from '../../../model/finding.js';
 import { toDotted } from '../../../model/path.js';
 import { formatPlace } from '../../../model/place.js';
 import { toPrintable } from '../../printable.js';
 import type { ReportDocument, ReportFinding } from '../../report.js';
-import { sayAge, sortFindings } from '../../wording.js';
-import { wrapText } from './columns.js';
-import type { Palette, TextStyle } from './style.js';
+import { nameAge, sortFindings } from '../../wording.js';
+import { hangText } from './columns.js';
+import { severityPaints, type TextStyle } from './style.js';
 
-const paints: Readonly<Record<Severity, keyof Palette>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 const messageIndent = '         ';
 /** What the lines of a document are set in by. */
 const documentIndent = 4;
@@ -21,9 +20,9 @@ export function formatFindings({ findings, source }: ReportDocument, style: Text
 function formatFinding(finding: ReportFinding, source: string, style: TextStyle): string[] {
   const { palette, linkRule } = style;
   const { severity, code, rule, message, remedy } = finding;
-  const age = sayAge(finding);
+  const age = nameAge(finding);
   const words = [
-    palette[paints[severity]](severity.padEnd(7)),
+    palette[severityPaints[severity]](severity.padEnd(7)),
     locate(finding, source),
     palette.dim(linkRule(toPrintable(code), rule)),
     ...(age ? [age === 'new' ? palette.bold(age) : palette.dim(age)] : []),
@@ -37,9 +36,8 @@ function formatFinding(finding: ReportFinding, source: string, style: TextStyle)
 
 /** A sentence under its finding, broken where the terminal ends. */
 function indent(text: string, mark: string, { width, measure }: TextStyle): string[] {
-  const inset = mark === '' ? messageIndent : `${messageIndent}  `;
-  const lines = wrapText(text, width - documentIndent - inset.length, measure);
-  return lines.map((line, index) => (index === 0 ? `${messageIndent}${mark}${line}` : `${inset}${line}`));
+  const lines = hangText(text, mark, { width: width - documentIndent - messageIndent.length, measure });
+  return lines.map((line) => `${messageIndent}${line}`);
 }
 
 /** The lines that show the comments without a place in v2, without indentation. */

@@ -1,12 +1,13 @@
 // The report on many documents for people: what they come to, what is said how often, and who needs someone.
-import type { Finding, Severity } from '../../../model/finding.js';
+import { severities as all, type Finding, type Severity } from '../../../model/finding.js';
 import type { Kind, Status } from '../../../model/translation.js';
+import { type FindingGroup, listGroups } from '../../finding-groups.js';
 import { toPrintable } from '../../printable.js';
 import type { ReportDocument } from '../../report.js';
-import type { FindingGroup, Tally } from '../../tally.js';
-import { countNoun, sayTotals } from '../../totals.js';
-import { countCharacters, wrapText } from './columns.js';
-import { type Palette, plainPalette } from './style.js';
+import type { Tally } from '../../tally.js';
+import { countNoun, describeTotals } from '../../wording.js';
+import { countCharacters, hangText } from './columns.js';
+import { type Palette, plainPalette, severityPaints } from './style.js';
 
 /** What to show of a fleet. */
 export interface FleetOptions {
@@ -19,8 +20,6 @@ export interface FleetOptions {
   readonly documents?: readonly ReportDocument[];
 }
 
-const order: readonly Severity[] = ['error', 'warning', 'info'];
-const paints = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 /** The worst first. */
 const needyStatuses: readonly Status[] = ['unreadable', 'blocked', 'review'];
 const shownCodes = 4;
@@ -39,13 +38,16 @@ interface FleetStyle {
 
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
-  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = order, documents = [] } = options;
-  const shown = [...tally.groups.values()].filter(({ severity }) => severities.includes(severity));
-  const groups = shown.sort(compareGroups);
+  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = all, documents = [] } = options;
+  const sorted = listGroups(tally.groups, (group) => group.documents);
+  const groups = sorted.filter(({ severity }) => severities.includes(severity));
   const common = groups.filter((group) => isCommon(group, tally));
   const own = groups.filter((group) => !common.includes(group));
   const blocks = [
-    [palette.bold(sayTotals(tally)), ...formatReadyBut(tally, common)],
+    [
+      palette.bold(describeTotals({ documents: tally.documents, statuses: tally.statuses, findings: tally.findings })),
+      ...formatReadyBut(tally, common),
+    ],
     formatGroups('Said of every document of a kind', common, { palette, width }),
     formatGroups('Findings', own, { palette, width }),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
@@ -58,11 +60,6 @@ export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
 /** Whether every document, of several, of each kind that has such a finding has it. */
 function isCommon({ documents, kinds }: FindingGroup, tally: Tally): boolean {
   return documents > 1 && [...kinds].every(([kind, count]) => count === tally.kinds.get(kind));
-}
-
-function compareGroups(a: FindingGroup, b: FindingGroup): number {
-  const bySeverity = order.indexOf(a.severity) - order.indexOf(b.severity);
-  return bySeverity || b.documents - a.documents || (a.code < b.code ? -1 : 1);
 }
 
 /** What is said of every document hides which of them need nothing else. */
@@ -86,7 +83,7 @@ function formatGroup(group: FindingGroup, style: FleetStyle): string[] {
   const often = `${count > documents ? `${count} in ` : ''}${countNoun(documents, 'document')}`;
   const more = documents > places.length ? `, and ${documents - places.length} more` : '';
   return [
-    `  ${palette[paints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}`,
+    `  ${palette[severityPaints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}`,
     ...breakLines(`${alike ? '' : 'such as: '}${toPrintable(message)}`, '', style),
     ...(remedy ? breakLines(toPrintable(remedy), `${palette.green('→')} `, style) : []),
     ...breakLines(`${places.map(toPrintable).join(', ')}${more}`, '', style).map((line) => palette.dim(line)),
@@ -95,9 +92,14 @@ function formatGroup(group: FindingGroup, style: FleetStyle): string[] {
 
 /** What stands under a finding, broken where the terminal ends. */
 function breakLines(text: string, mark: string, { width }: FleetStyle): string[] {
-  const hang = mark === '' ? '' : '  ';
-  const lines = wrapText(text, width - inset.length - hang.length, countCharacters);
-  return lines.map((line, index) => `${inset}${index === 0 ? mark : hang}${line}`);
+  const lines = hangText(text, mark, { width: width - inset.length, measure: countCharacters });
+  return lines.map((line) => `${inset}${line}`);
+}
+
+/** The first of some names, and how many more there are. */
+function listSome(names: readonly string[], most: number): string {
+  const more = names.length > most ? `, and ${names.length - most} more` : '';
+  return names.slice(0, most).map(toPrintable).join(', ') + more;
 }
 
 interface Needy {
@@ -131,20 +133,16 @@ function describeNeed(document: ReportDocument, common: ReadonlySet<string>): Ne
 function formatNeed({ document, own }: Needy, palette: Palette): string {
   const { status, name, label } = document;
   const codes = [...new Set(own.map(({ code }) => code))];
-  const more = codes.length > shownCodes ? `, and ${codes.length - shownCodes} more` : '';
   const called = name ? `  ${palette.dim(toPrintable(name))}` : '';
   const paint = status === 'review' ? palette.yellow : palette.red;
-  const listed = codes.slice(0, shownCodes).map(toPrintable).join(', ');
-  return `  ${paint(status.padEnd(10))}  ${toPrintable(label)}${called}  ${listed}${more}`;
+  return `  ${paint(status.padEnd(10))}  ${toPrintable(label)}${called}  ${listSome(codes, shownCodes)}`;
 }
 
 /** Users and databases, which v2 knows none of but those of the credentials. */
 function formatInventory(documents: readonly ReportDocument[], palette: Palette): string[] {
   const lines = [...inventories].flatMap(([kind, title]) => {
     const names = documents.flatMap((one) => (one.kind === kind && one.name !== undefined ? [one.name] : []));
-    const more = names.length > shownDocuments ? `, and ${names.length - shownDocuments} more` : '';
-    const listed = names.slice(0, shownDocuments).map(toPrintable).join(', ');
-    return names.length > 0 ? [`  ${title}  ${listed}${more}`] : [];
+    return names.length > 0 ? [`  ${title}  ${listSome(names, shownDocuments)}`] : [];
   });
   return lines.length > 0 ? [palette.bold('Without a resource in v2'), ...lines] : [];
 }

@@ -1,5 +1,6 @@
 // The look of a text report. Colour comes from outside: a palette is what a colour library offers, and the plain one
 // changes nothing.
+import type { Severity } from '../../../model/finding.js';
 import type { Measure } from './columns.js';
 
 /** Gives a text a colour or weight. */
@@ -14,6 +15,13 @@ export interface Palette {
   readonly green: Paint;
   readonly cyan: Paint;
 }
+
+/** The paints of severities. */
+export const severityPaints: Readonly<Record<Severity, keyof Palette>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+};
 
 /** Makes a text a link, for terminals that show links. */
 export type Link = (text: string, url: string) => string;

@@ -4,7 +4,7 @@ import { shorten, toPrintable } from '../../printable.js';
 import type { Report, ReportDocument } from '../../report.js';
 import { linkRule } from '../../rules/link.js';
 import { listSupplyLines } from '../../supply-line.js';
-import { sayTotals } from '../../totals.js';
+import { describeTotals } from '../../wording.js';
 import { formatChanges } from './changes.js';
 import { countCharacters, type Measure } from './columns.js';
 import { formatFindings, formatStrandedComments } from './findings.js';
@@ -82,7 +82,7 @@ function formatHeader({ label, kind, target, status, name, request }: ReportDocu
 }
 
 function formatTotals({ totals }: Report, palette: Palette): string[] {
-  const line = sayTotals(totals);
+  const line = describeTotals(totals);
   const end = line.search(/[:;]/);
   return [palette.bold(line.slice(0, end)) + line.slice(end)];
 }

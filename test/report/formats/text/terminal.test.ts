@@ -1,7 +1,7 @@
 // What a terminal adds to the text report: lines broken at its width, links to rules, and the age of findings.
 import { expect, test } from 'vitest';
 import { chooseLink } from '../../../../src/cli/talk/terminal.js';
-import { addToTally, createTally, renderFleet } from '../../../../src/index.js';
+import { renderFleet } from '../../../../src/index.js';
 import { renderReport } from '../../../../src/report/create-report.js';
 import { countCharacters, wrapText } from '../../../../src/report/formats/text/columns.js';
 import { reportFleet } from '../../fleet.js';
@@ -21,10 +21,9 @@ test('a report for 80 columns has no longer sentence', () => {
 });
 
 test('a summary of a fleet for 80 columns has no longer sentence', () => {
-  const tally = createTally();
-  for (const document of reportFleet().documents) addToTally(tally, document, () => document.label);
+  const { totals } = reportFleet();
   const sentences = (width?: number) =>
-    renderFleet(tally, width === undefined ? {} : { width })
+    renderFleet(totals, width === undefined ? {} : { width })
       .split('\n')
       .filter((line) => /^ {11}/.test(line));
   expect(sentences().some((line) => line.length > 80)).toBe(true);
