@@ -6,8 +6,8 @@ import { translateItems, translateSources } from './documents.js';
 import type { TextOrigin } from './place.js';
 import { type Translation, translateDocument } from './translate.js';
 
-/** Translates with the same options again and again. */
-export interface Translator {
+/** Translates with the same options again and again; reads no text itself, so that no parser comes with it. */
+export interface SourceTranslator {
   /** Translates one parsed document. */
   readonly translateValue: (value: unknown) => Translation;
   /** Translates the documents of one text that was read already. */
@@ -17,7 +17,7 @@ export interface Translator {
 }
 
 /** Checks options once. Throws a TypeError that names the wrong one. */
-export function createTranslator(options?: TranslateOptions): Translator {
+export function openTranslator(options?: TranslateOptions): SourceTranslator {
   const prepared = prepareOptions(options);
   return {
     translateValue: (value) => translateDocument(value, prepared),

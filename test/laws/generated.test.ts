@@ -4,7 +4,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { type TranslateOptions, type Translation, translateValue } from '../../src/index.js';
 import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '../support/generate.js';
 import { others } from '../support/generate-others.js';
-import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
+import {
+  applyBothPatches,
+  findRefusals,
+  findUnnamed,
+  freeze,
+  isTranslated,
+  keepsPromise,
+  translateAgain,
+} from '../support/laws.js';
 
 // Many runs on a busy machine take their time.
 vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
@@ -61,6 +69,12 @@ describe.each([
     check(documents, (_v1, translation) => {
       if (translation.status === 'ready' || translation.status === 'review')
         expect(findRefusals(translation)).toEqual([]);
+    });
+  });
+
+  test('have the request that their type promises', () => {
+    check(documents, (_v1, translation) => {
+      expect(keepsPromise(translation)).toBe(true);
     });
   });
 

@@ -1,9 +1,9 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
 import {
-  createTranslator,
+  openTranslator,
   type ReportEntry,
+  type SourceTranslator,
   type TranslateOptions,
-  type Translator,
   toPrintable,
 } from '../../index.js';
 import { type InputFile, listFiles, type MissingInput } from '../files/files.js';
@@ -22,9 +22,9 @@ export interface Inputs {
   readonly files: readonly (InputFile | MissingInput)[];
   readonly options: TranslateOptions;
   /** For what was named outright: there a document that is not of the API is an error. */
-  readonly named: Translator;
+  readonly named: SourceTranslator;
   /** For what was found in a folder or by a glob: there it is only skipped. */
-  readonly found: Translator;
+  readonly found: SourceTranslator;
 }
 
 /** Where documents go, as far as it matters to reading them. */
@@ -39,15 +39,15 @@ export async function openInputs(args: ReadArguments & Target): Promise<Inputs> 
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const asked = await readTranslateOptions(args);
   // Made before anything is read, so that a wrong option is told first.
-  checkUsage(() => createTranslator(asked));
+  checkUsage(() => openTranslator(asked));
   const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
     talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
   );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
   const options = isBatch ? { ...asked, positions: false } : asked;
-  const named = createTranslator(options);
-  const found = createTranslator({ ...options, foreign: 'skipped' });
+  const named = openTranslator(options);
+  const found = openTranslator({ ...options, foreign: 'skipped' });
   return { args, files, options, named, found };
 }
 
@@ -73,7 +73,7 @@ export async function translateInputs(args: ReadArguments): Promise<{ entries: R
 }
 
 /** The translator for a file. */
-export function chooseTranslator({ named, found }: Inputs, input: InputFile | MissingInput): Translator {
+export function chooseTranslator({ named, found }: Inputs, input: InputFile | MissingInput): SourceTranslator {
   return 'named' in input && !input.named ? found : named;
 }
 

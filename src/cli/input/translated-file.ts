@@ -9,7 +9,7 @@ import {
   type ReportEntry,
   readAs,
   type SourceDocument,
-  type Translator,
+  type SourceTranslator,
   toPrintable,
 } from '../../index.js';
 import { describeFileError, type InputFile, type MissingInput } from '../files/files.js';
@@ -37,7 +37,7 @@ export type ReadFile =
 export async function translateFile(
   input: InputFile | MissingInput,
   args: ReadArguments,
-  translate: Translator['translateSources'],
+  translate: SourceTranslator['translateSources'],
 ): Promise<TranslatedFile> {
   if ('reason' in input) return fail(input);
   const read = await readDocuments(input, args);

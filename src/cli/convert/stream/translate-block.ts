@@ -3,13 +3,13 @@ import { isUtf8 } from 'node:buffer';
 import {
   type AnyTranslation,
   createTally,
-  createTranslator,
   decodeText,
+  openTranslator,
   type ReportEntry,
   readNdjsonLine,
   renderArrayItem,
   renderNdjsonText,
-  type Translator,
+  type SourceTranslator,
   tallyEntry,
 } from '../../../index.js';
 import { describeUnreadable } from '../../input/translated-file.js';
@@ -22,7 +22,7 @@ export type BlockTranslator = (block: Block, keep?: (entry: ReportEntry) => void
 
 interface Work {
   readonly setup: BlockSetup;
-  readonly translator: Translator;
+  readonly translator: SourceTranslator;
   readonly block: Block;
   readonly result: { text: string; readonly tally: BlockResult['tally'] };
   readonly keys: KeyUse;
@@ -31,7 +31,7 @@ interface Work {
 
 /** Makes a translator of blocks. The options were checked before. */
 export function openBlockTranslator(setup: BlockSetup): BlockTranslator {
-  const translator = createTranslator(setup.options);
+  const translator = openTranslator(setup.options);
   const { keys: known } = watchKeys(setup.options.decisions);
   return (block, keep) => {
     const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
