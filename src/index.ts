@@ -6,9 +6,10 @@ import type { Finding } from './model/finding.js';
 import type { Format } from './model/source.js';
 import { isListTarget } from './model/translation.js';
 import { documentOf } from './pipeline/document.js';
-import { refuseNoText, translateItems, translateSources } from './pipeline/documents.js';
+import { refuseNoText, translateItems } from './pipeline/documents.js';
 import { withoutItems } from './pipeline/lists.js';
 import { translateDocument } from './pipeline/translate.js';
+import { openTranslator, type SourceTranslator } from './pipeline/translator.js';
 import { makePatch, type PatchOperation } from './report/json-patch.js';
 import type { Translation } from './schema/documents.js';
 import { prepareOptions, type TranslateOptions } from './supply/options.js';
@@ -35,7 +36,7 @@ export type { Format, SourceDocument, Style } from './model/source.js';
 export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export { toClusterKey } from './model/uuid.js';
 export type { TextOrigin } from './pipeline/document.js';
-export { createTranslator, openTranslator, type Translator } from './pipeline/translator.js';
+export { openTranslator, type SourceTranslator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
 export { nameEntry, type ReportEntry } from './report/entry.js';
@@ -71,10 +72,26 @@ export { type ComparedText, verifyTexts } from './verify/entries.js';
  * `options.format` leaves it out. Bad input gives findings, never an exception; a wrong option throws a TypeError.
  */
 export function translateText(text: string, options?: TranslateOptions): Translation[] {
-  const prepared = prepareOptions(options);
-  // Callers without types may pass the bytes of a file.
-  if (typeof text !== 'string') return [refuseNoText()];
-  return translateSources(readText(text, prepared.format).documents, prepared);
+  return createTranslator(options).translateText(text);
+}
+
+/** Translates with the same options again and again. */
+export interface Translator extends SourceTranslator {
+  /** Translates a text: every document in it, with line and column. */
+  readonly translateText: (text: string) => Translation[];
+}
+
+/** Checks options once, for any number of documents. Throws a TypeError that names the wrong one. */
+export function createTranslator(options?: TranslateOptions): Translator {
+  const translator = openTranslator(prepareOptions(options));
+  return {
+    ...translator,
+    translateText: (text) => {
+      // Callers without types may pass the bytes of a file.
+      if (typeof text !== 'string') return [refuseNoText()];
+      return translator.translateSources(readText(text, options?.format).documents);
+    },
+  };
 }
 
 /**

@@ -86,14 +86,18 @@ interface Outcome {
   readonly pointer?: string;
 }
 
-/** A target's name together with its document type. */
+/** The targets that are sent; what is translated to one of them has the request that sends it. */
+type Sent = 'ClusterCreate' | 'ClusterEnsure' | 'Request';
+
+/** A target's name together with its document type, and the request that sends it where one does. */
 export type Targeted<Documents> = {
-  [T in keyof Documents]: { readonly target: T; readonly document: Documents[T] };
+  [T in keyof Documents]: { readonly target: T; readonly document: Documents[T] } & (T extends Sent
+    ? { readonly request: V2Request }
+    : { readonly request?: undefined });
 }[keyof Documents];
 
 /** Translated: `document` is a v2 body that passes the v2 schema of its target. */
-export type Translated<Documents> = Outcome &
-  Targeted<Documents> & { readonly status: 'ready' | 'review'; readonly request?: V2Request };
+export type Translated<Documents> = Outcome & Targeted<Documents> & { readonly status: 'ready' | 'review' };
 
 /** An error stands in the way; `partial` is what could be translated, not fit to be sent. */
 export type Blocked = Outcome & {

@@ -2,13 +2,13 @@
 import type { SourceDocument } from '../model/source.js';
 import { findUuid } from '../model/uuid.js';
 import type { Translation } from '../schema/documents.js';
-import { type Prepared, prepareOptions, type TranslateOptions } from '../supply/options.js';
+import type { Prepared } from '../supply/options.js';
 import { documentOf, type TextOrigin } from './document.js';
 import { translateItems, translateSources } from './documents.js';
 import { translateDocument } from './translate.js';
 
-/** Translates with the same options again and again. */
-export interface Translator {
+/** Translates with the same options again and again; reads no text itself, so that no parser comes with it. */
+export interface SourceTranslator {
   /** Translates one parsed document. */
   readonly translateValue: (value: unknown) => Translation;
   /** Translates the documents of one text that was read already. */
@@ -18,12 +18,8 @@ export interface Translator {
 }
 
 /** Checks options once. Throws a TypeError that names the wrong one. */
-export function createTranslator(options?: TranslateOptions): Translator {
-  return openTranslator(prepareOptions(options));
-}
-
 /** A translator of options that were made ready before. */
-export function openTranslator(prepared: Prepared): Translator {
+export function openTranslator(prepared: Prepared): SourceTranslator {
   return {
     translateValue: (value) => translateDocument(documentOf(value, prepared)),
     translateSources: (sources, origin) => translateSources(sources, tellId(prepared, origin), origin),

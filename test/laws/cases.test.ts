@@ -7,7 +7,15 @@ import { renderReport } from '../../src/report/create-report.js';
 import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
-import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
+import {
+  applyBothPatches,
+  findRefusals,
+  findUnnamed,
+  freeze,
+  isTranslated,
+  keepsPromise,
+  translateAgain,
+} from '../support/laws.js';
 
 interface Case {
   readonly title: string;
@@ -45,6 +53,12 @@ describe('fixtures and examples', () => {
 
   test.each([...translated, ...told])('name every leaf of both sides: $title', ({ v1, translation }) => {
     expect(findUnnamed(v1, translation)).toEqual([]);
+  });
+
+  test('have the request that their type promises', () => {
+    expect(translated.filter(({ translation }) => !keepsPromise(translation)).map(({ title }) => title)).toEqual([]);
+    const targets = written.map(({ translation }) => ('target' in translation ? translation.target : undefined));
+    expect(targets).toEqual(expect.arrayContaining(['ClusterCreate', 'ClusterEnsure', 'Request', 'Backup']));
   });
 
   test.each(written)('are patched there and back, fit the v2 schema and stay as they are: $title', (item) => {

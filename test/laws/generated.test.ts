@@ -5,7 +5,15 @@ import { type TranslateOptions, translateValue } from '../../src/index.js';
 import type { Translation } from '../../src/schema/documents.js';
 import { bares, brokens, creates, fromBackups, responses, runs, wholes } from '../support/generate.js';
 import { others } from '../support/generate-others.js';
-import { applyBothPatches, findRefusals, findUnnamed, freeze, isTranslated, translateAgain } from '../support/laws.js';
+import {
+  applyBothPatches,
+  findRefusals,
+  findUnnamed,
+  freeze,
+  isTranslated,
+  keepsPromise,
+  translateAgain,
+} from '../support/laws.js';
 
 // Many runs on a busy machine take their time.
 vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
@@ -62,6 +70,12 @@ describe.each([
     check(documents, (_v1, translation) => {
       if (translation.status === 'ready' || translation.status === 'review')
         expect(findRefusals(translation)).toEqual([]);
+    });
+  });
+
+  test('have the request that their type promises', () => {
+    check(documents, (_v1, translation) => {
+      expect(keepsPromise(translation)).toBe(true);
     });
   });
 

@@ -30,6 +30,7 @@ type Body =
   | PostgresVersionRead
   | PostgresVersionReadList
   | StoredRequest;
+type Sent = ClusterCreate | ClusterEnsure | StoredRequest;
 
 /** Status narrows the document to the v2 bodies, and target to one of them. */
 export function narrow(translation: Translation): string {
@@ -56,6 +57,15 @@ export function narrow(translation: Translation): string {
   }
   // @ts-expect-error what was skipped has a document of any shape
   return translation.document.properties;
+}
+
+/** What is sent has its request; what is only read has none. */
+export function narrowRequest(translation: Translation): string {
+  if (translation.status !== 'ready' && translation.status !== 'review') return '';
+  if (translation.request) return `${translation.request.method} ${translation.document satisfies Sent}`;
+  const none: undefined = translation.request;
+  // @ts-expect-error an answer is not sent
+  return translation.target === 'ClusterRead' ? translation.request.url : `${none}`;
 }
 
 /** A document is not at hand before its status was asked. */

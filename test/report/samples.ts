@@ -75,6 +75,7 @@ export function makeReadyEntry(): ReportEntry {
     status: 'ready',
     target: 'ClusterEnsure',
     document: { id: 'x', properties: { credentials: { password: 'Canary-3' } } },
+    request: { method: 'PUT', url: 'https://postgresql.de-txl.ionos.com/clusters/x' },
     pointer: '/items/2',
     changes: [makeChange()],
     findings: [],

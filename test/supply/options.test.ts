@@ -103,6 +103,18 @@ const wrong: [string, unknown, string][] = [
   ],
 ];
 
+describe('a translator', () => {
+  test('translates texts and values as the functions do', () => {
+    const options = { set: { 'credentials.database': 'app' }, format: 'yaml' } as const;
+    const translator = createTranslator(options);
+    const text = 'id: orders\n';
+    // As JSON, since the text is handed out by a function.
+    expect(JSON.stringify(translator.translateText(text))).toBe(JSON.stringify(translateText(text, options)));
+    expect(translator.translateValue({ id: 'orders' })).toEqual(translateValue({ id: 'orders' }, options));
+    expect(translator.translateText(new Uint8Array() as never)).toEqual(translateText(new Uint8Array() as never));
+  });
+});
+
 describe('wrong options', () => {
   test.each(wrong)('%s', (_name, options, message) => {
     const calls = [

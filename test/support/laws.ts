@@ -90,6 +90,21 @@ function patch(value: unknown, operations: ReturnType<typeof renderPatch>): unkn
   return fastJsonPatch.applyPatch(structuredClone(value), structuredClone(operations) as never, true).newDocument;
 }
 
+/** The methods of the requests that the types promise, by target. */
+const methods: Readonly<Record<string, readonly string[]>> = {
+  ClusterCreate: ['POST'],
+  ClusterEnsure: ['PUT'],
+  Request: ['GET', 'DELETE'],
+};
+
+/** Whether what is ready or to be reviewed has the request that its type promises, and no other target has one. */
+export function keepsPromise(translation: Translation): boolean {
+  if (translation.status !== 'ready' && translation.status !== 'review') return true;
+  const method = translation.request?.method;
+  const allowed = methods[translation.target];
+  return allowed ? method !== undefined && allowed.includes(method) : method === undefined;
+}
+
 /** Law 3: what the v2 schema of the target has against the document. */
 export function findRefusals(translation: Translation): string[] {
   const target = 'target' in translation ? translation.target : undefined;

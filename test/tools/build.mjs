@@ -9,6 +9,29 @@ import { writePageCode } from './page.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'dist/cli/main.cjs');
 const plainWidth = '\0plain-width';
+/** The licence that package.json names. */
+const license = `MIT License
+
+Copyright (c) 2026 ionos-pg-migrate contributors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+`;
 
 /** yargs measures its help with string-width, whose start alone takes half as long as Node's. Our help is ASCII. */
 const plainWidthForHelp = {
@@ -23,6 +46,7 @@ if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 rmSync('dist', { recursive: true, force: true });
 await writePageCode();
 buildLibrary();
+writeFileSync('dist/LICENSE', license);
 await buildCommand();
 
 /** Whether the command, which is built last, is newer than everything it is made from. */

@@ -9,8 +9,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'ionos-pg-migrate-package-'));
-const needed = ['package.json', 'dist/index.js', 'dist/index.d.ts', 'dist/schema/index.js', 'dist/cli/main.cjs'];
-const allowed = /^(?:package\.json|README\.md|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.cjs|licenses\.txt))$/;
+const needed = [
+  'package.json',
+  'dist/LICENSE',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/schema/index.js',
+  'dist/cli/main.cjs',
+];
+const allowed =
+  /^(?:package\.json|README\.md|dist\/LICENSE|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.cjs|licenses\.txt))$/;
 
 const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
 import { clusterCreate } from 'ionos-pg-migrate/schema';
@@ -27,7 +35,8 @@ for (const translation of translations) {
 try {
   const tarball = pack();
   install(tarball);
-  runCommand();
+  installGlobally(tarball);
+  runCommand(join(home, 'node_modules/.bin/ionos-pg-migrate'));
   importEntries();
   checkTypes();
   console.log('package: all checks passed');
@@ -53,11 +62,33 @@ function install(tarball) {
   console.log('package: installs in an empty folder');
 }
 
-function runCommand() {
+/** Without a warning, and bringing no more than the README says; the command needs nothing of it but itself. */
+function installGlobally(tarball) {
+  const prefix = join(home, 'global');
+  const words = ['install', '--global', '--prefix', prefix, '--no-audit', '--no-fund', '--prefer-offline', tarball];
+  const { status, stderr } = spawnSync('npm', words, { cwd: home, encoding: 'utf8' });
+  assert.equal(status, 0, `npm install --global failed: ${stderr}`);
+  assert.doesNotMatch(stderr, /warn|deprecated/i, 'npm install --global warns');
+  const modules = join(prefix, process.platform === 'win32' ? 'node_modules' : 'lib/node_modules');
+  const below = join(modules, 'ionos-pg-migrate/node_modules');
+  const names = readdirSync(below).filter((name) => !name.startsWith('.'));
+  const size = measure(modules);
+  assert.equal(names.length, 6, `it brings other packages: ${names.join(', ')}`);
+  assert.ok(size < 10_000_000, `it brings ${size} bytes`);
+  rmSync(below, { recursive: true });
+  runCommand(join(prefix, process.platform === 'win32' ? 'ionos-pg-migrate.cmd' : 'bin/ionos-pg-migrate'));
+  console.log(`package: npm install --global warns of nothing and brings ${1 + names.length} packages, ${size} bytes`);
+}
+
+function measure(folder) {
+  const files = readdirSync(folder, { recursive: true }).map((name) => statSync(join(folder, name)));
+  return files.filter((file) => file.isFile()).reduce((sum, file) => sum + file.size, 0);
+}
+
+function runCommand(command) {
   const source = findFixture(join(root, 'fixtures'));
   const copy = join(home, source.endsWith('.json') ? 'cluster.json' : 'cluster.yaml');
   cpSync(source, copy);
-  const command = join(home, 'node_modules/.bin/ionos-pg-migrate');
   assert.match(run(command, ['--help'], home), /convert/);
   const result = spawnSync(command, ['convert', copy, '--emit', 'result'], { cwd: home, encoding: 'utf8' });
   assert.ok(result.status === 0 || result.status === 1, `convert ended with ${result.status}: ${result.stderr}`);

@@ -4,7 +4,7 @@ import {
   openTranslator,
   type Prepared,
   type ReportEntry,
-  type Translator,
+  type SourceTranslator,
   toPrintable,
 } from '../../index.js';
 import { type InputFile, listFiles } from '../files/files.js';
@@ -25,9 +25,9 @@ export interface Inputs {
   /** The texts of bases, for other threads. */
   readonly baseTexts: readonly BaseText[];
   /** For what was named outright: there a document that is not of the API is an error. */
-  readonly named: Translator;
+  readonly named: SourceTranslator;
   /** For what was found in a folder or by a glob: there it is only skipped. */
-  readonly found: Translator;
+  readonly found: SourceTranslator;
 }
 
 /** Where documents go, as far as it matters to reading them. */
@@ -77,7 +77,7 @@ export async function translateInputs(
 }
 
 /** The translator for a file. */
-export function chooseTranslator({ named, found }: Inputs, input: InputFile): Translator {
+export function chooseTranslator({ named, found }: Inputs, input: InputFile): SourceTranslator {
   return input.named ? named : found;
 }
 

@@ -9,7 +9,7 @@ import {
   type ReportEntry,
   readAs,
   type SourceDocument,
-  type Translator,
+  type SourceTranslator,
   toPrintable,
 } from '../../index.js';
 import { describeFileError, type InputFile } from '../files/files.js';
@@ -37,7 +37,7 @@ export type ReadFile =
 export async function translateFile(
   input: InputFile,
   args: ReadArguments,
-  translate: Translator['translateSources'],
+  translate: SourceTranslator['translateSources'],
 ): Promise<TranslatedFile> {
   const read = await readDocuments(input, args);
   if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };

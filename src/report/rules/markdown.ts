@@ -1,14 +1,16 @@
-// The rules as Markdown: a table of all, then each with its evidence, messages, remedies and examples.
+// The rules as Markdown: a table of all, each with its evidence, messages, remedies and examples, and the operations.
 import type { Example } from '../../model/rule.js';
 import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-documentation.js';
 import { codeMarkdown, escapeMarkdown } from '../formats/markdown-text.js';
 import { nameRuleAnchor } from './link.js';
+import { renderOperationsTable } from './operations.js';
 import { describeFields } from './words.js';
 
-/** Renders rules; one alone comes without a table. */
+/** Renders rules; one alone comes without the tables of rules and operations. */
 export function renderRulesMarkdown(rules: readonly RuleDocumentation[]): string {
-  const sections = rules.map(renderRule);
-  return rules.length === 1 ? sections.join('\n') : `# Rules\n\n${renderTable(rules)}\n${sections.join('\n')}`;
+  const sections = rules.map(renderRule).join('\n');
+  if (rules.length === 1) return sections;
+  return `# Rules\n\n${renderTable(rules)}\n${sections}\n# Operations\n\n${renderOperationsTable()}`;
 }
 
 function renderTable(rules: readonly RuleDocumentation[]): string {

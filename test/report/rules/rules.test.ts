@@ -1,5 +1,6 @@
 // The rules as documentation: each is there with evidence, messages and remedies, where links of reports lead.
 import { expect, test } from 'vitest';
+import { operations } from '../../../src/facts/operations.js';
 import { listRules, renderRulesHtml, renderRulesMarkdown } from '../../../src/index.js';
 import { linkRule, nameRuleAnchor } from '../../../src/report/rules/link.js';
 
@@ -25,4 +26,12 @@ test('one rule comes alone, with why, evidence, remedies and examples', () => {
   expect(markdown).toContain('instances/ram/not-whole-gb');
   expect(markdown).toContain('Examples, laid over a valid document:');
   expect(markdown).not.toContain('# Rules\n');
+  expect(markdown).not.toContain('# Operations\n');
+});
+
+test('all rules come with the table of operations', () => {
+  const [, table = ''] = renderRulesMarkdown(rules).split('\n# Operations\n\n');
+  const rows = table.trimEnd().split('\n').slice(2);
+  expect(rows).toHaveLength(operations.data.rows.length);
+  expect(table).toContain('| `PATCH /clusters/{clusterId}` | `PUT /clusters/{clusterId}` | ');
 });

@@ -10,7 +10,7 @@ import {
   renderArrayItem,
   renderNdjsonText,
   type SourceDocument,
-  type Translator,
+  type SourceTranslator,
   tallyEntry,
 } from '../../../index.js';
 import { describeUnreadable } from '../../input/translated-file.js';
@@ -23,7 +23,7 @@ export type BlockTranslator = (block: Block, keep?: (entry: ReportEntry) => void
 
 interface Work {
   readonly setup: BlockSetup;
-  readonly translator: Translator;
+  readonly translator: SourceTranslator;
   readonly block: Block;
   readonly result: { text: string; readonly tally: BlockResult['tally'] };
   readonly keys: KeyUse;
@@ -31,7 +31,7 @@ interface Work {
 }
 
 /** Makes a translator of blocks from one of documents, which has the options of the setup. */
-export function openBlockTranslator(setup: BlockSetup, translator: Translator): BlockTranslator {
+export function openBlockTranslator(setup: BlockSetup, translator: SourceTranslator): BlockTranslator {
   const { keys: known } = watchKeys(setup.options.decisions);
   return (block, keep) => {
     const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };

@@ -27,6 +27,7 @@ test('a document is shown with changes, findings, stranded comments, totals and 
     orders.yaml:13:3 (credentials.password)  # [redacted]
 
 list.json#/items/2  ClusterResponse → ClusterEnsure  ready
+  PUT https://postgresql.de-txl.ionos.com/clusters/x
   changes
     ~ ram: 16384 → instances.ram: 16  list.json:9:5
         v2 counts GB.
@@ -78,8 +79,8 @@ test('columns line up by the width that is measured', () => {
   const translation = { ...entry.translation, changes } as typeof entry.translation;
   const measure = (text: string) => text.replace(/[日本]/gu, 'xx').length;
   const lines = renderReport([{ ...entry, translation }], { measure }).split('\n');
-  expect(lines[2]).toBe('    ~ ram: "日本" → instances.ram: 16  list.json:9:5');
-  expect(lines[4]).toBe('    ~ ram: "abcd" → instances.ram: 16  list.json:9:5');
+  expect(lines[3]).toBe('    ~ ram: "日本" → instances.ram: 16  list.json:9:5');
+  expect(lines[5]).toBe('    ~ ram: "abcd" → instances.ram: 16  list.json:9:5');
 });
 
 test('long values are shortened', () => {
