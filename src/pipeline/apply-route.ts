@@ -21,7 +21,7 @@ import type { Refusal } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { type Job, placeOf, writtenIn } from './document.js';
+import { type Job, digestIn, writtenIn } from './document.js';
 import type { Route } from './routes.js';
 
 const kindFinding = messagesOf(documentKind);
@@ -46,7 +46,7 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, name, placeOf(job)),
+    supply: supply ?? options.supplyFor(id, name, digestIn(job)),
     context: {
       target,
       facts,
