@@ -60,11 +60,11 @@ export { isSecretPath } from './schema/secrets.js';
 export type { BaseDocument, BaseText } from './supply/bases.js';
 export type { DatabaseSource } from './supply/databases.js';
 export { describeDecision } from './supply/describe.js';
-export { type DecisionProblem, type ReadDecisions, readDecisionsFile } from './supply/file.js';
+export { type ReadDecisions, readDecisionsFile } from './supply/file.js';
 export type { ClusterDecisions, Decisions, Prepared, TranslateOptions } from './supply/options.js';
 export { prepareOptions, toPlainOptions } from './supply/options.js';
 export { decisionParts } from './supply/values.js';
-export { type Environment, readWords } from './supply/words.js';
+export { readWords } from './supply/words.js';
 export { type ComparedText, verifyTexts } from './verify/entries.js';
 
 /**

@@ -32,7 +32,8 @@ export function explainRefusal(words: readonly string[], message: string | null,
   if (thrown && thrown.name !== 'YError') throw thrown;
   const text = message ?? thrown?.message ?? 'the command line cannot be read';
   const unknown = /^Unknown (?:arguments?|commands?): (.*)$/.exec(text)?.[1];
-  if (unknown) failUsage(describeUnknowns(unknown.split(', '), words));
+  // yargs names an option in both its spellings; once is enough.
+  if (unknown) failUsage([...new Set(unknown.split(', ').map((word) => describeUnknown(word, words)))].join('; '));
   const meant = /^Did you mean (.*)\?$/.exec(text)?.[1];
   if (meant) failUsage(`unknown command: ${words[0]} (did you mean ${meant}?)`);
   const following = /^Not enough arguments following: (.*)$/.exec(text)?.[1];
@@ -55,11 +56,6 @@ function unquote(text = ''): string {
 /** The words that a command cannot do without: `<v1> <v2>`. */
 function nameNeeded(command: string): string {
   return commands[command]?.usage.match(/<[^>]+>/g)?.join(' ') ?? 'more words';
-}
-
-/** yargs names an option in both its spellings; once is enough. */
-function describeUnknowns(unknown: readonly string[], words: readonly string[]): string {
-  return [...new Set(unknown.map((word) => describeUnknown(word, words)))].join('; ');
 }
 
 function describeUnknown(word: string, words: readonly string[]): string {

@@ -21,7 +21,7 @@ import type { Refusal } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { type Job, digestIn, writtenIn } from './document.js';
+import { digestIn, type Job, writtenIn } from './document.js';
 import type { Route } from './routes.js';
 
 const kindFinding = messagesOf(documentKind);

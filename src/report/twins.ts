@@ -54,7 +54,10 @@ export function compareFleet(entries: readonly ReportEntry[]): readonly Finding[
 }
 
 /** A change of a cluster is no second copy of it, and two changes are no copies of one another. */
-function addCluster(fleet: Fleet, { id, entry, original }: { id: string; entry: ReportEntry; original: unknown }): void {
+function addCluster(
+  fleet: Fleet,
+  { id, entry, original }: { id: string; entry: ReportEntry; original: unknown },
+): void {
   const isChange = changesCluster(entry.translation, original);
   const known = isChange ? fleet.changes : fleet.clusters;
   const key = id.toLowerCase();

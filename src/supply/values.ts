@@ -51,7 +51,8 @@ export function prepareSupply(options: SupplyOptions): PreparedSupply {
   const words = listWords(fill, override, mapping);
   if (perCluster.size === 0) return { supplyFor: () => shared, asksDigest: false, words, uses };
   const supplyFor: PreparedSupply['supplyFor'] = (id, name, digest) => {
-    const own = perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(digest?.() ?? '') ?? perCluster.get(name ?? '');
+    const own =
+      perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(digest?.() ?? '') ?? perCluster.get(name ?? '');
     return own ? { ...shared, own } : shared;
   };
   return { supplyFor, asksDigest: [...perCluster.keys()].some(isDigest), words, uses };
@@ -104,7 +105,11 @@ function listWords(
   override: ReadonlyMap<string, Supplied>,
   map: ReadonlyMap<string, ReadonlyMap<string, Supplied>>,
 ): string[] {
-  const supplied = [...fill.values(), ...override.values(), ...[...map.values()].flatMap((pairs) => [...pairs.values()])];
+  const supplied = [
+    ...fill.values(),
+    ...override.values(),
+    ...[...map.values()].flatMap((pairs) => [...pairs.values()]),
+  ];
   return supplied.flatMap(({ word }) => word ?? []);
 }
 

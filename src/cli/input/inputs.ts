@@ -4,6 +4,7 @@ import {
   openTranslator,
   type Prepared,
   type ReportEntry,
+  type SourceDocument,
   type SourceTranslator,
   toPrintable,
 } from '../../index.js';
@@ -15,7 +16,7 @@ import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
 import { readSupply } from './supply.js';
-import { type TranslatedFile, translateFile } from './translated-file.js';
+import { readDocuments, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
@@ -57,7 +58,7 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
   const progress = startProgress(inputs.args);
   for (const [index, input] of inputs.files.entries()) {
     await letSignalsThrough();
-    const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+    const file = await translateFile(inputs, input);
     progress.add(file.entries.length, countBlocked(file), (index + 1) / inputs.files.length);
     yield file;
   }
@@ -76,9 +77,24 @@ export async function translateInputs(
   return { entries, options, keys: noteKeys(watchKeys(options.decisions), entries) };
 }
 
-/** The translator for a file. */
-export function chooseTranslator({ named, found }: Inputs, input: InputFile): SourceTranslator {
-  return input.named ? named : found;
+/** Reads and translates a file. */
+export async function translateFile(inputs: Inputs, input: InputFile): Promise<TranslatedFile> {
+  const read = await readDocuments(input, inputs.args);
+  if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
+  const { documents, format, mode } = read;
+  return { file: input, format, mode, entries: translateSources(inputs, input, documents) };
+}
+
+/** Translates documents of a file. */
+export function translateSources(
+  inputs: Inputs,
+  input: InputFile,
+  documents: readonly SourceDocument[],
+): ReportEntry[] {
+  const { name, named } = input;
+  const translator = named ? inputs.named : inputs.found;
+  const translations = translator.translateSources(documents, { source: name, tellsId: true });
+  return translations.map((translation, index) => ({ source: name, index, translation }));
 }
 
 function choosePaths({ paths = [] }: ReadArguments): readonly string[] {

@@ -67,20 +67,17 @@ export function mergeKeys(uses: KeyUse, later: KeyFinds): void {
 export function judgeKeys({ keys, found, isAsked }: KeyUse): KeyDoubt[] {
   const misses = isAsked ? [...keys].filter((key) => !found.has(key)) : [];
   const shared = [...found].filter(([, places]) => places.length > 1);
+  const more = shared.length - shownKeys;
+  const warnings = shared
+    .slice(0, shownKeys)
+    .map(
+      ([key, places]) => `several documents are called ${key} (${places.join(', ')}); use their ids, or these places`,
+    );
+  if (more > 0) warnings.push(`${more} more names are of several documents; use their ids, or where they stand`);
   return [
     ...(misses.length > 0 ? [{ severity: 'error', message: describeMisses(misses) } as const] : []),
-    ...shared.slice(0, shownKeys).map(([key, places]) => ({
-      severity: 'warning' as const,
-      message: `clusters: several documents are called ${key} (${places.join(', ')}); use their ids, or these places`,
-    })),
-    ...(shared.length > shownKeys
-      ? [{ severity: 'warning', message: describeMoreShared(shared.length) } as const]
-      : []),
+    ...warnings.map((text) => ({ severity: 'warning', message: `clusters: ${text}` }) as const),
   ];
-}
-
-function describeMoreShared(count: number): string {
-  return `clusters: ${count - shownKeys} more names are of several documents; use their ids, or where they stand`;
 }
 
 function describeMisses(misses: readonly string[]): string {

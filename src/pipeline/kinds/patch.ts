@@ -9,7 +9,7 @@ import type { SourceDocument } from '../../model/source.js';
 import { documentAbsent, patchBase, patchDetach } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import { applyRoute } from '../apply-route.js';
-import { type Job, digestIn, writtenIn } from '../document.js';
+import { digestIn, type Job, writtenIn } from '../document.js';
 import { addFindings } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { type Base, baseSupplies, findBase } from './base.js';

@@ -3,7 +3,7 @@
 import type { Translation } from '../../schema/documents.js';
 import { v2PropertyOrder } from '../../schema/v2-cluster.js';
 import { applyRoute } from '../apply-route.js';
-import { type Job, digestIn } from '../document.js';
+import { digestIn, type Job } from '../document.js';
 import { addFindings, bodyOf } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';

@@ -6,13 +6,14 @@ import {
   mergeTallies,
   openTranslator,
   type Prepared,
+  type ReportEntry,
   readNdjsonLine,
   renderNdjsonText,
   toPlainOptions,
 } from '../../../index.js';
 import { describeFileError, type InputFile } from '../../files/files.js';
-import { chooseTranslator, type Inputs } from '../../input/inputs.js';
-import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../../input/translated-file.js';
+import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
+import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { mergeKeys } from '../../talk/decision-keys.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
@@ -108,7 +109,7 @@ function readChunks({ path }: InputFile): AsyncIterable<Uint8Array> {
 /** What is not read in blocks is translated whole, a line for each of its documents. */
 async function convertWhole(stream: Stream, input: InputFile): Promise<void> {
   const { inputs, run, setup } = stream;
-  const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+  const file = await translateFile(inputs, input);
   const { entries } = file;
   addEntries(run, entries);
   if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
@@ -129,13 +130,10 @@ function addAround(
     addEntries(run, [describeUnreadable(input.name, problem)]);
     return;
   }
-  const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine(around, 1)]);
-  const told = translations.filter(({ findings }) => findings.some(({ code }) => code !== 'document/kind/empty-list'));
-  const source = input.name;
-  addEntries(
-    run,
-    told.map((translation, index) => ({ source, index, translation })),
-  );
+  const entries = translateSources(inputs, input, [readNdjsonLine(around, 1)]);
+  const isTold = ({ translation }: ReportEntry) =>
+    translation.findings.some(({ code }) => code !== 'document/kind/empty-list');
+  addEntries(run, entries.filter(isTold));
 }
 
 async function takeBlock(stream: Stream, block: Block): Promise<void> {
