@@ -46,7 +46,7 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   const { target } = route.plan;
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, name, digestIn(job)),
+    supply: supply ?? options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job)),
     context: {
       target,
       facts,

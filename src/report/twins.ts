@@ -3,13 +3,15 @@
 import { messagesOf } from '../engine/messages.js';
 import type { Finding } from '../model/finding.js';
 import { isObject } from '../model/json.js';
-import { fromPointer, valueAt } from '../model/path.js';
+import { valueAt } from '../model/path.js';
 import type { AnyTranslation } from '../model/translation.js';
-import { documentFleet } from '../rules/index.js';
-import { nameEntry, type ReportEntry } from './entry.js';
+import { documentDecisions, documentFleet } from '../rules/index.js';
+import { nameEntry, originalOf, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 
 const fleetFinding = messagesOf(documentFleet);
+/** Says what is wrong with decisions, beside documents. */
+export const decisionsFinding = messagesOf(documentDecisions);
 
 /** What is known of the documents of a run; it grows by a line for each. */
 export interface Fleet {
@@ -89,11 +91,6 @@ function changesCluster({ kind }: AnyTranslation, original: unknown): boolean {
   if (kind !== 'Request') return kind === 'PatchClusterRequest' || kind === 'CreateRestoreRequest';
   const url = valueAt(original, ['url']) ?? valueAt(original, ['path']);
   return valueAt(original, ['method']) === 'PATCH' || (typeof url === 'string' && /\/restore\b/.test(url));
-}
-
-/** The v1 document of an entry, as it was read. */
-function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
-  return valueAt(source?.().value, fromPointer(pointer));
 }
 
 /** JSON in which the order of keys does not matter. */

@@ -64,6 +64,8 @@ export interface TranslateOptions {
 export interface Prepared extends TranslateOptions, PreparedSupply {
   /** The clusters that patches and restores change; undefined where none were given. */
   readonly bases: Bases | undefined;
+  /** Whether a name is a key of decisions: in a part of a stream nobody knows how many have it. It is where left out. */
+  readonly knowsNames?: boolean;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }

@@ -24,14 +24,12 @@ const shared = /^(?:location|backup\.location|replicationMode|connectionPooler|m
 const shownSentences = 3;
 
 /**
- * Lists the open decisions in the order in which the documents ask for them. Only findings say what is open. `names` are
- * those of all documents, also of such as the report leaves out.
+ * Lists the open decisions in the order in which the documents ask for them. Only findings say what is open.
  */
-export function listOpenDecisions({ documents }: Report, names: readonly (string | undefined)[]): OpenDecision[] {
+export function listOpenDecisions({ documents }: Report): OpenDecision[] {
   const open = new Map<string, OpenDecision>();
-  const called = countNames(names);
   for (const document of documents) {
-    const cluster = keyOf(document, called);
+    const cluster = keyOf(document);
     // What a document is offered for a path is not what others are.
     const offered = new Set(document.findings.flatMap(({ choices = {} }) => Object.keys(choices)));
     for (const finding of document.findings) {
@@ -58,15 +56,9 @@ interface Asking {
   readonly cluster: string;
 }
 
-function countNames(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/** A name that several documents have would decide for all of them: those are named by where they stand. */
-function keyOf({ id, name, label }: ReportDocument, called: ReadonlyMap<string, number>): string {
-  return id ?? (name !== undefined && called.get(name) === 1 ? name : label);
+/** What a document is known by, whatever stands beside it. */
+function keyOf({ id, digest, label }: ReportDocument): string {
+  return id ?? digest ?? label;
 }
 
 function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {

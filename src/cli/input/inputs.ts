@@ -1,6 +1,7 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
 import {
   type BaseText,
+  type Finding,
   openTranslator,
   type Prepared,
   type ReportEntry,
@@ -12,9 +13,10 @@ import { type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
-import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
+import { describeRun, watchEntries } from '../talk/run-watch.js';
+import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
 import { readDocuments, type TranslatedFile } from './translated-file.js';
 
@@ -47,10 +49,16 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
-  const options: Prepared = isBatch ? { ...asked, positions: false } : asked;
+  const options: Prepared = {
+    ...asked,
+    ...(isBatch ? { positions: false } : {}),
+    ...(args.ndjson ? { knowsNames: false } : {}),
+  };
   const named = openTranslator(options);
   const found = openTranslator({ ...options, foreign: 'skipped' });
-  return { args, files, options, baseTexts, named, found };
+  const inputs = { args, files, options, baseTexts, named, found };
+  await checkKeys(options, args.decisions, () => translateEach(inputs));
+  return inputs;
 }
 
 /** Translates the files, each when it is asked for. */
@@ -65,16 +73,16 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
   progress.end();
 }
 
-/** Translates everything that a command line names, and watches which clusters of the decisions file there are. */
+/** Translates everything that a command line names, with what there is to say of the run. */
 export async function translateInputs(
   args: ReadArguments,
-): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly keys: KeyUse }> {
+): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly run: readonly Finding[] }> {
   const inputs = await openInputs(args);
   const { options } = inputs;
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  return { entries, options, keys: noteKeys(watchKeys(options.decisions), entries) };
+  return { entries, options, run: describeRun(watchEntries(options, entries)) };
 }
 
 /** Reads and translates a file. */

@@ -90,8 +90,14 @@ function readFile(path: string): { bytes: Uint8Array; mode: number } {
   }
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+let piped: Promise<Uint8Array> | undefined;
+
+/** Standard input, which can be asked for twice but read once. */
+function readStdin(): Promise<Uint8Array> {
+  piped ??= (async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  })();
+  return piped;
 }

@@ -4,7 +4,6 @@ import { createReadStream, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import {
   mergeTallies,
-  openTranslator,
   type Prepared,
   type ReportEntry,
   readNdjsonLine,
@@ -14,8 +13,8 @@ import {
 import { describeFileError, type InputFile } from '../../files/files.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
 import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
-import { mergeKeys } from '../../talk/decision-keys.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
+import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
 import { addEntries, type Run } from '../run.js';
 import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
@@ -56,7 +55,13 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     inputs,
     options,
     run,
-    setup: { options: toPlainOptions(options), baseTexts: inputs.baseTexts, output: { emit, writeBlocked }, layout },
+    setup: {
+      options: toPlainOptions(options),
+      knowsNames: options.knowsNames !== false,
+      baseTexts: inputs.baseTexts,
+      output: { emit, writeBlocked },
+      layout,
+    },
     jobs,
     waiting: [],
     bytes: 0,
@@ -145,7 +150,7 @@ async function takeBlock(stream: Stream, block: Block): Promise<void> {
 }
 
 function translateHere(stream: Stream, block: Block): BlockResult {
-  stream.here ??= openBlockTranslator(stream.setup, openTranslator(stream.options));
+  stream.here ??= openBlockTranslator(stream.setup, stream.options);
   const { entries, args } = stream.run;
   return stream.here(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
 }
@@ -159,7 +164,8 @@ async function writeNext(stream: Stream): Promise<void> {
   const result = await stream.waiting.shift();
   if (!result) return;
   mergeTallies(stream.run.tally, result.tally);
-  mergeKeys(stream.run.keys, result.keys);
+  mergeSeen(stream.run.watch, result.seen);
+  for (const word of result.uses) stream.options.uses.add(word);
   const { documents, statuses } = result.tally;
   stream.progress.add(documents, statuses.blocked, stream.total && stream.bytes / stream.total);
   const { layout } = stream.setup;
