@@ -16,7 +16,7 @@ import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
 import { type GivenLeaf, listActual, listGiven } from './leaves.js';
 import type { Side } from './sides.js';
 
-const speakers = {
+const differenceFinding = {
   expected: messagesOf(verifyExpected),
   drift: messagesOf(verifyDrift),
   loss: messagesOf(verifyLoss),
@@ -53,7 +53,7 @@ function describe({ sort, id }: Verdict, { path, given, actual }: Pair, findings
   const hidden = isSecret(path);
   const from = given?.from ?? findings.find(({ decision }) => decision?.includes(path))?.from;
   const data = { path, v1: hidden ? '' : show(given?.value), v2: hidden ? '' : show(actual?.value) };
-  return speakers[sort](id, data, {
+  return differenceFinding[sort](id, data, {
     ...(from === undefined ? {} : { from }),
     ...(actual ? { to: actual.pointer } : {}),
     ...(hidden || !isScalar(given?.before) ? {} : { value: given.before }),
@@ -65,14 +65,14 @@ function compareAround(v1: Side, v2: Side, { location = '' }: Translation & { lo
   const findings: Unplaced[] = [];
   if (v1.id !== undefined && v2.id !== undefined && v1.id.toLowerCase() !== v2.id.toLowerCase()) {
     const places = { from: '/id', to: '/id', value: v1.id };
-    findings.push(speakers.drift('changed', { path: 'id', v1: v1.id, v2: v2.id }, places));
+    findings.push(differenceFinding.drift('changed', { path: 'id', v1: v1.id, v2: v2.id }, places));
   }
   if (v2.kind !== 'ClusterRead') return findings;
   const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
   const found = /^https?:\/\/[^/]+/.exec(show(valueAt(v2.value, ['href'])))?.[0];
   if (host && found && host !== found) {
     const places = { from: '/properties/location', to: '/href' };
-    findings.push(speakers.drift('host', { v1: host, v2: found }, places));
+    findings.push(differenceFinding.drift('host', { v1: host, v2: found }, places));
   }
   return [...findings, ...compareDnsName(v1, v2)];
 }
@@ -85,9 +85,9 @@ function compareDnsName(v1: Side, v2: Side): Unplaced[] {
   const data = { path, v1: show(before), v2: show(after) };
   const from = '/properties/dnsName';
   const to = '/metadata/dnsName';
-  if (before === undefined) return [speakers.expected('filled', data, { to })];
-  if (after === undefined) return [speakers.loss('missing', data, { from })];
-  return [speakers.drift('changed', data, { from, to, value: show(before) })];
+  if (before === undefined) return [differenceFinding.expected('filled', data, { to })];
+  if (after === undefined) return [differenceFinding.loss('missing', data, { from })];
+  return [differenceFinding.drift('changed', data, { from, to, value: show(before) })];
 }
 
 /** v1's storage class has no v2 form; where it was another one, that is worth a word. */
@@ -95,5 +95,5 @@ function nameClass({ changes }: Translation): Unplaced[] {
   const change = changes.find(({ rule }) => rule === 'cluster/storageType');
   const before = change?.before[0];
   if (before !== 'HDD' && before !== 'SSD Standard') return [];
-  return [speakers.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
+  return [differenceFinding.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
 }
