@@ -73,7 +73,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
   const path = toPath(source, making.settings.root);
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
-  const digest = id === undefined && translation.source ? digestOfTranslation(translation) : undefined;
+  const digest = id === undefined ? digestOfTranslation(translation) : undefined;
   const owner = [path, id ?? name ?? pointer ?? index];
   return {
     anchor: `doc-${makeUnique(['document', path, pointer ?? index], making)}`,

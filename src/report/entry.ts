@@ -37,7 +37,8 @@ export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
   return valueAt(value, fromPointer(pointer)) ?? value;
 }
 
-/** The digest of a document, by which it is known where it has no id. */
-export function digestOfTranslation(translation: AnyTranslation): string {
-  return digestOf(originalOf(translation));
+/** The digest of a document, by which it is known where it has no id; undefined for what could not be read. */
+export function digestOfTranslation(translation: AnyTranslation): string | undefined {
+  const original = originalOf(translation);
+  return original === undefined ? undefined : digestOf(original);
 }

@@ -65,7 +65,10 @@ function addCluster(
   const key = id.toLowerCase();
   const first = known.get(key);
   const place = nameEntry(entry);
-  const content = isChange ? place : fingerprint([writeSorted(original)]);
+  // The letter case of an id is no difference.
+  const content = isChange
+    ? place
+    : fingerprint([writeSorted(isObject(original) ? { ...original, id: key } : original)]);
   if (!first) known.set(key, { place, content, isTold: false });
   if (!first || first.isTold || first.content === content) return;
   first.isTold = true;
