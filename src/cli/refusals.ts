@@ -3,18 +3,10 @@ import { commands } from './commands.js';
 import { commonOptions } from './line/options.js';
 import { failUsage, suggest, toKebab } from './line/usage.js';
 
-const repeatable = new Set([
-  '_',
-  'paths',
-  'databases',
-  'set',
-  'set-env',
-  'override',
-  'override-env',
-  'select',
-  'ignore',
-  'report',
-]);
+const repeated = Object.values(commands).flatMap(({ options }) =>
+  Object.entries(options).flatMap(([name, { array }]) => (array ? [name] : [])),
+);
+const repeatable = new Set(['_', 'paths', ...repeated]);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {
