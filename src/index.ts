@@ -65,7 +65,8 @@ export type { ClusterDecisions, Decisions, Prepared, TranslateOptions } from './
 export { prepareOptions, toPlainOptions } from './supply/options.js';
 export { decisionParts } from './supply/values.js';
 export { type Environment, readWords } from './supply/words.js';
-export { type ComparedText, verifyTexts } from './verify/entries.js';
+export { verifyTexts } from './verify/entries.js';
+export type { ComparedText } from './verify/sides.js';
 
 /**
  * Translates a text: every document in it, with line and column. JSON, YAML or NDJSON; the format is guessed where

@@ -1,0 +1,91 @@
+// Compares what stands around the properties: the host, the request that sends the document, and the DNS name.
+import { messagesOf } from '../engine/messages.js';
+import { facts } from '../facts/index.js';
+import { readOrigin } from '../forms/http/read.js';
+import type { Change } from '../model/change.js';
+import type { Unplaced } from '../model/finding.js';
+import { isScalar } from '../model/json.js';
+import { valueAt } from '../model/path.js';
+import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
+import type { Translation } from '../schema/documents.js';
+import type { Prepared } from '../supply/options.js';
+import { quote, show } from './leaves.js';
+import type { V2Side } from './sides.js';
+
+const expectedFinding = messagesOf(verifyExpected);
+const driftFinding = messagesOf(verifyDrift);
+const lossFinding = messagesOf(verifyLoss);
+
+/** What differs around the properties. */
+export function compareAround(translation: Translation, v2: V2Side, options: Prepared): Unplaced[] {
+  return [
+    ...compareTarget(translation, v2, options),
+    ...compareHost(translation, v2),
+    ...compareRequest(translation, v2),
+    ...(v2.kind === 'ClusterRead' ? compareDnsName(translation, v2) : []),
+  ];
+}
+
+/** A cluster that exists, beside a document that makes another one. */
+function compareTarget(translation: Translation, { kind, below }: V2Side, { to }: Prepared): Unplaced[] {
+  if (translation.id === undefined || kind !== 'ClusterCreate' || to === 'create') return [];
+  return [driftFinding('new-cluster', { v1: translation.id }, { from: '/id', to: below, value: translation.id })];
+}
+
+/** The region: the host that a document came from, or goes to. */
+function compareHost(translation: Translation, { value, request }: V2Side): Unplaced[] {
+  const [url, to] = request ? [request['url'], '/url'] : [valueAt(value, ['href']), '/href'];
+  const v2 = readOrigin(show(url));
+  const { location = '' } = translation;
+  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  if (host !== undefined) {
+    const from = changeOf(translation, 'request/location')?.from[0];
+    const places = from === undefined ? { to } : { from, to };
+    return v2 === undefined || v2 === host ? [] : [driftFinding('host', { v1: host, v2 }, places)];
+  }
+  const trouble = translation.findings.find(
+    ({ severity, decision, from }) => severity === 'error' && from !== undefined && decision?.includes('location'),
+  );
+  if (trouble?.from === undefined) return [];
+  const { from, value: before } = trouble;
+  const v1 = quote([from], [before]);
+  const places = isScalar(before) ? { from, value: before } : { from };
+  if (v2 === undefined) return [lossFinding('untranslated', { path: 'location', v1 }, places)];
+  return [driftFinding('unclear', { path: 'location', v1, v2 }, { ...places, to })];
+}
+
+/** Method and path of a stored request, and the path of an answer's own address. */
+function compareRequest(translation: Translation, { request, value }: V2Side): Unplaced[] {
+  const { id } = translation;
+  const given = 'request' in translation ? translation.request : undefined;
+  const tell = (path: string, v1: string, v2: unknown) =>
+    v1 === v2 ? [] : [driftFinding('changed', { path, v1, v2: show(v2) }, { to: `/${path}` })];
+  if (request) {
+    const path = readPath(request['url'] ?? request['path']);
+    return given ? [...tell('method', given.method, request['method']), ...tell('url', readPath(given.url), path)] : [];
+  }
+  const named = /\/clusters\/([^/?#]+)/.exec(show(valueAt(value, ['href'])))?.[1];
+  return named === undefined || id === undefined ? [] : tell('href', id.toLowerCase(), named.toLowerCase());
+}
+
+/** A URL without its host, which is compared on its own. */
+function readPath(url: unknown): string {
+  return show(url).replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+}
+
+function compareDnsName(translation: Translation, { value }: V2Side): Unplaced[] {
+  const { from: [from] = [], before: [before] = [] } = changeOf(translation, 'cluster/dnsName') ?? {};
+  const after = valueAt(value, ['metadata', 'dnsName']) ?? undefined;
+  const isSaid = typeof before === 'string' && from !== undefined;
+  if ((isSaid ? before : undefined) === after) return [];
+  const path = 'metadata.dnsName';
+  const to = '/metadata/dnsName';
+  const data = { path, v1: show(before), v2: show(after) };
+  if (!isSaid) return [expectedFinding('filled', data, { to })];
+  if (after === undefined) return [lossFinding('missing', data, { from })];
+  return [driftFinding('changed', data, { from, to, value: before })];
+}
+
+function changeOf({ changes }: Translation, id: string): Change | undefined {
+  return changes.find(({ rule }) => rule === id);
+}
