@@ -96,10 +96,12 @@ export function createTranslator(options?: TranslateOptions): Translator {
 }
 
 /**
- * Says whether a v2 document says what a v1 document said. Each side is a cluster or a list of clusters, paired by id,
- * else by name; the v2 side is a body, an answer, or a list of answers. Codes are `verify/expected/...` (info),
- * `verify/drift/...` (warning) and `verify/loss/...` (error); `verify/sides/...` (error) where a side is of the wrong
- * version. `from` and `to` are JSON Pointers in the values as they were given. Dates, people and state are not compared.
+ * Says whether a v2 document says what a v1 document said: each v2 leaf that v1 calls for is there and says the same.
+ * The v1 side is whatever `translateList` takes; the v2 side is a body, an answer, a stored request, a result, or a list
+ * of them. Clusters are paired by id, else by name. Codes are `verify/expected/...` (info), `verify/drift/...` (warning)
+ * and `verify/loss/...` (error); `verify/sides/...` (error) where a side is of the wrong version; what is wrong with a
+ * document by itself has the code that its translation has. `from` and `to` are JSON Pointers in the values as they
+ * were given. Dates, people and state are not compared.
  */
 export function verify(v1: unknown, v2: unknown, options?: TranslateOptions): Finding[] {
   return verifyValues(v1, v2, prepareOptions(options));

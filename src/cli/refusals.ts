@@ -6,6 +6,7 @@ import { failUsage, suggest, toKebab } from './line/usage.js';
 const repeatable = new Set([
   '_',
   'paths',
+  'base',
   'databases',
   'set',
   'set-env',

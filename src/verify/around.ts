@@ -5,6 +5,7 @@ import { readOrigin } from '../forms/http/read.js';
 import type { Change } from '../model/change.js';
 import type { Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
+import { hideSecrets } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -58,19 +59,20 @@ function compareHost(translation: Translation, { value, request }: V2Side): Unpl
 function compareRequest(translation: Translation, { request, value }: V2Side): Unplaced[] {
   const { id } = translation;
   const given = 'request' in translation ? translation.request : undefined;
-  const tell = (path: string, v1: string, v2: unknown) =>
-    v1 === v2 ? [] : [driftFinding('changed', { path, v1, v2: show(v2) }, { to: `/${path}` })];
-  if (request) {
-    const path = readPath(request['url'] ?? request['path']);
-    return given ? [...tell('method', given.method, request['method']), ...tell('url', readPath(given.url), path)] : [];
+  const tell = (path: string, v1: string, v2: string) =>
+    v1 === v2 ? [] : [driftFinding('changed', { path, v1, v2 }, { to: `/${path}` })];
+  if (!request) {
+    const named = /\/clusters\/([^/?#]+)/.exec(show(valueAt(value, ['href'])))?.[1];
+    return named === undefined || id === undefined ? [] : tell('href', id.toLowerCase(), named.toLowerCase());
   }
-  const named = /\/clusters\/([^/?#]+)/.exec(show(valueAt(value, ['href'])))?.[1];
-  return named === undefined || id === undefined ? [] : tell('href', id.toLowerCase(), named.toLowerCase());
+  if (!given) return [];
+  const method = show(request['method']).toUpperCase();
+  return [...tell('method', given.method, method), ...tell('url', readPath(given.url), readPath(request['url']))];
 }
 
-/** A URL without its host, which is compared on its own. */
+/** The path of a URL: its host is compared on its own, and its query may hold secrets. */
 function readPath(url: unknown): string {
-  return show(url).replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  return hideSecrets(show(url)).shown.replace(/^[a-z]+:\/\/[^/]*/i, '');
 }
 
 function compareDnsName(translation: Translation, { value }: V2Side): Unplaced[] {

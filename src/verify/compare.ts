@@ -3,7 +3,7 @@
 import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
-import { isScalar, redacted } from '../model/json.js';
+import { describeType, isScalar, redacted } from '../model/json.js';
 import type { ValueLeaf } from '../model/walk.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -23,17 +23,11 @@ const speakers = {
 export function compareClusters(v1: V1Side, v2: V2Side, options: Prepared): Finding[] {
   const translation = v1.translateTo(v2.kind === 'ClusterCreate' ? 'create' : 'ensure');
   return [
-    ...translation.findings.filter(isTold),
+    ...v1.told,
     ...compareAround(translation, v2, options),
     ...compareLeaves(translation, v2),
     ...nameClass(translation),
   ];
-}
-
-/** What is told as `convert` tells it: what is odd about the text, and errors that no value for v2 settles. */
-function isTold({ rule, code, severity, decision = [] }: Finding): boolean {
-  if (rule === 'document/source' || code === 'maintenanceWindow/time/seconds') return true;
-  return severity === 'error' && decision.length === 0;
 }
 
 function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {
@@ -70,7 +64,11 @@ function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair)
   const from = given?.from ?? trouble?.from;
   const value = given ? given.before : trouble?.value;
   const said = given?.said ?? (from === undefined ? 'nothing' : quote([from], [value]));
-  const data = { path, v1: isHidden ? redacted : said, v2: isHidden ? redacted : show(actual?.value) };
+  const found = show(actual?.value);
+  // What reads the same and is not is of another type.
+  const isTyped = given !== undefined && given.value !== actual?.value && show(given.value) === found;
+  const told = isTyped ? `${describeType(actual?.value)}, ${found},` : found;
+  const data = { path, v1: isHidden ? redacted : said, v2: isHidden ? redacted : told };
   return speakers[sort](id, data, {
     ...(from === undefined ? {} : { from }),
     ...(actual ? { to: actual.pointer } : {}),

@@ -21,10 +21,10 @@ import { compareSides, type Verified } from './verify.js';
 export function verifyValues(v1: unknown, v2: unknown, options: Prepared): Finding[] {
   const left = readV1Value(v1, options);
   const right = readV2Value(v2);
-  const strays = [...left.strays, ...right.strays].flatMap(({ findings, pointer }) =>
+  const empty = nameEmpty(left, right);
+  const strays = listStrays(left, right).flatMap(({ findings, pointer }) =>
     findings.map((finding) => prefix(finding, { v1: { pointer }, v2: { pointer } })),
   );
-  const empty = nameEmpty(left, right);
   if (empty.length > 0) return [...strays, ...empty];
   const compared = compareSides(left.clusters, right.clusters, options).flatMap((verified) =>
     verified.findings.map((finding) => prefix(finding, verified)),
@@ -40,7 +40,7 @@ export function verifyTexts(
 ): ReportEntry[] {
   const left = gather(v1.map((text) => readV1(text, options)));
   const right = gather(v2.map(readV2));
-  const strays = [...left.strays, ...right.strays].map(describeStray);
+  const strays = listStrays(left, right).map(describeStray);
   const empty = nameEmpty(left, right);
   if (empty.length === 0) return [...strays, ...compareSides(left.clusters, right.clusters, options).map(describePair)];
   const text = v1[0] ?? v2[0];
@@ -51,6 +51,18 @@ export function verifyTexts(
 
 function gather<One extends Side>(sides: readonly Sides<One>[]): Sides<One> {
   return { clusters: sides.flatMap(({ clusters }) => clusters), strays: sides.flatMap(({ strays }) => strays) };
+}
+
+/** What there is to say beside pairs; where there can be none, of the clusters of v1 too. */
+function listStrays(v1: Sides<V1Side>, v2: Sides<V2Side>): Stray[] {
+  const alone = v2.clusters.length > 0 ? [] : v1.clusters.filter(({ told }) => told.length > 0);
+  const told = alone.map(({ pointer, origin, told: findings }) => ({
+    pointer,
+    origin,
+    status: judge(findings),
+    findings,
+  }));
+  return [...v1.strays, ...told, ...v2.strays];
 }
 
 function nameEmpty(v1: Sides<V1Side>, v2: Sides<V2Side>): Unplaced[] {

@@ -39,6 +39,8 @@ export type Way = 'ensure' | 'create';
 
 /** A cluster of v1: what `convert` makes of it. */
 export interface V1Side extends Side {
+  /** What is told of it as `convert` tells it, whatever it is compared with. */
+  readonly told: readonly Finding[];
   readonly translateTo: (way: Way) => Translation;
 }
 

@@ -67,13 +67,20 @@ function takeClusters(translate: (way: Way) => Translation[], { first, name, nam
     // What is to be made is made either way; only a cluster that exists becomes one thing or the other.
     const isSettled = first === 'ensure' && target === 'ClusterCreate';
     const translateTo = (way: Way) => (isSettled || way === first ? translation : (make(way)[index] ?? translation));
-    const { id, kind } = translation;
-    clusters.push({ pointer, origin, id, kind, name: nameOf(translation), translateTo });
+    const { id, kind, findings } = translation;
+    const told = findings.filter(isTold);
+    clusters.push({ pointer, origin, id, kind, name: nameOf(translation), told, translateTo });
   }
   return { clusters, strays };
 }
 
 const clusterTargets: ReadonlySet<Target> = new Set(['ClusterCreate', 'ClusterEnsure']);
+
+/** What is odd about the text, and errors that no value for v2 settles. */
+function isTold({ rule, code, severity, decision = [] }: Finding): boolean {
+  if (rule === 'document/source' || code === 'maintenanceWindow/time/seconds') return true;
+  return severity === 'error' && decision.length === 0;
+}
 
 /** A name that people supply is the one that v2 has; one that was only mended is looked for last. */
 function nameOf(translation: Translation): string | undefined {

@@ -30,7 +30,7 @@ export function compareSides(v1: readonly V1Side[], v2: readonly V2Side[], optio
       v2: right,
       findings: right
         ? compareClusters(left, right, options)
-        : [lossFinding('only-v1', { name: nameSide(left) }, { from: '' })],
+        : [...left.told, lossFinding('only-v1', { name: nameSide(left) }, { from: '' })],
     })),
     ...more.map((side) => ({
       v1: undefined,
