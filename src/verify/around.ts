@@ -1,29 +1,26 @@
-// Compares what stands around the properties: the host, the request that sends the document, and the DNS name.
+// Compares what stands around a document: the host, and the request that sends it.
 import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
 import { readOrigin } from '../forms/http/read.js';
-import type { Change } from '../model/change.js';
 import type { Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
 import { hideSecrets } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
-import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
+import { verifyDrift, verifyLoss } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
 import { quote, show } from './leaves.js';
-import type { V2Side } from './sides.js';
+import { urlOf, type V2Side } from './sides.js';
 
-const expectedFinding = messagesOf(verifyExpected);
 const driftFinding = messagesOf(verifyDrift);
 const lossFinding = messagesOf(verifyLoss);
 
-/** What differs around the properties. */
+/** What differs around the documents. */
 export function compareAround(translation: Translation, v2: V2Side, options: Prepared): Unplaced[] {
   return [
     ...compareTarget(translation, v2, options),
     ...compareHost(translation, v2),
     ...compareRequest(translation, v2),
-    ...(v2.kind === 'ClusterRead' ? compareDnsName(translation, v2) : []),
   ];
 }
 
@@ -35,12 +32,12 @@ function compareTarget(translation: Translation, { kind, below }: V2Side, { to }
 
 /** The region: the host that a document came from, or goes to. */
 function compareHost(translation: Translation, { value, request }: V2Side): Unplaced[] {
-  const [url, to] = request ? [request['url'], '/url'] : [valueAt(value, ['href']), '/href'];
+  const [url, to] = request ? [urlOf(request), '/url'] : [valueAt(value, ['href']), '/href'];
   const v2 = readOrigin(show(url));
   const { location = '' } = translation;
   const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
   if (host !== undefined) {
-    const from = changeOf(translation, 'request/location')?.from[0];
+    const from = translation.changes.find(({ rule }) => rule === 'request/location')?.from[0];
     const places = from === undefined ? { to } : { from, to };
     return v2 === undefined || v2 === host ? [] : [driftFinding('host', { v1: host, v2 }, places)];
   }
@@ -67,27 +64,10 @@ function compareRequest(translation: Translation, { request, value }: V2Side): U
   }
   if (!given) return [];
   const method = show(request['method']).toUpperCase();
-  return [...tell('method', given.method, method), ...tell('url', readPath(given.url), readPath(request['url']))];
+  return [...tell('method', given.method, method), ...tell('url', readPath(given.url), readPath(urlOf(request)))];
 }
 
 /** The path of a URL: its host is compared on its own, and its query may hold secrets. */
 function readPath(url: unknown): string {
   return hideSecrets(show(url)).shown.replace(/^[a-z]+:\/\/[^/]*/i, '');
-}
-
-function compareDnsName(translation: Translation, { value }: V2Side): Unplaced[] {
-  const { from: [from] = [], before: [before] = [] } = changeOf(translation, 'cluster/dnsName') ?? {};
-  const after = valueAt(value, ['metadata', 'dnsName']) ?? undefined;
-  const isSaid = typeof before === 'string' && from !== undefined;
-  if ((isSaid ? before : undefined) === after) return [];
-  const path = 'metadata.dnsName';
-  const to = '/metadata/dnsName';
-  const data = { path, v1: show(before), v2: show(after) };
-  if (!isSaid) return [expectedFinding('filled', data, { to })];
-  if (after === undefined) return [lossFinding('missing', data, { from })];
-  return [driftFinding('changed', data, { from, to, value: before })];
-}
-
-function changeOf({ changes }: Translation, id: string): Change | undefined {
-  return changes.find(({ rule }) => rule === id);
 }

@@ -33,7 +33,7 @@ export function compareClusters(v1: V1Side, v2: V2Side, options: Prepared): Find
 function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {
   const { findings, name } = translation;
   const { kind, value, below } = v2;
-  const given = listGiven(translation);
+  const given = listGiven(translation, kind);
   const actual = listActual(value, below);
   const required = new Set(listRequired(kind, actual));
   const troubles = listTroubles(findings);

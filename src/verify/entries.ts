@@ -90,39 +90,25 @@ function prefix(finding: Finding, { v1, v2 }: Pointers): Finding {
 /** The entry of a pair stands under the v1 document, or under the v2 document where there is no other. */
 function describePair(verified: Verified): ReportEntry {
   const { v1, v2 } = verified;
-  const side = v1 ?? v2;
-  const name = side?.name;
-  const id = v2?.id ?? v1?.id;
-  const { origin, pointer } = side ?? {};
+  const { origin, pointer = '', kind = 'unknown', name } = v1 ?? v2 ?? {};
   const findings = verified.findings.map((finding) => locate(finding, verified));
-  const translation = {
-    kind: side?.kind ?? 'unknown',
-    target: v2?.kind ?? 'ClusterRead',
-    status: judge(findings),
-    document: v2?.value,
-    changes: [],
-    findings,
-    ...(name === undefined ? {} : { name }),
-    ...(id === undefined ? {} : { id }),
-    ...(pointer ? { pointer } : {}),
-    ...(origin ? { source: () => origin.document } : {}),
-  } as unknown as ReportEntry['translation'];
-  return { source: origin?.name ?? '', index: 0, translation };
+  const of = { name, id: v2?.id ?? v1?.id, document: v2?.value, target: v2?.kind ?? 'ClusterRead' };
+  return makeEntry({ origin, pointer, status: judge(findings), findings }, { ...of, kind });
 }
 
-function describeStray({ pointer, origin, status, findings }: Stray): ReportEntry {
-  const placed = findings.map((finding) =>
+function describeStray(stray: Stray): ReportEntry {
+  const { pointer, origin } = stray;
+  const findings = stray.findings.map((finding) =>
     withPlace(finding, origin?.document.locate(pointer + (finding.from ?? finding.to ?? ''))),
   );
-  const translation = {
-    kind: 'unknown',
-    status,
-    changes: [],
-    findings: placed,
-    ...(pointer ? { pointer } : {}),
-    ...(origin ? { source: () => origin.document } : {}),
-  } as unknown as ReportEntry['translation'];
-  return { source: origin?.name ?? '', index: 0, translation };
+  return makeEntry({ ...stray, findings }, { kind: 'unknown' });
+}
+
+function makeEntry({ origin, pointer, status, findings }: Stray, of: Readonly<Record<string, unknown>>): ReportEntry {
+  const members = { ...of, pointer: pointer || undefined, source: origin && (() => origin.document) };
+  const said = Object.entries(members).filter(([, value]) => value !== undefined);
+  const translation = { status, changes: [], findings, ...Object.fromEntries(said) };
+  return { source: origin?.name ?? '', index: 0, translation: translation as unknown as ReportEntry['translation'] };
 }
 
 function locate(finding: Finding, { v1, v2 }: Verified): Finding {

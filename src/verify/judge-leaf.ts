@@ -90,7 +90,7 @@ function judgeAdded(setting: Setting, actual: ValueLeaf): Verdict | undefined {
   // v1 said something there, but nothing that translates without a decision.
   if (trouble?.from !== undefined) return drift('unclear');
   if (isDefault(path, value) || (path === 'description' && value === name)) return expect('filled');
-  if (isCredential || isRequired) return expect('filled');
+  if (isCredential || isRequired || path === 'metadata.dnsName') return expect('filled');
   if (kind === 'ClusterRead' && path.startsWith('restoreFromBackup.')) return expect('filled');
   return drift('added');
 }

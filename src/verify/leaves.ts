@@ -23,25 +23,30 @@ export interface GivenLeaf extends ValueLeaf {
   readonly isHidden: boolean;
 }
 
-/** The leaves of a v2 document, its metadata left out, by dotted path; null is absent. Pointers stand below `base`. */
+/** All of the metadata of a cluster that is compared: dates, people and state change by themselves. */
+const dnsName = '/metadata/dnsName';
+
+/** The leaves of a v2 document that are compared, by dotted path; null is absent. Pointers stand below `base`. */
 export function listActual(document: unknown, base: string): Map<string, ValueLeaf> {
   const actual = new Map<string, ValueLeaf>();
   for (const { pointer, value } of walkLeaves(document)) {
-    if (!isScalar(value) || pointer.startsWith('/metadata/')) continue;
+    if (!isScalar(value) || (pointer.startsWith('/metadata/') && pointer !== dnsName)) continue;
     actual.set(toDotted(pointer), { pointer: base + pointer, value });
   }
   return actual;
 }
 
 /** The leaves that a translation gives, by dotted path, with the v1 leaves they come from. */
-export function listGiven(translation: Translation): Map<string, GivenLeaf> {
+export function listGiven(translation: Translation, kind: Kind): Map<string, GivenLeaf> {
   const document = bodyOf(translation);
   const given = new Map<string, GivenLeaf>();
-  for (const { from, to, before, after } of translation.changes) {
-    for (const [index, pointer] of to.entries()) {
-      const value = valueAt(document, fromPointer(pointer));
-      if (value === undefined || pointer.startsWith('/metadata/')) continue;
-      const isSame = before.length === 0 || before.every((one) => one === value);
+  for (const { rule, from, to, before, after } of translation.changes) {
+    // No body holds it, so that it is dropped on the way to one; an answer does.
+    const isAnswered = rule === 'cluster/dnsName' && kind === 'ClusterRead';
+    for (const [index, pointer] of (isAnswered ? [dnsName] : to).entries()) {
+      const value = isAnswered ? (before[0] ?? undefined) : valueAt(document, fromPointer(pointer));
+      if (value === undefined) continue;
+      const isSame = before.every((one) => one === value);
       const said = isSame ? show(value) : `${show(value)} (${quote(from, before)})`;
       const isHidden = after[index] === redacted;
       given.set(toDotted(pointer), { value, pointer, from: from[0], before: before[0], said, isHidden });

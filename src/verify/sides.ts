@@ -73,3 +73,8 @@ export const sidesFinding = messagesOf(verifySides);
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The URL of a stored request, or the path that stands for it. */
+export function urlOf(request: V2Side['request']): unknown {
+  return request?.['url'] ?? request?.['path'];
+}

@@ -104,18 +104,19 @@ function describeStray(translation: Translation, { pointer, origin, named }: Pla
 /** Why a document is no cluster of v1: as `convert` tells it, or that it is something else. */
 function tellStray(translation: Translation, named: boolean): readonly Finding[] {
   const { kind, status, findings } = translation;
+  if (kind === 'Request' && !sendsBody(translation)) return [];
   if (status === 'skipped' && translation.document !== undefined)
     return [sidesFinding('v2-as-v1', { kind }, { from: '' })];
-  if (kind === 'Request' && !sendsBody(translation)) return [];
-  const isTold = status === 'unreadable' || (status === 'blocked' && translation.target === undefined);
-  if (isTold) return findings.filter(({ severity }) => severity !== 'info');
+  const isRefused = status === 'unreadable' || (status === 'blocked' && translation.target === undefined);
+  if (isRefused) return findings.filter(({ severity }) => severity !== 'info');
   if (kind === 'ClusterList') return findings.filter(({ severity }) => severity === 'warning');
   if (kind === 'unknown' || !named) return [];
   return [sidesFinding('no-cluster', { reason: `it is a ${kind}` }, { from: '' })];
 }
 
 /** A request that asks, or takes away, says nothing of what a cluster is. */
-function sendsBody({ changes }: Translation): boolean {
-  const method = changes.find(({ from }) => from[0] === '/method')?.before[0];
+function sendsBody({ changes, document }: Translation): boolean {
+  const told = changes.find(({ from }) => from[0] === '/method')?.before[0];
+  const method = told ?? valueAt(document, ['method']);
   return /^(?:POST|PUT|PATCH)$/i.test(String(method));
 }

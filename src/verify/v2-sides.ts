@@ -1,11 +1,12 @@
 // The v2 side of a comparison: bodies, answers, lists, stored requests, and what `convert --emit result` wrote.
 import { messagesOf } from '../engine/messages.js';
 import { findBody, textOf as readText } from '../forms/http/read.js';
-import { judge } from '../model/finding.js';
+import { judge, type Unplaced } from '../model/finding.js';
 import { findItems } from '../model/items.js';
 import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
 import { doubtsOf } from '../pipeline/document.js';
+import { describeList } from '../pipeline/outcomes.js';
 import { detect, isClusterKind } from '../recognise/detect.js';
 import { documentKind } from '../rules/index.js';
 import { inspect } from '../schema/inspect.js';
@@ -35,13 +36,24 @@ export function readV2Value(value: unknown, origin?: Origin, named = true): Side
     return { clusters: [], strays: [{ pointer: '', origin, status: 'blocked', findings }] };
   }
   const clusters: V2Side[] = [];
-  const strays: Stray[] = [];
+  const strays: Stray[] = tellPages(value).map((finding) => ({
+    pointer: '',
+    origin,
+    status: 'review',
+    findings: [finding],
+  }));
   for (const held of unpack(value, '')) {
     const side = readSide(held, origin);
     if ('value' in side) clusters.push(side);
     else if (named || side.findings.some(({ code }) => code !== 'verify/sides/no-cluster')) strays.push(side);
   }
   return { clusters, strays };
+}
+
+/** A list that is one page of several does not hold everything. */
+function tellPages(value: unknown): Unplaced[] {
+  const pages = describeList(value, findItems(value)?.items ?? []).filter(({ severity }) => severity === 'warning');
+  return pages.map(({ from: to = '', ...finding }) => ({ ...finding, to }));
 }
 
 /** A document with the request that sends it. */
@@ -82,9 +94,8 @@ function readSide({ value, pointer, below, request }: Held, origin: Origin | und
   if (found.version === 'v1') return refuse('v1-as-v2', { kind: found.kind });
   if (!isClusterKind(found.kind)) return refuse('no-cluster', { reason: `it is a ${found.kind}` });
   const properties = found.bare ? value : valueAt(value, ['properties']);
-  const named = /^PUT$/i.test(readText(request?.['method']))
-    ? /\/clusters\/([^/?#]+)/.exec(readText(request?.['url']))?.[1]
-    : undefined;
+  const isPut = /^PUT$/i.test(readText(request?.['method']));
+  const named = isPut ? /\/clusters\/([^/?#]+)/.exec(readText(urlOf(request)))?.[1] : undefined;
   return {
     value,
     pointer,

@@ -131,6 +131,11 @@ describe('v2', () => {
     expect(doubts([makeCreate()], [blocked])).toEqual(['verify/sides/no-cluster  /0/document', 'verify/sides/nothing']);
   });
 
+  test('more pages of v2 are told', () => {
+    const list = { items: [makeAnswer()], _links: { next: 'https://example.org/2' } };
+    expect(doubts([makeResponse()], list, {})).toEqual(['document/kind/more-pages  /_links/next']);
+  });
+
   test('more pages of v1 are told', () => {
     const list = { type: 'collection', items: [makeResponse()], links: { next: 'https://example.org/2' } };
     expect(doubts(list, [makeAnswer()], {})).toEqual(['document/kind/more-pages /links/next']);
