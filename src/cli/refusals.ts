@@ -1,27 +1,17 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
-import { commonOptions } from './line/options.js';
+import { commonOptions, isRepeatable } from './line/options.js';
 import { failUsage, suggest, toKebab } from './line/usage.js';
 
-const repeatable = new Set([
-  '_',
-  'paths',
-  'databases',
-  'set',
-  'set-env',
-  'override',
-  'override-env',
-  'select',
-  'ignore',
-  'report',
-]);
+/** What the parser calls words that are no options. */
+const words = new Set(['_', 'paths']);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
     const option = toKebab(name);
     if (value === '') failUsage(`--${option} needs a value`);
-    if (Array.isArray(value) && !repeatable.has(option)) failUsage(`--${option} is given twice`);
+    if (Array.isArray(value) && !words.has(name) && !isRepeatable(option)) failUsage(`--${option} is given twice`);
     if (Number.isNaN(value)) failUsage(`--${option} takes a number`);
   }
   return true;
