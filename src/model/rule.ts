@@ -106,6 +106,8 @@ export interface Rule<Facts = unknown> {
   readonly fallback?: (context: RuleContext<Facts>) => {
     readonly value: Json | undefined;
     readonly says: readonly Say[];
+    /** Where an offered value comes from, as one sentence: it counts as supplied. */
+    readonly why?: string;
   };
   readonly messages: Readonly<Record<string, MessageSpec>>;
   readonly examples: readonly Example[];

@@ -75,6 +75,7 @@ interface Declaration<
   readonly fallback?: (context: Context) => {
     readonly value: First<V2, T> | undefined;
     readonly says: readonly Said<M>[];
+    readonly why?: string;
   };
   readonly messages?: M;
   readonly examples?: readonly Example[];

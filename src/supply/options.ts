@@ -35,7 +35,7 @@ export interface TranslateOptions {
   /** Wins over v1. */
   readonly override?: DecisionValues;
   readonly decisions?: Decisions;
-  /** Decision paths whose supplied values are not to be shown; those under `credentials` but the username never are. */
+  /** Decision paths whose supplied values are not to be shown; those that are secret by their name never are. */
   readonly secretPaths?: readonly string[];
   /**
    * v1 databases that are offered for `credentials.database` where v1 and people are silent: the only one that v2 takes

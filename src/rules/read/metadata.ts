@@ -4,7 +4,7 @@ import { readRule, warning } from '../define.js';
 
 const evidence = 'v1 and v2 SDK models of responses.';
 const busyStates = { new: 'PROVISIONING', known: 'UPDATING' } as const;
-const keptStates = ['AVAILABLE', 'DESTROYING', 'FAILED'] as const;
+const keptStates = ['AVAILABLE', 'FAILED'] as const;
 type KeptState = (typeof keptStates)[number];
 
 /** `type` stays; v2 asks for one. */
@@ -103,6 +103,10 @@ export const readState = readRule({
       'BUSY has no v2 form; {state} is inferred from the date of the last change and the DNS name.',
       'GET /clusters/ID on the v2 host tells the state.',
     ),
+    destroying: warning(
+      'The cluster was being destroyed when this was read.',
+      'GET /clusters/ID on the v2 host tells whether it is still there.',
+    ),
     'left-out': warning(
       'The state has no v2 form and is left out; it is not AVAILABLE.',
       'GET /clusters/ID on the v2 host tells the state.',
@@ -123,6 +127,12 @@ export const readState = readRule({
       target: 'ClusterRead',
     },
     {
+      given: { 'metadata.state': 'DESTROYING' },
+      gives: { 'metadata.state': 'DESTROYING' },
+      says: ['destroying'],
+      target: 'ClusterRead',
+    },
+    {
       given: { 'metadata.state': 'DEGRADED' },
       gives: { 'metadata.state': undefined },
       says: ['left-out'],
@@ -134,6 +144,7 @@ export const readState = readRule({
       const state = modified === undefined && dnsName === undefined ? busyStates.new : busyStates.known;
       return { values: [state], says: [{ id: 'inferred', data: { state } }] };
     }
+    if (value === 'DESTROYING') return { values: [value], says: [{ id: 'destroying' }] };
     return keptStates.includes(value as KeptState) ? { values: [value as KeptState] } : { says: [{ id: 'left-out' }] };
   },
 });
