@@ -25,6 +25,7 @@ export { type DecodedText, decodeText } from './forms/text/decode.js';
 export { detectJsonStyle } from './forms/text/style.js';
 export type { Change, ChangeKind } from './model/change.js';
 export type { Finding, Severity } from './model/finding.js';
+export { listAsked } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
 export { fromPointer, valueAt } from './model/path.js';
 export type { Place } from './model/place.js';

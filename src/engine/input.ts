@@ -20,6 +20,8 @@ export interface Supply {
   readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
   /** Wins over all of these: what was decided for the one cluster. */
   readonly own?: ReadonlyMap<string, Supplied>;
+  /** Which array item was chosen for the one cluster, 0-based. */
+  readonly connection?: number;
   /** By plan, all but `own` laid out for it; filled when first used, and shared by the supplies of clusters. */
   readonly tables: Map<object, unknown>;
 }

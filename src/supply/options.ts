@@ -5,13 +5,16 @@ import { isObject } from '../model/json.js';
 import type { Offer } from '../model/rule.js';
 import type { Format } from '../model/source.js';
 import type { Kind } from '../model/translation.js';
-import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
+import { type DecisionPath, type DecisionValues, isItemIndex } from '../schema/decisions.js';
 import { type BaseDocument, type Bases, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
 import { type PreparedSupply, prepareSupply } from './values.js';
 
-/** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
+/**
+ * Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`); a number as `connection`
+ * says which of several connections.
+ */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
 
 /** The content of a decisions file, with values from the environment already resolved. */
@@ -107,7 +110,7 @@ export function prepareOptions(options: TranslateOptions = {}, bases: readonly B
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
   }
   const { connection, basePath, secretPaths } = options;
-  if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
+  if (connection !== undefined && !isItemIndex(connection)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
   if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))

@@ -28,6 +28,7 @@ export const connectionChoice = rule({
         'Choose one, and drop the others: --connection {first}, or {others} in its place; in a decisions file connection: {first} for the cluster.',
       ),
       decision: leaves,
+      suggests: ['connection'],
     },
     'no-such': {
       ...error(
@@ -35,6 +36,7 @@ export const connectionChoice = rule({
         'Choose one of them: --connection {first}, or {others} in its place.',
       ),
       decision: leaves,
+      suggests: ['connection'],
     },
     'left-behind': warning(
       'Connection {index} is dropped, since another one was chosen.',
@@ -70,16 +72,18 @@ export const connectionChoice = rule({
     const count = present.length;
     if (count === 0) return { says: [{ id: 'none' }] };
     if (count === 1) return {};
-    const [first = 0, ...rest] = present.map(({ index }) => index);
+    const indexes = present.map(({ index }) => index);
+    const [first = 0, ...rest] = indexes;
     const others = rest.join(' or ');
+    const choices = { connection: indexes };
     if (connection === undefined) {
       const list = present
         .map(({ item, index }) => `${index}: LAN ${item.lanId ?? '?'}, ${item.cidr ?? '?'}`)
         .join('; ');
-      return { says: [{ id: 'several', data: { count, list, first, others } }] };
+      return { says: [{ id: 'several', data: { count, list, first, others }, choices }] };
     }
     if (!present.some(({ index }) => index === connection))
-      return { says: [{ id: 'no-such', data: { index: connection, count, first, others } }] };
+      return { says: [{ id: 'no-such', data: { index: connection, count, first, others }, choices }] };
     const dropped = present.filter(({ index }) => index !== connection);
     return { says: dropped.map(({ index }) => ({ id: 'left-behind', data: { index }, item: index }) as const) };
   },

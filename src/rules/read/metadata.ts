@@ -58,6 +58,12 @@ export const readCreatedDate = readRule({
   examples: [
     { given: {}, gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' }, target: 'ClusterRead' },
     {
+      given: { 'metadata.createdDate': '2023-05-02T08:11:40+02:00' },
+      gives: { 'metadata.createdDate': '2023-05-02T06:11:40Z' },
+      says: ['utc'],
+      target: 'ClusterRead',
+    },
+    {
       given: { 'metadata.createdDate': '2023-05-02T08:11:40' },
       gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' },
       says: ['no-zone'],
@@ -80,6 +86,12 @@ export const readLastModifiedDate = readRule({
   evidence,
   ...keepDate('metadata.lastModifiedDate', '/clusters/ID'),
   examples: [
+    {
+      given: { 'metadata.lastModifiedDate': '2023-05-02T08:11:40+02:00' },
+      gives: { 'metadata.lastModifiedDate': '2023-05-02T06:11:40Z' },
+      says: ['utc'],
+      target: 'ClusterRead',
+    },
     {
       given: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11' },
       gives: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11Z' },
