@@ -44,7 +44,7 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {
-  for (const path of listAsked(finding)) {
+  for (const path of listProposed(finding)) {
     const earlier = decisions.get(path);
     const values = earlier?.values ?? new Set<string>();
     const suggested = path === itemDecision ? finding.choices?.[path]?.[0] : finding.suggestion?.[path];
@@ -53,6 +53,13 @@ function collectDecisions(decisions: Decisions, finding: Finding): void {
     const settle = earlier?.settle === 'override' ? 'override' : (finding.settle ?? 'set');
     decisions.set(path, { settle, values });
   }
+}
+
+/** Where a finding proposes values, they settle it, and what else would is another way. */
+function listProposed(finding: Finding): readonly string[] {
+  const asked = listAsked(finding);
+  const proposed = asked.filter((path) => finding.suggestion?.[path] !== undefined);
+  return proposed.length > 0 ? proposed : asked;
 }
 
 function listOptions(decisions: Decisions): string {

@@ -28,6 +28,8 @@ const hosts: Readonly<Record<string, string>> = {
 };
 const knownBackupLocations = ['eu-central-3', 'eu-central-4', 'us-central-1'];
 const otherStorage = ['de', 'eu-central-2', 'eu-south-2'];
+const premium: readonly unknown[] = ['SSD', 'SSD Premium', 'SSD_PREMIUM'];
+const others: readonly unknown[] = ['HDD', 'SSD Standard', 'SSD_STANDARD'];
 
 /** The name, and the old text where it was replaced. */
 export function translateName(book: Notebook, properties: Bag): { name: unknown; old?: string } {
@@ -139,7 +141,7 @@ export function judgeReset(book: Notebook): void {
 
 /** It has no v2 value; only what is said of it counts. */
 export function judgeStorageType(book: Notebook, { storageType }: Bag): void {
-  if (isAbsent(storageType) || ['SSD', 'SSD Premium', 'SSD_PREMIUM'].includes(String(storageType))) return;
-  const isSlow = ['HDD', 'SSD Standard', 'SSD_STANDARD'].includes(String(storageType));
+  if (isAbsent(storageType) || premium.includes(storageType)) return;
+  const isSlow = others.includes(storageType);
   if (!isSlow || book.target === 'ClusterCreate') say(book, 'warning', '/properties/storageType');
 }

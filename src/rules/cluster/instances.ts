@@ -5,10 +5,13 @@ const outside = error(
   '{path} is {value}, outside what v2 takes: {min} to {max}.',
   'Supply a value that v2 takes with --override {path}=N; it may change what the cluster costs.',
 );
-const small = warning(
-  "{path} is {value} GB, less than the {min} GB that v2 takes; a moved cluster may be that small, but IONOS' SDK cannot read it.",
-  'Compare with GET /clusters/ID on the v2 host.',
-);
+const small = {
+  ...warning(
+    "{path} is {value} GB, less than the {min} GB that v2 takes; a moved cluster may be that small, but IONOS' SDK cannot read it.",
+    'Compare with GET /clusters/ID on the v2 host.',
+  ),
+  decision: [],
+};
 const gbInMb = error(
   '{field} is {value} MB, less than one GB: it looks like a GB number in an MB field.',
   'Find out what was meant and say it in GB: --override {path}=N.',
