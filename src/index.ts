@@ -26,6 +26,7 @@ export { detectJsonStyle } from './forms/text/style.js';
 export type { Change, ChangeKind } from './model/change.js';
 export { isDigest } from './model/digest.js';
 export type { Finding, Severity } from './model/finding.js';
+export { listAsked } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
 export { fromPointer, valueAt } from './model/path.js';
 export type { Place } from './model/place.js';

@@ -94,6 +94,6 @@ function compareDnsName(v1: Side, v2: Side): Unplaced[] {
 function nameClass({ changes }: Translation): Unplaced[] {
   const change = changes.find(({ rule }) => rule === 'cluster/storageType');
   const before = change?.before[0];
-  if (before !== 'HDD' && before !== 'SSD Standard') return [];
+  if (typeof before !== 'string' || !facts.storageTypes.others.includes(before)) return [];
   return [differenceFinding.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
 }

@@ -86,7 +86,7 @@ function isUnclear(path: string, findings: readonly Finding[]): boolean {
 }
 
 function isMoved(from: unknown, to: unknown, { backupLocations }: Facts): boolean {
-  return backupLocations.v1Only.includes(String(from)) && backupLocations.v2.includes(String(to));
+  return backupLocations.v1Only.has(String(from)) && backupLocations.v2.includes(String(to));
 }
 
 function said(findings: readonly Finding[], code: string): boolean {
