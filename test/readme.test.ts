@@ -36,7 +36,7 @@ describe('README.md', () => {
   test('shows a document before and after', () => {
     const source = 'fixtures/create/orders-db/v1.yaml';
     const after = runCommand(['convert', source, '--set', 'credentials.database=orders']);
-    holdBlock(readme, 'example:before-after', fence('yaml', besides(readFileSync(source, 'utf8'), after)));
+    holdBlock(readme, 'example:before-after', fence('text', besides(readFileSync(source, 'utf8'), after)));
   });
 
   test('begins with a command that shows the document and the changes', () => {

@@ -1,6 +1,13 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
-import { createReport, maskPatch, type Prepared, type ReportEntry, renderPatch, type Translation } from '../index.js';
-import { originalOf } from './convert/documents.js';
+import {
+  createReport,
+  maskPatch,
+  originalOf,
+  type Prepared,
+  type ReportEntry,
+  renderPatch,
+  type Translation,
+} from '../index.js';
 import { translateInputs } from './input/inputs.js';
 import type { DiffArguments } from './line/options.js';
 import { readReportOptions } from './talk/report-settings.js';
@@ -9,13 +16,13 @@ import { conclude, loadMeasure, renderProduct, talk } from './talk/reports.js';
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
   const reporting = readReportOptions(args);
-  const { entries, options, keys } = await translateInputs(args);
-  const report = createReport(entries, reporting);
+  const { entries, options, run } = await translateInputs(args);
+  const report = createReport(entries, { ...reporting, run });
   const { format } = args;
   if (format === 'json-patch')
-    return conclude(renderPatches(entries, options, args), report, { ...args, keys, secret: true });
+    return conclude(renderPatches(entries, options, args), report, { ...args, secret: true });
   const measure = format === 'text' ? { measure: await loadMeasure() } : {};
-  return conclude(renderProduct(report, { ...args, format }, measure), report, { ...args, keys });
+  return conclude(renderProduct(report, { ...args, format }, measure), report, args);
 }
 
 /** One document gives its patch, several a line each. A document without translation has no patch. */

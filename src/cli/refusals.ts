@@ -1,28 +1,17 @@
 // What is wrong with a command line, in words that help.
 import { commands } from './commands.js';
-import { commonOptions } from './line/options.js';
+import { commonOptions, isRepeatable } from './line/options.js';
 import { failUsage, suggest, toKebab } from './line/usage.js';
 
-const repeatable = new Set([
-  '_',
-  'paths',
-  'base',
-  'databases',
-  'set',
-  'set-env',
-  'override',
-  'override-env',
-  'select',
-  'ignore',
-  'report',
-]);
+/** What the parser calls words that are no options. */
+const words = new Set(['_', 'paths']);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
     const option = toKebab(name);
     if (value === '') failUsage(`--${option} needs a value`);
-    if (Array.isArray(value) && !repeatable.has(option)) failUsage(`--${option} is given twice`);
+    if (Array.isArray(value) && !words.has(name) && !isRepeatable(option)) failUsage(`--${option} is given twice`);
     if (Number.isNaN(value)) failUsage(`--${option} takes a number`);
   }
   return true;
@@ -33,7 +22,8 @@ export function explainRefusal(words: readonly string[], message: string | null,
   if (thrown && thrown.name !== 'YError') throw thrown;
   const text = message ?? thrown?.message ?? 'the command line cannot be read';
   const unknown = /^Unknown (?:arguments?|commands?): (.*)$/.exec(text)?.[1];
-  if (unknown) failUsage(describeUnknowns(unknown.split(', '), words));
+  // yargs names an option in both its spellings; once is enough.
+  if (unknown) failUsage([...new Set(unknown.split(', ').map((word) => describeUnknown(word, words)))].join('; '));
   const meant = /^Did you mean (.*)\?$/.exec(text)?.[1];
   if (meant) failUsage(`unknown command: ${words[0]} (did you mean ${meant}?)`);
   const following = /^Not enough arguments following: (.*)$/.exec(text)?.[1];
@@ -56,11 +46,6 @@ function unquote(text = ''): string {
 /** The words that a command cannot do without: `<v1> <v2>`. */
 function nameNeeded(command: string): string {
   return commands[command]?.usage.match(/<[^>]+>/g)?.join(' ') ?? 'more words';
-}
-
-/** yargs names an option in both its spellings; once is enough. */
-function describeUnknowns(unknown: readonly string[], words: readonly string[]): string {
-  return [...new Set(unknown.map((word) => describeUnknown(word, words)))].join('; ');
 }
 
 function describeUnknown(word: string, words: readonly string[]): string {

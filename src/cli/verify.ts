@@ -5,9 +5,9 @@ import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
-import { noteKeys, watchKeys } from './talk/decision-keys.js';
 import { readReportOptions } from './talk/report-settings.js';
 import { conclude, renderProduct } from './talk/reports.js';
+import { describeRun, watchEntries } from './talk/run-watch.js';
 
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(args: VerifyArguments): Promise<number> {
@@ -17,9 +17,10 @@ export async function runVerify(args: VerifyArguments): Promise<number> {
   const v1 = await readSide(args.v1, args);
   const v2 = await readSide(args.v2, args);
   const entries = [...v1.unreadable, ...v2.unreadable, ...verifyTexts(v1.texts, v2.texts, options)];
-  const report = createReport(entries, reporting);
+  const run = describeRun(watchEntries(options, entries));
+  const report = createReport(entries, { ...reporting, run });
   const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
-  return conclude(text, report, { ...args, keys: noteKeys(watchKeys(options.decisions), entries) });
+  return conclude(text, report, args);
 }
 
 interface ReadSide {

@@ -90,12 +90,9 @@ function compileStep<Facts>(
   refuseUnheard(rule);
   const own = rule.from.map(sourceOf);
   const written = rule.to.map(slotOf);
-  const templates = compileMessages(rule as Rule<never>, {
-    to: written[0]?.pointer,
-    slotOf: (path) => {
-      const slot = slots.get(path);
-      return slot?.isDecidable ? slot : undefined;
-    },
+  const templates = compileMessages(rule as Rule<never>, (path) => {
+    const slot = slots.get(path);
+    return slot?.isDecidable ? slot : undefined;
   });
   return {
     id: rule.id,

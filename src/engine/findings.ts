@@ -19,76 +19,28 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   const open = listOpen(work, template, own);
   if (open.length === 0 && template.settledBy.length > 0) return;
   const settle = isAnyOccupied(work, open) ? 'override' : 'set';
-  if (template.constant && settle === 'set' && open === template.settledBy && !say.suggest && !say.choices)
-    return void work.findings.push(template.constant);
   const isHidden = given?.supplied?.secret === true;
   const data = isHidden ? maskData(say.data) : say.data;
   const isOpen = !isHidden && open.length > 0;
   const source = isSupplied(given) ? undefined : findSource(work, step);
   const value = source && !step.secret ? work.collected.values[source.index] : undefined;
-  work.findings.push(
-    createFinding(template, {
-      rule: step.id,
-      message: render(template.text, data),
-      remedy: render(template.remedy, data),
-      from: source && placeSay(work, source, say),
-      value,
-      to: own?.pointer,
-      decision: open === template.settledBy ? template.decision : open.map((slot) => slot.decision),
-      settle,
-      suggestion: isOpen ? say.suggest : undefined,
-      choices: isOpen ? say.choices : undefined,
-    }),
-  );
-}
-
-/** What a finding is made of; what is undefined is left out. */
-interface Material extends Pick<Unplaced, 'rule' | 'message' | 'remedy'> {
-  readonly from: string | undefined;
-  readonly value: unknown;
-  readonly to: string | undefined;
-  readonly decision: readonly string[];
-  readonly settle: 'set' | 'override';
-  readonly suggestion: Unplaced['suggestion'] | undefined;
-  readonly choices: Unplaced['choices'] | undefined;
-}
-
-/** Most findings are of one of these shapes; an object written whole costs a third of one that grows. */
-function createFinding(template: Template, material: Material): Unplaced {
-  const { code, severity } = template;
-  const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
-  if (choices) return growFinding(template, material);
-  if (from !== undefined && isScalar(value)) {
-    if (decision.length === 0) {
-      return to === undefined
-        ? { code, rule, severity, message, remedy, from, value }
-        : { code, rule, severity, message, remedy, from, value, to };
-    }
-    if (to !== undefined) {
-      return suggestion
-        ? { code, rule, severity, message, remedy, from, value, to, decision, settle, suggestion }
-        : { code, rule, severity, message, remedy, from, value, to, decision, settle };
-    }
-  } else if (to !== undefined && decision.length > 0 && !suggestion) {
-    if (from === undefined) return { code, rule, severity, message, remedy, to, decision, settle };
-    return { code, rule, severity, message, remedy, from, to, decision, settle };
-  }
-  return growFinding(template, material);
-}
-
-function growFinding({ code, severity }: Template, material: Material): Unplaced {
-  const { rule, message, remedy, from, value, to, decision, settle, suggestion, choices } = material;
-  const finding: Mutable<Unplaced> = { code, rule, severity, message, remedy };
-  if (from !== undefined) finding.from = from;
+  const finding: Mutable<Unplaced> = {
+    code: template.code,
+    rule: step.id,
+    severity: template.severity,
+    message: render(template.text, data),
+    remedy: render(template.remedy, data),
+  };
+  if (source) finding.from = placeSay(work, source, say);
   if (isScalar(value)) finding.value = value;
-  if (to !== undefined) finding.to = to;
-  if (decision.length > 0) {
-    finding.decision = decision;
+  if (own?.pointer !== undefined) finding.to = own.pointer;
+  if (open.length > 0) {
+    finding.decision = open === template.settledBy ? template.decision : open.map((slot) => slot.decision);
     finding.settle = settle;
-    if (suggestion) finding.suggestion = suggestion;
-    if (choices) finding.choices = choices;
   }
-  return finding;
+  if (isOpen && say.suggest) finding.suggestion = say.suggest;
+  if (isOpen && say.choices) finding.choices = say.choices;
+  work.findings.push(finding);
 }
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */
@@ -105,7 +57,7 @@ function listOpen<Facts>(
 }
 
 function isGiven(given: Given | undefined): boolean {
-  return given?.supplied !== undefined || given?.origin === 'fallback';
+  return given?.supplied !== undefined;
 }
 
 function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly V2Place[]): boolean {

@@ -6,6 +6,8 @@ export interface Supplied {
   readonly value: unknown;
   /** Whether it must not be shown (it came from the environment). */
   readonly secret?: boolean;
+  /** What supplied it, in the words of options; absent where that is no person. */
+  readonly word?: string;
   /** Where it comes from, as one sentence, where that is no person. */
   readonly why?: string;
 }
@@ -17,21 +19,27 @@ export interface Supply {
   /** Wins over v1. */
   readonly override: ReadonlyMap<string, Supplied>;
   /** v1 (or translated) value, as text → v2 value. */
-  readonly map: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  readonly map: ReadonlyMap<string, ReadonlyMap<string, Supplied>>;
+  /** The words of what was used so far. */
+  readonly uses: Set<string>;
   /** Wins over all of these: what was decided for the one cluster. */
   readonly own?: ReadonlyMap<string, Supplied>;
+  /** Which array item was chosen for the one cluster, 0-based. */
+  readonly connection?: number;
   /** By plan, all but `own` laid out for it; filled when first used, and shared by the supplies of clusters. */
   readonly tables: Map<object, unknown>;
 }
 
 /** Puts together what people supply. */
 export function createSupply(values: Partial<Omit<Supply, 'tables'>>): Supply {
-  return { fill: new Map(), override: new Map(), map: new Map(), ...values, tables: new Map() };
+  return { fill: new Map(), override: new Map(), map: new Map(), uses: new Set(), ...values, tables: new Map() };
 }
 
 /** What people supply for a v2 path where v1 has no say, the strongest word first. */
-export function suppliedFor({ own, override, fill }: Supply, path: string): Supplied | undefined {
-  return own?.get(path) ?? override.get(path) ?? fill.get(path);
+export function suppliedFor({ own, override, fill, uses }: Supply, path: string): Supplied | undefined {
+  const supplied = own?.get(path) ?? override.get(path) ?? fill.get(path);
+  if (supplied?.word !== undefined) uses.add(supplied.word);
+  return supplied;
 }
 
 /** What a plan is applied to. */

@@ -9,7 +9,7 @@ export type Messages = (id: string, data?: Say['data'], extra?: Partial<Unplaced
 
 /** Makes a speaker for a rule. */
 export function messagesOf(rule: Rule<never>): Messages {
-  const templates = compileMessages(rule, { to: undefined, slotOf: () => undefined });
+  const templates = compileMessages(rule, () => undefined);
   return (id, data, extra) => {
     const template = templates.get(id);
     return {

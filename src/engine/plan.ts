@@ -1,5 +1,5 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
-import type { Severity, Unplaced } from '../model/finding.js';
+import type { Severity } from '../model/finding.js';
 import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
@@ -41,8 +41,6 @@ export interface Template {
   /** The v2 slots whose value would settle it, and their decision paths. */
   readonly settledBy: readonly V2Place[];
   readonly decision: readonly string[];
-  /** The finding itself, where all documents get the same: it has no data, and its rule no v1 source. */
-  readonly constant: Unplaced | undefined;
 }
 
 /**

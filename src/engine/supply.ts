@@ -28,6 +28,8 @@ function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<
 function give<Facts>(work: Work<Facts>, slot: number, given: Given): void {
   work.values[slot] = given.supplied?.value;
   work.given[slot] = given;
+  const word = given.supplied?.word;
+  if (word !== undefined) work.input.supply?.uses.add(word);
 }
 
 /** Whether the rule of a step was asked: v1 holds a value of the right type for it, whatever the rule said of it. */

@@ -1,46 +1,30 @@
 // Messages: cut once at their placeholders, put together when they are said.
 
-import type { Unplaced } from '../model/finding.js';
-import type { MessageSpec, Rule, Say } from '../model/rule.js';
+import type { Rule, Say } from '../model/rule.js';
 import { RuleListError, type Template, type V2Place } from './plan.js';
 
 /** More than any list of allowed values or suggested name has. */
 const longestValue = 400;
 
-/** The v2 places that the messages of a rule are about. */
-export interface MessagePlaces {
-  /** JSON Pointer of what the rule writes, where it is of the body. */
-  readonly to: string | undefined;
-  /** Finds the slot that a decision names, where the target has it and people can supply it. */
-  readonly slotOf: (path: string) => V2Place | undefined;
-}
+/** Finds the slot that a decision names, where the target has it and people can supply it. */
+export type FindSlot = (path: string) => V2Place | undefined;
 
 /** Cuts the messages of a rule. Throws a RuleListError for a suggestion that would reach nobody. */
-export function compileMessages(rule: Rule<never>, { to, slotOf }: MessagePlaces): Map<string, Template> {
+export function compileMessages(rule: Rule<never>, slotOf: FindSlot): Map<string, Template> {
   const templates = new Map<string, Template>();
   for (const [id, spec] of Object.entries(rule.messages)) {
     const paths = spec.decision ?? (spec.severity === 'info' ? [] : rule.to);
     const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
     const [code, text, remedy] = [`${rule.id}/${id}`, cut(spec.text), cut(spec.remedy)];
-    const unasked = spec.suggests?.find((path) => !decision.includes(path));
+    const unasked = spec.suggests?.find(
+      (path) => !decision.some((asked) => asked === path || asked.startsWith(`${path}.`)),
+    );
     if (unasked)
       throw new RuleListError(`${code} suggests ${unasked}, which is no decision of it that people can make`);
-    const isConstant = text.length === 1 && remedy.length === 1 && rule.from.length === 0;
-    const constant = isConstant ? describeConstant({ rule: rule.id, code, spec }, to, decision) : undefined;
-    templates.set(id, { code, severity: spec.severity, text, remedy, settledBy, decision, constant });
+    templates.set(id, { code, severity: spec.severity, text, remedy, settledBy, decision });
   }
   return templates;
-}
-
-function describeConstant(
-  { rule, code, spec }: { rule: string; code: string; spec: MessageSpec },
-  to: string | undefined,
-  decision: readonly string[],
-): Unplaced {
-  const said = { code, rule, severity: spec.severity, message: spec.text, remedy: spec.remedy };
-  const settle = decision.length === 0 ? {} : { decision, settle: 'set' as const };
-  return Object.freeze({ ...said, ...(to === undefined ? {} : { to }), ...settle });
 }
 
 /** Puts a cut text together: odd parts are names of data. */

@@ -124,6 +124,6 @@ function give(origin: Given['origin'], supplied: Supplied | undefined): Given | 
   return supplied && { origin, supplied };
 }
 
-function giveMapped(values: ReadonlyMap<string, unknown> | undefined): SlotSupply['map'] {
-  return values && new Map([...values].map(([key, value]) => [key, { origin: 'map', supplied: { value } }]));
+function giveMapped(values: ReadonlyMap<string, Supplied> | undefined): SlotSupply['map'] {
+  return values && new Map([...values].map(([key, supplied]) => [key, { origin: 'map', supplied }]));
 }

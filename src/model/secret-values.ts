@@ -1,6 +1,7 @@
 // The secrets that stand in a document, so that no text which repeats one of them is shown as it is.
 import { isObject, isScalar } from './json.js';
 import { isSecretMember, isSecretName } from './secret.js';
+import { walkLeaves } from './walk.js';
 
 /** A shorter word of a header or a URL is no key, but a word such as Bearer. */
 const shortestToken = 8;
@@ -8,7 +9,7 @@ const shortestToken = 8;
 const bodyNames = new Set(['body', 'text']);
 
 /**
- * The passwords and tokens of a document, each once and as text: what stands under `credentials` but the username, what
+ * The passwords and tokens of a document, each once and as text: what stands under `credentials` but the names, what
  * is called a password or the like, and in stored requests the secrets of headers, of the URL and of a body's text.
  */
 export function listSecrets(document: unknown): string[] {
@@ -46,9 +47,8 @@ function listCredentials(value: unknown): string[] {
   return secrets.flatMap(([, member]) => listTexts(member));
 }
 
-function listTexts(value: unknown): string[] {
-  if (isScalar(value)) return [String(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+function listTexts(container: unknown): string[] {
+  return [...walkLeaves(container)].flatMap(({ value }) => (isScalar(value) ? [String(value)] : []));
 }
 
 function parse(text: string): unknown {

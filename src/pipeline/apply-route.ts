@@ -21,7 +21,7 @@ import type { Refusal } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { type Job, placeOf, writtenIn } from './document.js';
+import { digestIn, type Job, writtenIn } from './document.js';
 import type { Route } from './routes.js';
 
 const kindFinding = messagesOf(documentKind);
@@ -44,14 +44,15 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
     'displayName',
   );
   const { target } = route.plan;
+  const supplied = supply ?? options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job));
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, name, placeOf(job)),
+    supply: supplied,
     context: {
       target,
       facts,
       fixNames: options.fixNames === true,
-      connection: options.connection,
+      connection: supplied.connection ?? options.connection,
       databases: options.databasesFor(id),
       basePath: options.basePath,
     },

@@ -1,6 +1,6 @@
 // A document on its way through the pipeline, with what stands around it. A value is a document without a text.
+import { digestOf } from '../model/digest.js';
 import type { Finding } from '../model/finding.js';
-import { namePlace } from '../model/place.js';
 import type { SourceDocument } from '../model/source.js';
 import type { Recognised } from '../recognise/detect.js';
 import type { Prepared } from '../supply/options.js';
@@ -8,10 +8,8 @@ import { problemFinding } from './outcomes.js';
 
 /** Where the documents of a text come from. */
 export interface TextOrigin {
-  /** What reports call the text; decisions may name a document by it and the place in it. */
+  /** What reports call the text. */
   readonly source: string;
-  /** JSON Pointer of the document in it, where the text is an item that was taken out of a list. */
-  readonly pointer?: string;
   /** Whether a UUID in its name is the id of the cluster that a patch changes, where `options.id` does not say it. */
   readonly tellsId?: boolean;
 }
@@ -19,6 +17,8 @@ export interface TextOrigin {
 /** A document. */
 export interface Document {
   readonly value: unknown;
+  /** The document that was given, where the value is a part of it, as the body of a request is. */
+  readonly original: unknown;
   readonly options: Prepared;
   /** JSON Pointer in its text, or in the list that it is an item of; empty for a whole text or value. */
   readonly pointer: string;
@@ -39,7 +39,7 @@ const noFindings: readonly Finding[] = [];
 
 /** A parsed value as a document; `pointer` where it is an item of a list. */
 export function documentOf(value: unknown, options: Prepared, pointer = ''): Document {
-  return { value, options, pointer, doubts: noFindings };
+  return { value, original: value, options, pointer, doubts: noFindings };
 }
 
 /** The exact text of a document's scalars, by JSON Pointer in the document; undefined for a value without a text. */
@@ -48,10 +48,9 @@ export function writtenIn({ source, pointer }: Document): SourceDocument['writte
   return (below) => source.written(pointer + below);
 }
 
-/** Where a document stands, as reports name it; undefined where nobody asks. */
-export function placeOf({ source, pointer, origin, options }: Document): (() => string) | undefined {
-  if (!source || !origin || !options.asksPlace) return undefined;
-  return () => namePlace(origin.source, source.line, pointer || origin.pointer);
+/** The digest by which decisions may know a document; undefined where none of them does. */
+export function digestIn({ original, options }: Document): (() => string) | undefined {
+  return options.asksDigest ? () => digestOf(original) : undefined;
 }
 
 /** What is wrong with a whole text. */

@@ -37,7 +37,7 @@ export function refuseNoText(): Translation {
 /** Translates one document of a text; a list gives a translation for each item. */
 function translateSource(source: SourceDocument, options: Prepared, origin: TextOrigin | undefined): Translation[] {
   const { value } = source;
-  const whole = { value, options, pointer: '', source, doubts: doubtsOf(source), origin };
+  const whole = { value, original: value, options, pointer: '', source, doubts: doubtsOf(source), origin };
   if (value === undefined) return [placeTranslation(unreadable(whole.doubts), whole)];
   const list = findList(value, options);
   if (!list) return [translateDocument(whole)];
@@ -61,7 +61,7 @@ function translateList(list: List, whole: Document): Translation[] {
   const items = Array.from(list.items, (value, index) => {
     const pointer = `${list.at}/${index}${list.below ?? ''}`;
     const doubts = doubtsOfItem(source, pointer, list);
-    return translateDocument({ ...whole, value, options, pointer, isItem: true, doubts });
+    return translateDocument({ ...whole, value, original: value, options, pointer, isItem: true, doubts });
   });
   const around = translateAround(list, items, whole);
   // Every comment is an item's already, where there is one.

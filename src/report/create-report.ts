@@ -5,7 +5,7 @@ import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
-import { listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
+import { digestOfTranslation, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
 import { type FormatOptions, formatReport } from './render.js';
@@ -22,6 +22,8 @@ export interface ReportSettings {
   readonly baseline?: ReadonlySet<string>;
   /** Where the rules are documented. */
   readonly rulesUrl?: string;
+  /** What there is to say of the run beside its documents. */
+  readonly run?: readonly Finding[];
   /** Options of the run, word by word, that the command lines of the report repeat. */
   readonly options?: readonly string[];
 }
@@ -39,12 +41,15 @@ export function createReport(entries: readonly ReportEntry[], settings: ReportSe
   for (const document of documents)
     addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
   const named = new Set(
-    documents.flatMap(({ changes, findings }) => [...changes, ...findings].map(({ rule }) => rule)),
+    [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...(settings.run ?? [])].map(
+      ({ rule }) => rule,
+    ),
   );
   return {
     tool: settings.tool ?? defaultTool,
     totals,
     documents,
+    run: settings.run ?? [],
     rules: listRules().filter(({ id }) => named.has(id)),
     rulesUrl: settings.rulesUrl,
   };
@@ -68,6 +73,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
   const path = toPath(source, making.settings.root);
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
+  const digest = id === undefined ? digestOfTranslation(translation) : undefined;
   const owner = [path, id ?? name ?? pointer ?? index];
   return {
     anchor: `doc-${makeUnique(['document', path, pointer ?? index], making)}`,
@@ -77,7 +83,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     index,
     kind,
     status,
-    ...omitAbsent({ pointer, target, name, id, location, request }),
+    ...omitAbsent({ pointer, target, name, id, digest, location, request }),
     changes,
     findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
     strandedComments: listStrandedComments(translation),

@@ -17,11 +17,6 @@ export function makePatch(v1: unknown, v2: unknown): PatchOperation[] {
   return fastJsonPatch.compare(v1, v2) as PatchOperation[];
 }
 
-/** The patch that makes `v1` of `v2`. */
-export function makeInversePatch(v1: unknown, v2: unknown): PatchOperation[] {
-  return makePatch(v2, v1);
-}
-
 /**
  * A patch with its secrets replaced, for terminals. `isSecretPointer` is asked about each operation's path and those
  * above it, and about every place below it that its value fills.

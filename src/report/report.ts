@@ -44,6 +44,8 @@ export interface ReportDocument {
   readonly status: Status;
   readonly name?: string;
   readonly id?: string;
+  /** What the document is known by where it has no id. */
+  readonly digest?: string;
   readonly location?: string;
   readonly request?: V2Request;
   readonly changes: readonly Change[];
@@ -60,6 +62,8 @@ export interface Report {
   readonly tool: Tool;
   readonly totals: Tally;
   readonly documents: readonly ReportDocument[];
+  /** What there is to say of the run beside its documents. */
+  readonly run: readonly Finding[];
   /** The rules that findings and changes name, in the order of the registry. */
   readonly rules: readonly RuleDocumentation[];
   /** Where the rules are documented; the anchor of a rule is added. */

@@ -1,6 +1,7 @@
 // The command lines that would supply what is still open, one for each file.
-import type { Finding, Severity } from '../model/finding.js';
+import { type Finding, listAsked, type Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
+import { itemDecision } from '../schema/decisions.js';
 import { toPrintable } from './printable.js';
 
 /** A document as far as something is to be supplied for it. */
@@ -43,10 +44,10 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {
-  for (const path of finding.decision ?? []) {
+  for (const path of listProposed(finding)) {
     const earlier = decisions.get(path);
     const values = earlier?.values ?? new Set<string>();
-    const suggested = finding.suggestion?.[path];
+    const suggested = path === itemDecision ? finding.choices?.[path]?.[0] : finding.suggestion?.[path];
     if (suggested !== undefined) values.add(writeValue(suggested));
     // An override also fills what is missing, so it serves where findings on one path differ.
     const settle = earlier?.settle === 'override' ? 'override' : (finding.settle ?? 'set');
@@ -54,13 +55,22 @@ function collectDecisions(decisions: Decisions, finding: Finding): void {
   }
 }
 
+/** Where a finding proposes values, they settle it, and what else would is another way. */
+function listProposed(finding: Finding): readonly string[] {
+  const asked = listAsked(finding);
+  const proposed = asked.filter((path) => finding.suggestion?.[path] !== undefined);
+  return proposed.length > 0 ? proposed : asked;
+}
+
 function listOptions(decisions: Decisions): string {
   const options: string[] = [];
   for (const [path, { settle, values }] of decisions) {
     const [value] = values.size === 1 ? values : ['VALUE'];
-    options.push(
-      secretPaths.has(path) ? `--${settle}-env ${path}=NAME` : `--${settle} ${quoteWord(`${path}=${value}`)}`,
-    );
+    if (path === itemDecision) options.push(`--${path} ${value}`);
+    else
+      options.push(
+        secretPaths.has(path) ? `--${settle}-env ${path}=NAME` : `--${settle} ${quoteWord(`${path}=${value}`)}`,
+      );
   }
   return options.join(' ');
 }

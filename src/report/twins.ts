@@ -1,42 +1,99 @@
-// What is to say of documents beside one another: that two of them say different things of one cluster.
+// Documents beside one another: whether two of them contradict each other. Told of the run, so that what is said of a
+// document does not depend on its neighbours.
 import { messagesOf } from '../engine/messages.js';
-import { judge } from '../model/finding.js';
-import { groupBy } from '../model/group.js';
+import type { Finding } from '../model/finding.js';
 import { isObject } from '../model/json.js';
-import { fromPointer, valueAt } from '../model/path.js';
+import { valueAt } from '../model/path.js';
 import type { AnyTranslation } from '../model/translation.js';
-import { documentFleet } from '../rules/index.js';
-import { nameEntry, type ReportEntry } from './entry.js';
+import { documentDecisions, documentFleet } from '../rules/index.js';
+import { nameEntry, originalOf, type ReportEntry } from './entry.js';
+import { fingerprint } from './fingerprint.js';
 
 const fleetFinding = messagesOf(documentFleet);
+/** Says what is wrong with decisions, beside documents. */
+export const decisionsFinding = messagesOf(documentDecisions);
 
-/** Adds a warning to every document that has the id of another and says something else. */
-export function compareFleet(entries: readonly ReportEntry[]): ReportEntry[] {
-  const byId = groupBy(entries, ({ translation: { id, status } }) => (status === 'skipped' ? undefined : id));
-  const warned = new Map<ReportEntry, ReportEntry>();
-  for (const same of byId.values()) if (same.length > 1) warnOfDifferences(same, warned);
-  return entries.map((entry) => warned.get(entry) ?? entry);
+/** What is known of the documents of a run; it grows by a line for each. */
+export interface Fleet {
+  readonly clusters: Map<string, Seen>;
+  readonly changes: Map<string, Seen>;
+  readonly names: Map<string, Named>;
+  readonly findings: Finding[];
 }
 
-function warnOfDifferences(same: readonly ReportEntry[], warned: Map<ReportEntry, ReportEntry>): void {
-  const contents = same.map((entry) => writeSorted(originalOf(entry)));
-  const [first] = same;
-  const second = same.find((_, at) => contents[at] !== contents[0]);
-  if (!first || !second) return;
-  for (const [index, entry] of same.entries()) {
-    const other = contents[index] === contents[0] ? second : first;
-    const finding = fleetFinding('same-id', { other: nameEntry(other) }, { from: '/id' });
-    const at = entry.translation.source?.().locate(`${entry.translation.pointer ?? ''}/id`);
-    const findings = [...entry.translation.findings, at ? { ...finding, at } : finding];
-    const { status } = entry.translation;
-    const translation = { ...entry.translation, findings, status: status === 'ready' ? judge(findings) : status };
-    warned.set(entry, { ...entry, translation: translation as AnyTranslation });
-  }
+interface Seen {
+  readonly place: string;
+  readonly content: string;
+  isTold: boolean;
 }
 
-/** The v1 document of an entry, as it was read. */
-function originalOf({ translation }: ReportEntry): unknown {
-  return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
+interface Named {
+  readonly place: string;
+  readonly was: string;
+  readonly isFixed: boolean;
+}
+
+/** Begins to compare. */
+export function createFleet(): Fleet {
+  return { clusters: new Map(), changes: new Map(), names: new Map(), findings: [] };
+}
+
+/** Compares a document with those before it. */
+export function addToFleet(fleet: Fleet, entry: ReportEntry): void {
+  const { translation } = entry;
+  const { id, status } = translation;
+  if (status === 'skipped' || status === 'unreadable') return;
+  const original = originalOf(translation);
+  if (id !== undefined) addCluster(fleet, { id, entry, original });
+  addName(fleet, entry);
+}
+
+/** What there is to say of documents beside one another. */
+export function compareFleet(entries: readonly ReportEntry[]): readonly Finding[] {
+  const fleet = createFleet();
+  for (const entry of entries) addToFleet(fleet, entry);
+  return fleet.findings;
+}
+
+/** A change of a cluster is no second copy of it, and two changes are no copies of one another. */
+function addCluster(
+  fleet: Fleet,
+  { id, entry, original }: { id: string; entry: ReportEntry; original: unknown },
+): void {
+  const isChange = changesCluster(entry.translation, original);
+  const known = isChange ? fleet.changes : fleet.clusters;
+  const key = id.toLowerCase();
+  const first = known.get(key);
+  const place = nameEntry(entry);
+  // The letter case of an id is no difference.
+  const content = isChange
+    ? place
+    : fingerprint([writeSorted(isObject(original) ? { ...original, id: key } : original)]);
+  if (!first) known.set(key, { place, content, isTold: false });
+  if (!first || first.isTold || first.content === content) return;
+  first.isTold = true;
+  fleet.findings.push(fleetFinding(isChange ? 'two-changes' : 'same-id', { id, one: first.place, other: place }));
+}
+
+/** Names that were made alike: which of two clusters is meant is told by them no more. */
+function addName(fleet: Fleet, entry: ReportEntry): void {
+  const { translation } = entry;
+  const document = translation.document ?? ('partial' in translation ? translation.partial : undefined);
+  const name = valueAt(document, ['properties', 'name']);
+  if (typeof name !== 'string') return;
+  const place = nameEntry(entry);
+  const isFixed = translation.findings.some(({ code }) => code === 'cluster/name/fixed');
+  const was = translation.name ?? name;
+  const other = fleet.names.get(name);
+  if (!other) fleet.names.set(name, { place, was, isFixed });
+  if (!other || other.was === was || !(isFixed || other.isFixed)) return;
+  fleet.findings.push(fleetFinding('same-name', { one: other.place, other: place, name, was: other.was, were: was }));
+}
+
+function changesCluster({ kind }: AnyTranslation, original: unknown): boolean {
+  if (kind !== 'Request') return kind === 'PatchClusterRequest' || kind === 'CreateRestoreRequest';
+  const url = valueAt(original, ['url']) ?? valueAt(original, ['path']);
+  return valueAt(original, ['method']) === 'PATCH' || (typeof url === 'string' && /\/restore\b/.test(url));
 }
 
 /** JSON in which the order of keys does not matter. */

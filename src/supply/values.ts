@@ -1,9 +1,10 @@
 // What people supply, read from options once: values by path, and what was decided for single clusters.
 
 import { createSupply, type Supplied, type Supply } from '../engine/input.js';
+import { isDigest } from '../model/digest.js';
 import { isObject } from '../model/json.js';
 import { toClusterKey } from '../model/uuid.js';
-import { decisionLeaves, toDocumentPath } from '../schema/decisions.js';
+import { decisionLeaves, isItemIndex, itemDecision, toDocumentPath } from '../schema/decisions.js';
 import { checkPath, checkValue } from './paths.js';
 
 /** The options that supply something; what they hold is checked here, but for the paths that are secret. */
@@ -16,10 +17,14 @@ export const decisionParts = ['defaults', 'map', 'clusters'] as const;
 
 /** What people supply, made ready. */
 export interface PreparedSupply {
-  /** What they supply for a cluster, which decisions name by its id, by where it stands, or by its name. */
-  readonly supplyFor: (id: string | undefined, name: string | undefined, place?: (() => string) | undefined) => Supply;
-  /** Whether there are decisions for clusters, so that it matters where a document stands. */
-  readonly asksPlace: boolean;
+  /** What they supply for a cluster, which decisions name by its id, its digest, or its name. */
+  readonly supplyFor: (id: string | undefined, name: string | undefined, digest?: (() => string) | undefined) => Supply;
+  /** Whether there are decisions for digests, so that it matters what the digest of a document is. */
+  readonly asksDigest: boolean;
+  /** All that is supplied, in the words of options: `set.credentials.database`. */
+  readonly words: readonly string[];
+  /** What of it was used so far. */
+  readonly uses: Set<string>;
 }
 
 /** Decision paths have two keys at most; what is nested deeper is wrong, and may have no end. */
@@ -38,16 +43,19 @@ export function prepareSupply(options: SupplyOptions): PreparedSupply {
   const perCluster = new Map(
     Object.entries(clusters).map(([key, values]) => [
       toClusterKey(key),
-      readValues(values, `decisions.clusters.${key}`, secret),
+      readCluster(values, `decisions.clusters.${key}`, secret),
     ]),
   );
-  const shared = createSupply({ fill, override, map: mapping });
-  if (perCluster.size === 0) return { supplyFor: () => shared, asksPlace: false };
-  const supplyFor: PreparedSupply['supplyFor'] = (id, name, place) => {
-    const own = perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(place?.() ?? '') ?? perCluster.get(name ?? '');
-    return own ? { ...shared, own } : shared;
+  const uses = new Set<string>();
+  const shared = createSupply({ fill, override, map: mapping, uses });
+  const words = listWords(fill, override, mapping);
+  if (perCluster.size === 0) return { supplyFor: () => shared, asksDigest: false, words, uses };
+  const supplyFor: PreparedSupply['supplyFor'] = (id, name, digest) => {
+    const own =
+      perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(digest?.() ?? '') ?? perCluster.get(name ?? '');
+    return own ? { ...shared, ...own } : shared;
   };
-  return { supplyFor, asksPlace: true };
+  return { supplyFor, asksDigest: [...perCluster.keys()].some(isDigest), words, uses };
 }
 
 function checkParts(decisions: unknown = {}): { defaults?: unknown; map?: unknown; clusters: Record<string, unknown> } {
@@ -60,6 +68,19 @@ function checkParts(decisions: unknown = {}): { defaults?: unknown; map?: unknow
   return { ...decisions, clusters };
 }
 
+/** What is decided for one cluster: values, and which of its connections. */
+function readCluster(
+  decided: unknown,
+  option: string,
+  secret: ReadonlySet<string>,
+): Pick<Supply, 'own' | 'connection'> {
+  if (!isObject(decided) || isObject(decided[itemDecision] ?? {})) return { own: readValues(decided, option, secret) };
+  const { [itemDecision]: connection, ...values } = decided;
+  if (!isItemIndex(connection))
+    throw new TypeError(`options.${option}: ${itemDecision} takes a whole number, counted from 0`);
+  return { own: readValues(values, option, secret), connection };
+}
+
 function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {
   if (values === undefined) return new Map();
   if (!isObject(values)) throw new TypeError(`options.${option}: must be an object`);
@@ -68,7 +89,7 @@ function readValues(values: unknown, option: string, secret: ReadonlySet<string>
     checkValue(path, value, option);
     // Once dotted and once nested: nobody knows which is meant.
     if (read.has(toDocumentPath(path))) throw new TypeError(`options.${option}: ${path} is supplied twice`);
-    read.set(toDocumentPath(path), secret.has(path) ? { value, secret: true } : { value });
+    read.set(toDocumentPath(path), { value, word: `${option}.${path}`, ...(secret.has(path) ? { secret: true } : {}) });
   }
   return read;
 }
@@ -91,7 +112,21 @@ export function* listGiven(values: Readonly<Record<string, unknown>>, above: rea
   }
 }
 
-function readMap(map: unknown): Map<string, Map<string, unknown>> {
+/** The words of what is supplied for all documents; the values of maps are words of their own. */
+function listWords(
+  fill: ReadonlyMap<string, Supplied>,
+  override: ReadonlyMap<string, Supplied>,
+  map: ReadonlyMap<string, ReadonlyMap<string, Supplied>>,
+): string[] {
+  const supplied = [
+    ...fill.values(),
+    ...override.values(),
+    ...[...map.values()].flatMap((pairs) => [...pairs.values()]),
+  ];
+  return supplied.flatMap(({ word }) => word ?? []);
+}
+
+function readMap(map: unknown): Map<string, Map<string, Supplied>> {
   if (map === undefined) return new Map();
   if (!isObject(map)) throw new TypeError('options.decisions.map: must be an object');
   return new Map(
@@ -100,7 +135,10 @@ function readMap(map: unknown): Map<string, Map<string, unknown>> {
         throw new TypeError(`options.decisions.map.${path}: must be an object of v1 value to v2 value`);
       checkPath(path, 'decisions.map');
       for (const value of Object.values(values)) checkValue(path, value, 'decisions.map');
-      return [toDocumentPath(path), new Map(Object.entries(values))];
+      const pairs = Object.entries(values).map(
+        ([from, value]) => [from, { value, word: `decisions.map.${path}.${from}` }] as const,
+      );
+      return [toDocumentPath(path), new Map(pairs)];
     }),
   );
 }

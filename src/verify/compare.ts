@@ -13,7 +13,7 @@ import { isSecret, judgeLeaf, type Verdict } from './judge-leaf.js';
 import { type GivenLeaf, listActual, listGiven, listRequired, quote, show } from './leaves.js';
 import type { V1Side, V2Side } from './sides.js';
 
-const speakers = {
+const differenceFinding = {
   expected: messagesOf(verifyExpected),
   drift: messagesOf(verifyDrift),
   loss: messagesOf(verifyLoss),
@@ -69,7 +69,7 @@ function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair)
   const isTyped = given !== undefined && given.value !== actual?.value && show(given.value) === found;
   const told = isTyped ? `${describeType(actual?.value)}, ${found},` : found;
   const data = { path, v1: isHidden ? redacted : said, v2: isHidden ? redacted : told };
-  return speakers[sort](id, data, {
+  return differenceFinding[sort](id, data, {
     ...(from === undefined ? {} : { from }),
     ...(actual ? { to: actual.pointer } : {}),
     ...(isHidden || !isScalar(value) ? {} : { value }),
@@ -80,6 +80,6 @@ function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair)
 function nameClass({ changes }: Translation): Unplaced[] {
   const change = changes.find(({ rule }) => rule === 'cluster/storageType');
   const before = change?.before[0];
-  if (before !== 'HDD' && before !== 'SSD Standard') return [];
-  return [speakers.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
+  if (typeof before !== 'string' || !facts.storageTypes.others.includes(before)) return [];
+  return [differenceFinding.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
 }

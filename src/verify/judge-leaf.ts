@@ -62,7 +62,7 @@ function judgeOther(setting: Setting, actual: ValueLeaf): Verdict {
 function judgeMoved({ path, given, trouble, findings, facts }: Setting, { value }: ValueLeaf): Verdict | undefined {
   const { v1Only, v2 } = facts.backupLocations;
   const before = given ? given.before : trouble?.value;
-  if (path === 'backup.location' && v1Only.includes(String(before)) && v2.includes(String(value)))
+  if (path === 'backup.location' && v1Only.has(String(before)) && v2.includes(String(value)))
     return expect('backup-location');
   return findings.some(({ suggestion }) => suggestion?.[path] === value) ? expect('proposed') : undefined;
 }

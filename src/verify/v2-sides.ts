@@ -10,7 +10,16 @@ import { describeList } from '../pipeline/outcomes.js';
 import { detect, isClusterKind } from '../recognise/detect.js';
 import { documentKind } from '../rules/index.js';
 import { inspect } from '../schema/inspect.js';
-import { type ComparedText, type Origin, type Sides, type Stray, sidesFinding, textOf, urlOf, type V2Side } from './sides.js';
+import {
+  type ComparedText,
+  type Origin,
+  type Sides,
+  type Stray,
+  sidesFinding,
+  textOf,
+  urlOf,
+  type V2Side,
+} from './sides.js';
 
 const kindFinding = messagesOf(documentKind);
 

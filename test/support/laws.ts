@@ -3,7 +3,7 @@ import fastJsonPatch from 'fast-json-patch';
 import type * as z from 'zod';
 import { renderPatch, translateValue } from '../../src/index.js';
 import { escapeKey, fromPointer, valueAt } from '../../src/model/path.js';
-import { makeInversePatch } from '../../src/report/json-patch.js';
+import { makePatch } from '../../src/report/json-patch.js';
 import type { Translation } from '../../src/schema/documents.js';
 import {
   backupRead,
@@ -82,7 +82,7 @@ export function applyBothPatches(v1: unknown, translation: Translation): { there
   const { document } = translation;
   return {
     there: patch(v1, renderPatch(v1, translation)),
-    back: patch(document, makeInversePatch(v1, document)),
+    back: patch(document, makePatch(document, v1)),
   };
 }
 

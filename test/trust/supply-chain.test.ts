@@ -1,4 +1,4 @@
-// What comes with the package: few dependencies, each with its reason in the README, none that runs code on install.
+// What comes with the package: few dependencies, each with its reason in the README of tests, none that runs code on install.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -17,8 +17,8 @@ test('there are six dependencies, and none of them has one of its own', () => {
   expect(dependencies.flatMap((name) => Object.keys(readPackage(name).dependencies ?? {}))).toEqual([]);
 });
 
-test('each dependency has its reason in the README', () => {
-  const readme = readFileSync('README.md', 'utf8');
+test('each dependency has its reason in the README of tests', () => {
+  const readme = readFileSync('test/README.md', 'utf8');
   for (const name of dependencies)
     expect(readme).toMatch(new RegExp(`^\\| \`${name.replace('.', '\\.')}\` \\|.{20,}`, 'm'));
 });

@@ -1,5 +1,5 @@
 // `audit`: a report on readiness; no document is written.
-import { compareFleet, createReport, type Report, type ReportEntry, renderFleet } from '../../index.js';
+import { createReport, type Report, renderFleet } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
 import { readReportOptions } from '../talk/report-settings.js';
@@ -16,11 +16,10 @@ const howToDecide =
 /** Runs `audit` and gives its exit code. */
 export async function runAudit(args: AuditArguments): Promise<number> {
   const reporting = readReportOptions(args);
-  const { entries, keys } = await translateInputs(args);
-  const all = entries.length > 1 ? compareFleet(entries) : entries;
-  const report = createReport(filterEntries(all, args), reporting);
-  const failed = await initDecisions(report, entries, args);
-  return conclude(renderAudit(report, args), report, { ...args, keys, failed });
+  const { entries, run } = await translateInputs(args);
+  const report = createReport(filterEntries(entries, args), { ...reporting, run });
+  const failed = await initDecisions(report, args);
+  return conclude(renderAudit(report, args), report, { ...args, failed });
 }
 
 /** A single document is told in full, a fleet in sum. */
@@ -36,13 +35,12 @@ function renderAudit(report: Report, args: AuditArguments): string {
 }
 
 /** Writes the decisions file where one is asked for. Gives what could not be written. */
-async function initDecisions(report: Report, entries: readonly ReportEntry[], args: AuditArguments): Promise<string[]> {
+async function initDecisions(report: Report, args: AuditArguments): Promise<string[]> {
   const { initDecisions: path } = args;
   if (path === undefined) return [];
   // Loaded only here: it brings the YAML parser.
   const { writeDecisions } = await import('./init-decisions.js');
-  const names = entries.map(({ translation }) => translation.name);
-  const { added, problem } = writeDecisions(path, report, names);
+  const { added, problem } = writeDecisions(path, report);
   if (problem !== undefined) return [`${path}: not written: ${problem}`];
   talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
   return [];

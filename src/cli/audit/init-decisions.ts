@@ -9,7 +9,7 @@ import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
 
 const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank values are open: fill them in, or delete them.
  defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything:
- each is named by its id, by its displayName, or by where it stands, as reports say it.
+ each is named by its id, else by the digest of the document, as reports say it, or by a displayName that only it has.
  Write { env: NAME } for a value that stands in the environment variable NAME, such as a password.`;
 const shownNames = 3;
 const parts: ReadonlySet<string> = new Set(decisionParts);
@@ -17,16 +17,12 @@ const parts: ReadonlySet<string> = new Set(decisionParts);
 const longest = 2 * 1024 * 1024;
 
 /** Writes or extends the file. Gives how many decisions were added, and what went wrong. */
-export function writeDecisions(
-  path: string,
-  report: Report,
-  names: readonly (string | undefined)[],
-): { added: number; problem: string | undefined } {
+export function writeDecisions(path: string, report: Report): { added: number; problem: string | undefined } {
   if (/\.json$/i.test(path))
     failUsage(`--init-decisions ${path}: it is written as YAML, for its comments; name it .yaml`);
   const document = openFile(path);
   let added = 0;
-  for (const decision of listOpenDecisions(report, names)) if (addDecision(document, decision)) added += 1;
+  for (const decision of listOpenDecisions(report)) if (addDecision(document, decision)) added += 1;
   const text = document.toString({ lineWidth: 0, nullStr: '' });
   if (text.length > longest)
     failUsage(`--init-decisions ${path}: it would be too long to be read again; audit a part of the fleet at a time`);

@@ -1,5 +1,12 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
-import { decisionParts, type Json, type Report, type ReportDocument, type ReportFinding } from '../../index.js';
+import {
+  decisionParts,
+  type Json,
+  listAsked,
+  type Report,
+  type ReportDocument,
+  type ReportFinding,
+} from '../../index.js';
 
 /** A decision that is open for some documents. */
 export interface OpenDecision {
@@ -18,20 +25,18 @@ export interface OpenDecision {
 }
 
 /** What differs from cluster to cluster, so that one value for all would be wrong. */
-const own = /^(?:name|description|connection\.|restoreFromBackup\.|credentials\.password$)/;
+const own = /^(?:name|description|connection(?:\.|$)|restoreFromBackup\.|credentials\.password$)/;
 /** Words of v1 that mean the same in every document. */
 const shared = /^(?:location|backup\.location|replicationMode|connectionPooler|maintenanceWindow\.|version$)/;
 const shownSentences = 3;
 
 /**
- * Lists the open decisions in the order in which the documents ask for them. Only findings say what is open. `names` are
- * those of all documents, also of such as the report leaves out.
+ * Lists the open decisions in the order in which the documents ask for them. Only findings say what is open.
  */
-export function listOpenDecisions({ documents }: Report, names: readonly (string | undefined)[]): OpenDecision[] {
+export function listOpenDecisions({ documents }: Report): OpenDecision[] {
   const open = new Map<string, OpenDecision>();
-  const called = countNames(names);
   for (const document of documents) {
-    const cluster = keyOf(document, called);
+    const cluster = keyOf(document);
     // What a document is offered for a path is not what others are.
     const offered = new Set(document.findings.flatMap(({ choices = {} }) => Object.keys(choices)));
     for (const finding of document.findings) {
@@ -46,8 +51,8 @@ export function isOpen({ findings }: ReportDocument): boolean {
   return findings.some((finding) => asksFor(finding).length > 0);
 }
 
-function asksFor({ severity, decision = [] }: ReportFinding): readonly string[] {
-  return severity === 'info' ? [] : decision;
+function asksFor(finding: ReportFinding): readonly string[] {
+  return finding.severity === 'info' ? [] : listAsked(finding);
 }
 
 interface Asking {
@@ -58,15 +63,9 @@ interface Asking {
   readonly cluster: string;
 }
 
-function countNames(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/** A name that several documents have would decide for all of them: those are named by where they stand. */
-function keyOf({ id, name, label }: ReportDocument, called: ReadonlyMap<string, number>): string {
-  return id ?? (name !== undefined && called.get(name) === 1 ? name : label);
+/** What a document is known by, whatever stands beside it. */
+function keyOf({ id, digest, label }: ReportDocument): string {
+  return id ?? digest ?? label;
 }
 
 function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {

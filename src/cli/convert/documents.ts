@@ -1,12 +1,11 @@
 // What `convert` writes of each translation: the body, the request, or the result.
 import {
   type AnyTranslation,
+  digestOfTranslation,
   type Format,
   forms,
-  fromPointer,
   type RenderOptions,
   type ReportEntry,
-  valueAt,
 } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
 
@@ -72,19 +71,17 @@ export function documentOf(translation: AnyTranslation): unknown {
   return translation.document ?? ('partial' in translation ? translation.partial : undefined);
 }
 
-/** The v1 document of a translation, as it was read. */
-export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
-  return valueAt(source?.().value, fromPointer(pointer));
-}
-
 /** The format of the output: the one asked for, else that of the input. */
 export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertArguments): Format {
   return ndjson ? 'ndjson' : (asked ?? format);
 }
 
 function describeResult(translation: AnyTranslation, source: string): unknown {
-  const { kind, status, document, changes, findings } = translation;
+  const { kind, status, document, changes, findings, id, name, location } = translation;
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
-  return { source, kind, target, status, request, document, changes, findings };
+  const line = translation.source?.().line;
+  const digest = id === undefined ? digestOfTranslation(translation) : undefined;
+  const known = { source, line, id, name, location, digest };
+  return { ...known, kind, target, status, request, document, changes, findings };
 }

@@ -1,10 +1,10 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
-import { fromPointer, type ReportEntry, valueAt } from '../../index.js';
+import { fromPointer, originalOf, type ReportEntry, valueAt } from '../../index.js';
 import { describeFileError } from '../files/files.js';
 import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
 import type { ConvertArguments } from '../line/options.js';
-import { documentOf, originalOf } from './documents.js';
+import { documentOf } from './documents.js';
 import { maskText } from './masking.js';
 
 /** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */

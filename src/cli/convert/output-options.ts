@@ -17,8 +17,8 @@ export function checkOutputOptions(args: ConvertArguments): void {
   if (args.ndjson && format === 'yaml') failUsage('--ndjson writes lines of JSON, and --format yaml none');
   if (!inPlace) return;
   if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
-  if (format !== undefined) failUsage('--in-place keeps the format of each file; --out-dir can change it');
-  if (args.ndjson) failUsage('--in-place keeps the format of each file; --out-dir can change it');
+  if (format !== undefined || args.ndjson)
+    failUsage('--in-place keeps the format of each file; --out-dir can change it');
   if (emit === 'result') failUsage('--in-place writes documents that can be read again; results are none');
   if (args.writeBlocked) failUsage('--in-place replaces a file only by what can be sent; --out-dir can write the rest');
 }

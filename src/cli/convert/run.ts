@@ -1,18 +1,19 @@
 // What a run of `convert` comes to, gathered document by document.
 import {
+  createFleet,
   createReport,
   createTally,
+  type Prepared,
   type Report,
   type ReportEntry,
   type ReportOptions,
   renderFleet,
   type Tally,
-  type TranslateOptions,
   tallyEntry,
 } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
-import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
 import { allButChanges, endRun, renderForStream, talk, writeReports } from '../talk/reports.js';
+import { describeRun, noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
 import { fitStream } from '../talk/terminal.js';
 
 /** A run so far. */
@@ -23,39 +24,37 @@ export interface Run {
   readonly tally: Tally;
   /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
   readonly entries: ReportEntry[];
-  /** Which clusters of the decisions file were found. */
-  readonly keys: KeyUse;
+  readonly watch: RunWatch;
   /** What could not be written. */
   readonly problems: string[];
 }
 
 /** Begins a run. */
-export function openRun(
-  args: ConvertArguments,
-  reporting: ReportOptions,
-  { decisions }: Pick<TranslateOptions, 'decisions'>,
-): Run {
-  return { args, reporting, tally: createTally(), entries: [], keys: watchKeys(decisions), problems: [] };
+export function openRun(args: ConvertArguments, reporting: ReportOptions, options: Prepared): Run {
+  // A stream may be longer than anything that is kept of it.
+  const watch = watchRun(options, args.ndjson ? undefined : createFleet());
+  return { args, reporting, tally: createTally(), entries: [], watch, problems: [] };
 }
 
 /** Takes note of documents. */
-export function addEntries({ args, tally, keys, entries: kept }: Run, entries: readonly ReportEntry[]): void {
-  noteKeys(keys, entries);
+export function addEntries({ args, tally, watch, entries: kept }: Run, entries: readonly ReportEntry[]): void {
   for (const entry of entries) {
+    noteEntry(watch, entry);
     tallyEntry(tally, entry);
     if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
   }
 }
 
 /** Writes the reports, says what there is to say, and gives the exit code. */
-export async function closeRun({ args, reporting, tally, entries, keys, problems }: Run): Promise<number> {
+export async function closeRun({ args, reporting, tally, entries, watch, problems }: Run): Promise<number> {
   const isComplete = entries.length === tally.documents;
-  const report = isComplete ? createReport(entries, reporting) : undefined;
+  const run = describeRun(watch);
+  const report = isComplete ? createReport(entries, { ...reporting, run }) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
   talk(renderTalk(report, tally, args), args);
-  return endRun({ totals: report?.totals ?? tally, keys, problems }, args);
+  return endRun({ totals: report?.totals ?? tally, run, problems }, args);
 }
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */

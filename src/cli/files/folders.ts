@@ -33,7 +33,7 @@ export function isDocumentName(name: string): boolean {
 }
 
 /** Whether a folder or file is left out of every search: hidden ones, and packages. */
-export function isLeftOut(name: string): boolean {
+function isLeftOut(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 

@@ -1,9 +1,11 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
 import {
   type BaseText,
+  type Finding,
   openTranslator,
   type Prepared,
   type ReportEntry,
+  type SourceDocument,
   type SourceTranslator,
   toPrintable,
 } from '../../index.js';
@@ -11,11 +13,12 @@ import { type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
-import { type KeyUse, noteKeys, watchKeys } from '../talk/decision-keys.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
+import { describeRun, watchEntries } from '../talk/run-watch.js';
+import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
-import { type TranslatedFile, translateFile } from './translated-file.js';
+import { readDocuments, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
@@ -46,10 +49,16 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
-  const options: Prepared = isBatch ? { ...asked, positions: false } : asked;
+  const options: Prepared = {
+    ...asked,
+    ...(isBatch ? { positions: false } : {}),
+    ...(args.ndjson ? { knowsNames: false } : {}),
+  };
   const named = openTranslator(options);
   const found = openTranslator({ ...options, foreign: 'skipped' });
-  return { args, files, options, baseTexts, named, found };
+  const inputs = { args, files, options, baseTexts, named, found };
+  await checkKeys(options, args.decisions, () => translateEach(inputs));
+  return inputs;
 }
 
 /** Translates the files, each when it is asked for. */
@@ -57,28 +66,43 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
   const progress = startProgress(inputs.args);
   for (const [index, input] of inputs.files.entries()) {
     await letSignalsThrough();
-    const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+    const file = await translateFile(inputs, input);
     progress.add(file.entries.length, countBlocked(file), (index + 1) / inputs.files.length);
     yield file;
   }
   progress.end();
 }
 
-/** Translates everything that a command line names, and watches which clusters of the decisions file there are. */
+/** Translates everything that a command line names, with what there is to say of the run. */
 export async function translateInputs(
   args: ReadArguments,
-): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly keys: KeyUse }> {
+): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly run: readonly Finding[] }> {
   const inputs = await openInputs(args);
   const { options } = inputs;
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  return { entries, options, keys: noteKeys(watchKeys(options.decisions), entries) };
+  return { entries, options, run: describeRun(watchEntries(options, entries)) };
 }
 
-/** The translator for a file. */
-export function chooseTranslator({ named, found }: Inputs, input: InputFile): SourceTranslator {
-  return input.named ? named : found;
+/** Reads and translates a file. */
+export async function translateFile(inputs: Inputs, input: InputFile): Promise<TranslatedFile> {
+  const read = await readDocuments(input, inputs.args);
+  if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
+  const { documents, format, mode } = read;
+  return { file: input, format, mode, entries: translateSources(inputs, input, documents) };
+}
+
+/** Translates documents of a file. */
+export function translateSources(
+  inputs: Inputs,
+  input: InputFile,
+  documents: readonly SourceDocument[],
+): ReportEntry[] {
+  const { name, named } = input;
+  const translator = named ? inputs.named : inputs.found;
+  const translations = translator.translateSources(documents, { source: name, tellsId: true });
+  return translations.map((translation, index) => ({ source: name, index, translation }));
 }
 
 function choosePaths({ paths = [] }: ReadArguments): readonly string[] {

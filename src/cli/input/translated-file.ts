@@ -9,7 +9,6 @@ import {
   type ReportEntry,
   readAs,
   type SourceDocument,
-  type SourceTranslator,
   toPrintable,
 } from '../../index.js';
 import { describeFileError, type InputFile } from '../files/files.js';
@@ -32,23 +31,6 @@ export const nothingOfOurs = 'it holds nothing to translate';
 export type ReadFile =
   | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode: number | undefined }
   | { readonly unreadable: ReportEntry };
-
-/** Reads and translates a file. */
-export async function translateFile(
-  input: InputFile,
-  args: ReadArguments,
-  translate: SourceTranslator['translateSources'],
-): Promise<TranslatedFile> {
-  const read = await readDocuments(input, args);
-  if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
-  const translations = translate(read.documents, { source: input.name, tellsId: true });
-  return {
-    file: input,
-    format: read.format,
-    mode: read.mode,
-    entries: translations.map((translation, index) => ({ source: input.name, index, translation })),
-  };
-}
 
 /** Reads the documents of a file. */
 export async function readDocuments(input: InputFile, args: ReadArguments): Promise<ReadFile> {
@@ -108,8 +90,14 @@ function readFile(path: string): { bytes: Uint8Array; mode: number } {
   }
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+let piped: Promise<Uint8Array> | undefined;
+
+/** Standard input, which can be asked for twice but read once. */
+function readStdin(): Promise<Uint8Array> {
+  piped ??= (async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  })();
+  return piped;
 }

@@ -1,5 +1,5 @@
 // Exit codes: 0 nothing to tell, 1 findings, 2 bad usage, 3 no verdict. The strongest wins: 2, 3, 1.
-import type { Totals } from '../../index.js';
+import type { Finding, Totals } from '../../index.js';
 import type { ReadArguments } from './options.js';
 
 /** The exit codes by their meaning; 141 is what shells see of a program that lost its reader. */
@@ -10,18 +10,17 @@ export interface Evidence {
   readonly totals: Totals;
   /** Whether an input could not be read, or an output not written. */
   readonly failed: boolean;
-  /** What is wrong beside the documents: with the decisions file. */
-  readonly doubts?: readonly { readonly severity: 'error' | 'warning' }[];
+  /** What there is to say of the run beside its documents. */
+  readonly run?: readonly Finding[];
 }
 
 /** The exit code of a run; `never` cancels findings only. With an earlier report, only new findings count. */
-export function decideExitCode({ totals, failed, doubts = [] }: Evidence, failOn: ReadArguments['failOn']): number {
+export function decideExitCode({ totals, failed, run = [] }: Evidence, failOn: ReadArguments['failOn']): number {
   // With an earlier report, what could not be read then is known, as long as nothing is new.
   const isKnown = totals.newFindings !== undefined && totals.newFindings.error === 0;
   if (failed || (totals.statuses.unreadable > 0 && !isKnown)) return exitCodes.noVerdict;
   if (failOn === 'never') return exitCodes.clean;
   const { error, warning } = totals.newFindings ?? totals.findings;
-  const isBad = error > 0 || doubts.some(({ severity }) => severity === 'error');
-  const isDoubtful = failOn === 'warning' && warning + doubts.length > 0;
-  return isBad || isDoubtful ? exitCodes.findings : exitCodes.clean;
+  const isDoubtful = failOn === 'warning' && warning + run.length > 0;
+  return error > 0 || isDoubtful ? exitCodes.findings : exitCodes.clean;
 }

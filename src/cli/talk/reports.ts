@@ -1,5 +1,6 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import {
+  type Finding,
   type Report,
   type ReportFormat,
   type ReportOptions,
@@ -11,7 +12,6 @@ import { type Output, writeOutput } from '../files/outputs.js';
 import { decideExitCode } from '../line/exit.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
-import { judgeKeys, type KeyUse } from './decision-keys.js';
 import { findReportFormat } from './report-settings.js';
 import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
@@ -66,35 +66,32 @@ interface Product extends ReadArguments {
   readonly out?: string | undefined;
   /** Whether the product may hold a password: a file of it is for its owner only. */
   readonly secret?: boolean;
-  /** Which clusters of the decisions file were found. */
-  readonly keys: KeyUse;
   /** What could not be written so far. */
   readonly failed?: readonly string[];
 }
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
 export async function conclude(product: string, report: Report, args: Product): Promise<number> {
-  const { out, secret = false, keys, failed = [] } = args;
+  const { out, secret = false, failed = [] } = args;
   const problems = [...failed];
   if (out === undefined) process.stdout.write(product);
   else problems.push(...(await writeNamed({ path: out, text: product, secret }, args)));
   problems.push(...(await writeReports(report, args)));
-  return endRun({ totals: report.totals, keys, problems }, args);
+  return endRun({ totals: report.totals, run: report.run, problems }, args);
 }
 
-/** What a run came to: its sums, which clusters of the decisions file were found, and what could not be written. */
+/** What a run came to: its sums, what there is to say of it beside its documents, and what could not be written. */
 interface RunEnd {
   readonly totals: Totals;
-  readonly keys: KeyUse;
+  readonly run: readonly Finding[];
   readonly problems: readonly string[];
 }
 
 /** Says what is wrong beside the documents, quiet or not, and gives the exit code. */
-export function endRun({ totals, keys, problems }: RunEnd, { decisions, failOn }: ReadArguments): number {
-  const doubts = judgeKeys(keys);
-  const told = [...doubts.map(({ message }) => `${decisions}: ${message}`), ...problems];
-  for (const line of told) process.stderr.write(`${program.name}: ${line}\n`);
-  return decideExitCode({ totals, failed: problems.length > 0, doubts }, failOn);
+export function endRun({ totals, run, problems }: RunEnd, { failOn }: ReadArguments): number {
+  const doubts = run.map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
+  for (const line of [...doubts, ...problems]) process.stderr.write(`${program.name}: ${line}\n`);
+  return decideExitCode({ totals, failed: problems.length > 0, run }, failOn);
 }
 
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */

@@ -21,7 +21,8 @@ export type YamlVersion = '1.1' | '1.2';
 const marker = /(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 const marksStart = /^\uFEFF?---(?:\s|$)/;
 const directive = /^\uFEFF?%/;
-const blankOrComment = /^[ \t\uFEFF]*(?:#.*)?\r?$/;
+/** A line with nothing on it but white space and a comment. */
+export const blankOrComment = /^[ \t\uFEFF]*(?:#.*)?\r?$/;
 
 /** Cuts a text into its documents; empty ones are joined to a neighbour, a text of only those is one empty piece. */
 export function splitStream(text: string): Piece[] {

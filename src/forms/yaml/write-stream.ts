@@ -1,5 +1,6 @@
 // YAML streams of documents that were translated and documents that are handed on byte for byte.
 import type { Style } from '../../model/source.js';
+import { blankOrComment } from './split.js';
 import { type CommentedValue, renderYaml } from './write-value.js';
 
 /** A document of a stream: a text to copy, or a value to render. */
@@ -7,7 +8,6 @@ export type StreamPart = { readonly text: string } | CommentedValue;
 
 const startMarker = /^\uFEFF?---(?:[ \t\r]|$)/;
 const endMarker = /^\.\.\.(?:[ \t\r]|$)/;
-const blankOrComment = /^[ \t\uFEFF]*(?:#.*)?\r?$/;
 
 /** Renders a stream with the separators each pair of neighbours needs. */
 export function renderStream(parts: readonly StreamPart[], style: Style): string {

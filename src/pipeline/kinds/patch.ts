@@ -9,7 +9,7 @@ import type { SourceDocument } from '../../model/source.js';
 import { documentAbsent, patchBase, patchDetach } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import { applyRoute } from '../apply-route.js';
-import { type Job, placeOf, writtenIn } from '../document.js';
+import { digestIn, type Job, writtenIn } from '../document.js';
 import { addFindings } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { type Base, baseSupplies, findBase } from './base.js';
@@ -75,7 +75,7 @@ function translateMerged(whole: Record<string, unknown>, base: Base, job: Job): 
 function supplyMerged(whole: Record<string, unknown>, base: Base, job: Job): Supply {
   const id = base.id ?? job.options.id;
   const name = base.name ?? textAt(whole['properties'], 'displayName');
-  const people = job.options.supplyFor(id, name, placeOf(job));
+  const people = job.options.supplyFor(id, name, digestIn(job));
   return base.kept.size === 0 ? people : createSupply({ ...people, fill: new Map([...people.fill, ...base.kept]) });
 }
 

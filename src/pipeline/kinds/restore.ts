@@ -3,7 +3,7 @@
 import type { Translation } from '../../schema/documents.js';
 import { v2PropertyOrder } from '../../schema/v2-cluster.js';
 import { applyRoute } from '../apply-route.js';
-import { type Job, placeOf } from '../document.js';
+import { digestIn, type Job } from '../document.js';
 import { addFindings, bodyOf } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';
@@ -17,7 +17,7 @@ export function translateRestore(job: Job): Translation {
   const { bases, id, supplyFor } = job.options;
   const base = bases && findBase(bases, id);
   const { id: ofBase = id, name } = base && 'version' in base ? base : {};
-  const restore = applyRoute(findRoute('restore'), job, supplyFor(ofBase, name, placeOf(job)));
+  const restore = applyRoute(findRoute('restore'), job, supplyFor(ofBase, name, digestIn(job)));
   if (!base) return restore;
   if (!('version' in base)) return addFindings(restore, [base]);
   // An empty patch gives the cluster as it is.

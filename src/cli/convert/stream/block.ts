@@ -1,7 +1,7 @@
 // Blocks: the pieces in which a stream of documents is read, translated, perhaps by another thread, and written.
 import type { BaseText, Place, Style, Tally, TranslateOptions } from '../../../index.js';
 import type { ConvertArguments } from '../../line/options.js';
-import type { KeyFinds } from '../../talk/decision-keys.js';
+import type { Seen } from '../../talk/run-watch.js';
 
 /** Some documents of one file, as bytes. */
 export interface Block {
@@ -27,6 +27,7 @@ export type Layout = { readonly kind: 'lines' } | { readonly kind: 'array'; read
 /** All that a thread must know to translate blocks; plain data. */
 export interface BlockSetup {
   readonly options: TranslateOptions;
+  readonly knowsNames: boolean;
   /** The clusters that patches and restores change. */
   readonly baseTexts: readonly BaseText[];
   readonly output: Pick<ConvertArguments, 'emit' | 'writeBlocked'>;
@@ -38,7 +39,9 @@ export interface BlockResult {
   /** The documents, laid out; the items of an array without brackets around them. */
   readonly text: string;
   readonly tally: Tally;
-  readonly keys: KeyFinds;
+  readonly seen: Seen;
+  /** What was used of all that is supplied, in the words of options. */
+  readonly uses: readonly string[];
 }
 
 /** A longer document is refused, and never held. */

@@ -4,17 +4,17 @@ import { createReadStream, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import {
   mergeTallies,
-  openTranslator,
   type Prepared,
+  type ReportEntry,
   readNdjsonLine,
   renderNdjsonText,
   toPlainOptions,
 } from '../../../index.js';
 import { describeFileError, type InputFile } from '../../files/files.js';
-import { chooseTranslator, type Inputs } from '../../input/inputs.js';
-import { describeUnreadable, tellForeign, tellFormat, translateFile } from '../../input/translated-file.js';
-import { mergeKeys } from '../../talk/decision-keys.js';
+import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
+import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
+import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
 import { addEntries, type Run } from '../run.js';
 import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
@@ -55,7 +55,13 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     inputs,
     options,
     run,
-    setup: { options: toPlainOptions(options), baseTexts: inputs.baseTexts, output: { emit, writeBlocked }, layout },
+    setup: {
+      options: toPlainOptions(options),
+      knowsNames: options.knowsNames !== false,
+      baseTexts: inputs.baseTexts,
+      output: { emit, writeBlocked },
+      layout,
+    },
     jobs,
     waiting: [],
     bytes: 0,
@@ -108,7 +114,7 @@ function readChunks({ path }: InputFile): AsyncIterable<Uint8Array> {
 /** What is not read in blocks is translated whole, a line for each of its documents. */
 async function convertWhole(stream: Stream, input: InputFile): Promise<void> {
   const { inputs, run, setup } = stream;
-  const file = await translateFile(input, inputs.args, chooseTranslator(inputs, input).translateSources);
+  const file = await translateFile(inputs, input);
   const { entries } = file;
   addEntries(run, entries);
   if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
@@ -129,13 +135,10 @@ function addAround(
     addEntries(run, [describeUnreadable(input.name, problem)]);
     return;
   }
-  const translations = chooseTranslator(inputs, input).translateSources([readNdjsonLine(around, 1)]);
-  const told = translations.filter(({ findings }) => findings.some(({ code }) => code !== 'document/kind/empty-list'));
-  const source = input.name;
-  addEntries(
-    run,
-    told.map((translation, index) => ({ source, index, translation })),
-  );
+  const entries = translateSources(inputs, input, [readNdjsonLine(around, 1)]);
+  const isTold = ({ translation }: ReportEntry) =>
+    translation.findings.some(({ code }) => code !== 'document/kind/empty-list');
+  addEntries(run, entries.filter(isTold));
 }
 
 async function takeBlock(stream: Stream, block: Block): Promise<void> {
@@ -147,7 +150,7 @@ async function takeBlock(stream: Stream, block: Block): Promise<void> {
 }
 
 function translateHere(stream: Stream, block: Block): BlockResult {
-  stream.here ??= openBlockTranslator(stream.setup, openTranslator(stream.options));
+  stream.here ??= openBlockTranslator(stream.setup, stream.options);
   const { entries, args } = stream.run;
   return stream.here(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
 }
@@ -161,7 +164,8 @@ async function writeNext(stream: Stream): Promise<void> {
   const result = await stream.waiting.shift();
   if (!result) return;
   mergeTallies(stream.run.tally, result.tally);
-  mergeKeys(stream.run.keys, result.keys);
+  mergeSeen(stream.run.watch, result.seen);
+  for (const word of result.uses) stream.options.uses.add(word);
   const { documents, statuses } = result.tally;
   stream.progress.add(documents, statuses.blocked, stream.total && stream.bytes / stream.total);
   const { layout } = stream.setup;

@@ -4,7 +4,9 @@ import {
   type AnyTranslation,
   createTally,
   decodeText,
+  openTranslator,
   type Place,
+  type Prepared,
   type ReportEntry,
   readNdjsonLine,
   renderArrayItem,
@@ -13,8 +15,9 @@ import {
   type SourceTranslator,
   tallyEntry,
 } from '../../../index.js';
+import { refuseName } from '../../input/keys.js';
 import { describeUnreadable } from '../../input/translated-file.js';
-import { type KeyUse, noteKey, watchKeys } from '../../talk/decision-keys.js';
+import { noteEntry, type RunWatch, seeNothing, watchRun } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
 import type { Block, BlockResult, BlockSetup } from './block.js';
 
@@ -26,21 +29,21 @@ interface Work {
   readonly translator: SourceTranslator;
   readonly block: Block;
   readonly result: { text: string; readonly tally: BlockResult['tally'] };
-  readonly keys: KeyUse;
+  readonly watch: RunWatch;
   readonly keep: ((entry: ReportEntry) => void) | undefined;
 }
 
-/** Makes a translator of blocks from one of documents, which has the options of the setup. */
-export function openBlockTranslator(setup: BlockSetup, translator: SourceTranslator): BlockTranslator {
-  const { keys: known } = watchKeys(setup.options.decisions);
+/** Makes a translator of blocks. */
+export function openBlockTranslator(setup: BlockSetup, options: Prepared): BlockTranslator {
+  const translator = openTranslator(options);
+  const known = watchRun(options);
   return (block, keep) => {
-    const keys: KeyUse = { keys: known, found: new Map(), isAsked: false };
-    const work = { setup, translator, block, result: { text: '', tally: createTally() }, keys, keep };
+    const watch = { ...known, ...seeNothing() };
+    const work = { setup, translator, block, result: { text: '', tally: createTally() }, watch, keep };
     if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
     else translateBytes(work);
-    // Not the keys of the file, which would cross to the other thread again and again.
-    const { found, isAsked } = keys;
-    return { ...work.result, keys: { found, isAsked } };
+    const { found, isAsked, hasAnswers } = watch;
+    return { ...work.result, seen: { found, isAsked, hasAnswers }, uses: [...options.uses] };
   };
 }
 
@@ -137,7 +140,8 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
   for (const translation of translations) {
     const entry = { source, index, translation };
     tallyEntry(result.tally, entry);
-    noteKey(work.keys, entry);
+    noteEntry(work.watch, entry);
+    refuseNames(work, entry);
     keep?.(entry);
   }
   const chosen = translations.map((translation) => chooseDocument(translation, setup.output));
@@ -149,6 +153,12 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
   const [only] = chosen;
   const text = only && renderArrayItem(only, setup.layout.style, emitted);
   if (text !== undefined) result.text += result.text === '' ? text : separate(text, setup.layout.style);
+}
+
+/** A name is no key in a stream: the next part of it may have another of that name. */
+function refuseNames({ watch: { keys, options } }: Work, entry: ReportEntry): void {
+  const { name } = entry.translation;
+  if (options.knowsNames === false && name !== undefined && keys.has(name)) refuseName(name, entry);
 }
 
 function separate(text: string, { indent, eol }: { indent: string; eol: string }): string {

@@ -1,7 +1,7 @@
 // A thread that translates blocks. The pool starts it with the setup, and hands it one block after the other.
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import { openTranslator, prepareOptions } from '../../../index.js';
+import { prepareOptions } from '../../../index.js';
 import type { Block, BlockSetup } from './block.js';
 import { openBlockTranslator } from './translate-block.js';
 
@@ -9,10 +9,10 @@ const setup = workerData as BlockSetup;
 let opened: ReturnType<typeof open> | undefined;
 
 async function open() {
-  const { baseTexts, options } = setup;
+  const { baseTexts, options, knowsNames } = setup;
   // Bases are texts, whose reader is loaded where there are any.
   const bases = baseTexts.length === 0 ? [] : await (await import('../../input/beside.js')).openBases(baseTexts);
-  return openBlockTranslator(setup, openTranslator(prepareOptions(options, bases)));
+  return openBlockTranslator(setup, { ...prepareOptions(options, bases), knowsNames });
 }
 
 workerpool.worker({

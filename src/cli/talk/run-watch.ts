@@ -1,0 +1,150 @@
+// Watches a run beside its documents: which keys of the decisions file they have, what of all that was supplied was used,
+// and whether they contradict one another. What it finds is told of the run, never of a document.
+import {
+  type AnyTranslation,
+  addToFleet,
+  createFleet,
+  decisionsFinding,
+  digestOfTranslation,
+  type Finding,
+  type Fleet,
+  isSecretPath,
+  nameEntry,
+  type Prepared,
+  type ReportEntry,
+  toClusterKey,
+  valueAt,
+} from '../../index.js';
+
+/** What a run showed so far. */
+export interface RunWatch extends Seen {
+  readonly options: Prepared;
+  /** The keys of clusters in the decisions file. */
+  readonly keys: ReadonlySet<string>;
+  /** The documents beside one another; undefined where there may be too many to remember. */
+  readonly fleet: Fleet | undefined;
+}
+
+/** What some documents of a run showed; plain data, which threads can hand over. */
+export interface Seen {
+  /** The documents that a key was found for: at most two, which is one too many. */
+  readonly found: Map<string, readonly string[]>;
+  /** Whether a document was translated, so that anything was asked at all. */
+  isAsked: boolean;
+  /** Whether one of them was an answer, which `--to` is about. */
+  hasAnswers: boolean;
+}
+
+/** A file for a fleet may name thousands that a part of the fleet lacks, or has twice. */
+const shown = 10;
+const answers: ReadonlySet<string> = new Set([
+  'ClusterResponse',
+  'ClusterList',
+  'BackupResponse',
+  'ClusterBackupList',
+  'PostgresVersion',
+  'PostgresVersionList',
+]);
+
+/** Begins to watch. */
+export function watchRun(options: Prepared, fleet?: Fleet): RunWatch {
+  const keys = new Set(Object.keys(options.decisions?.clusters ?? {}).map(toClusterKey));
+  return { options, keys, fleet, ...seeNothing() };
+}
+
+/** Watches the documents of a run that are all at hand. */
+export function watchEntries(options: Prepared, entries: readonly ReportEntry[]): RunWatch {
+  const watch = watchRun(options, createFleet());
+  for (const entry of entries) noteEntry(watch, entry);
+  return watch;
+}
+
+/** Nothing seen so far. */
+export function seeNothing(): Seen {
+  return { found: new Map(), isAsked: false, hasAnswers: false };
+}
+
+/** Takes note of a document. */
+export function noteEntry(watch: RunWatch, entry: ReportEntry): void {
+  const { translation } = entry;
+  const { keys, fleet, options } = watch;
+  if (translation.status !== 'skipped') watch.isAsked = true;
+  if (answers.has(translation.kind)) watch.hasAnswers = true;
+  if (fleet) addToFleet(fleet, entry);
+  if (keys.size === 0) return;
+  const { id, name } = identify(translation);
+  const own = [id && toClusterKey(id), options.asksDigest ? digestOfTranslation(translation) : undefined];
+  const known = options.knowsNames === false ? own : [...own, name];
+  const key = known.find((one) => one !== undefined && keys.has(one));
+  if (key !== undefined) addFound(watch, key, nameEntry(entry));
+}
+
+/** Adds what another thread saw. */
+export function mergeSeen(watch: RunWatch, seen: Seen): void {
+  watch.isAsked ||= seen.isAsked;
+  watch.hasAnswers ||= seen.hasAnswers;
+  for (const [key, places] of seen.found) for (const place of places) addFound(watch, key, place);
+}
+
+/** What there is to say of the run. */
+export function describeRun({ options, keys, fleet, found, isAsked, hasAnswers }: RunWatch): Finding[] {
+  if (!isAsked) return [];
+  const missed = [...keys].filter((key) => !found.has(key));
+  const shared = [...found].filter(([, places]) => places.length > 1);
+  const unused = options.words.filter((word) => !options.uses.has(word));
+  const idle = options.to !== undefined && !hasAnswers;
+  return [
+    ...(missed.length > 0 ? [decisionsFinding('unmatched', { keys: listFirst(missed) })] : []),
+    ...shared.slice(0, shown).map(([key, places]) => decisionsFinding('shared', { key, places: places.join(', ') })),
+    ...unused.slice(0, shown).map(describeUnused),
+    ...(unused.length > shown
+      ? [decisionsFinding('unused', { what: `${unused.length - shown} more of it`, hint: '' })]
+      : []),
+    ...(idle
+      ? [decisionsFinding('unused', { what: '--to', hint: 'It says what answers become, and there are none.' })]
+      : []),
+    ...(fleet?.findings ?? []),
+  ];
+}
+
+function listFirst(keys: readonly string[]): string {
+  const more = keys.length > shown ? `, and ${keys.length - shown} more` : '';
+  return `${keys.slice(0, shown).join(', ')}${more}`;
+}
+
+/** In the words of the command line or the decisions file. A key of a map may be a secret of v1. */
+function describeUnused(word: string): Finding {
+  const [, part = '', rest = ''] = /^(set|override|decisions\.defaults|decisions\.map)\.(.*)$/s.exec(word) ?? [];
+  if (part === 'set') {
+    const what = rest === 'location' ? '--location' : `--set ${rest}`;
+    return decisionsFinding('unused', { what, hint: `Where v1 has a value, --override ${rest}=VALUE wins over it.` });
+  }
+  if (part === 'override')
+    return decisionsFinding('unused', {
+      what: `--override ${rest}`,
+      hint: 'No document has it, or clusters decide it.',
+    });
+  if (part === 'decisions.defaults')
+    return decisionsFinding('unused', {
+      what: `defaults: ${rest}`,
+      hint: 'v1 has a value, or something else decides it.',
+    });
+  const keys = rest.split('.');
+  const what = `map: ${isSecretPath(keys.slice(0, 2)) ? keys.slice(0, 2).join('.') : rest}`;
+  return decisionsFinding('unused', { what, hint: 'No document has that value; of sizes it is the number in GB.' });
+}
+
+/** A document that is of v2 already, as after an earlier run, tells by itself who it is. */
+function identify({ status, id, name, document }: AnyTranslation): Record<'id' | 'name', string | undefined> {
+  if (status !== 'skipped') return { id, name };
+  const told = [valueAt(document, ['id']), valueAt(document, ['properties', 'name'])];
+  const [ownId, ownName] = told.map((value) => (typeof value === 'string' ? value : undefined));
+  return { id: ownId, name: ownName };
+}
+
+function addFound({ found }: Seen, key: string, place: string): void {
+  const [first, second] = found.get(key) ?? [];
+  // Lists written whole: one that grows takes room for many, and there are thousands of keys.
+  if (first === undefined) found.set(key, [place]);
+  else if (second === undefined && first !== place) found.set(key, [first, place]);
+}
