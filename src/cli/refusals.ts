@@ -1,20 +1,25 @@
 // What is wrong with a command line, in words that help.
+import type { Options } from 'yargs';
 import { commands } from './commands.js';
-import { commonOptions, isRepeatable } from './line/options.js';
+import { commonOptions } from './line/options.js';
 import { failUsage, suggest, toKebab } from './line/usage.js';
 
-/** What the parser calls words that are no options. */
-const words = new Set(['_', 'paths']);
+/** Options that say so themselves, and the words that follow a command. */
+const repeatable = new Set(['_', 'paths', ...Object.values(commands).flatMap(({ options }) => listArrays(options))]);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
     const option = toKebab(name);
     if (value === '') failUsage(`--${option} needs a value`);
-    if (Array.isArray(value) && !words.has(name) && !isRepeatable(option)) failUsage(`--${option} is given twice`);
+    if (Array.isArray(value) && !repeatable.has(option)) failUsage(`--${option} is given twice`);
     if (Number.isNaN(value)) failUsage(`--${option} takes a number`);
   }
   return true;
+}
+
+function listArrays(options: Readonly<Record<string, Options>>): string[] {
+  return Object.keys(options).filter((name) => options[name]?.array);
 }
 
 /** Tells a refusal of the parser as bad usage, with the words that may have been meant. */

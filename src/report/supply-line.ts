@@ -4,12 +4,21 @@ import type { Json } from '../model/json.js';
 import { itemDecision } from '../schema/decisions.js';
 import { toPrintable } from './printable.js';
 
+/** An option of the run, which its command lines repeat. */
+export interface RunOption {
+  /** As on a command line: `--set`, `name=orders`. */
+  readonly words: readonly string[];
+  /** The v2 path that it supplies; a line that supplies this anew leaves the option out. */
+  readonly path?: string;
+  /** Set where only `convert` has it. */
+  readonly isOutput?: true;
+}
+
 /** A document as far as something is to be supplied for it. */
 export interface Supplied {
   readonly source: string;
   readonly findings: readonly Finding[];
-  /** Options of the run, which the line repeats: `--kind`, `restore`. */
-  readonly options?: readonly string[];
+  readonly options?: readonly RunOption[];
 }
 
 type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
@@ -25,10 +34,9 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
  * document of a file, so where a file has several the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, { readonly decisions: Decisions; readonly input: string; documents: number }>();
-  for (const { source, findings, options = [] } of documents) {
-    const input = [nameInput(source), ...options.map(quoteWord)].join(' ');
-    const file = files.get(source) ?? { decisions: new Map(), input, documents: 0 };
+  const files = new Map<string, { readonly decisions: Decisions; documents: number }>();
+  for (const { source, findings } of documents) {
+    const file = files.get(source) ?? { decisions: new Map(), documents: 0 };
     files.set(source, file);
     file.documents += 1;
     for (const severity of openSeverities) {
@@ -36,10 +44,15 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
     }
   }
   const open = [...files].filter(([, { decisions }]) => decisions.size > 0);
-  return open.map(([, file]) => {
-    const overrides = [...file.decisions.values()].some(({ settle }) => settle === 'override');
-    if (overrides && file.documents > 1) return `ionos-pg-migrate audit ${file.input} --init-decisions decisions.yaml`;
-    return `ionos-pg-migrate convert ${file.input} ${listOptions(file.decisions)}`;
+  const options = documents[0]?.options ?? [];
+  return open.map(([source, { decisions, documents: count }]) => {
+    const kept = options.filter(({ path }) => path === undefined || !decisions.has(path));
+    const overrides = [...decisions.values()].some(({ settle }) => settle === 'override');
+    const input = (chosen: readonly RunOption[]) =>
+      [nameInput(source), ...chosen.flatMap(({ words }) => words.map(quoteWord))].join(' ');
+    if (overrides && count > 1)
+      return `ionos-pg-migrate audit ${input(kept.filter(({ isOutput }) => !isOutput))} --init-decisions decisions.yaml`;
+    return `ionos-pg-migrate convert ${input(kept)} ${listOptions(decisions)}`;
   });
 }
 

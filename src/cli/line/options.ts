@@ -163,12 +163,6 @@ function repeat(describe: string) {
   return { type: 'string', array: true, requiresArg: true, describe } as const;
 }
 
-/** Whether an option may be given more than once. */
-export function isRepeatable(option: string): boolean {
-  const known: Readonly<Record<string, Options>> = { ...convertOptions, ...auditOptions };
-  return known[option]?.array === true;
-}
-
 /** The endings of report files, in words. */
 function listEndings(): string {
   const endings = reportFiles.map(({ ending, called }) => (called ? `${ending} for ${called}` : ending));

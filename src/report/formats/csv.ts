@@ -3,7 +3,7 @@ import { printValue, toPrintable } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { pointToRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
-import { type FindingRow, findCommand, listRows, nameAge, nameField, sortFindings } from '../wording.js';
+import { type FindingRow, findCommand, listRows, listRunRows, nameAge, nameField, sortFindings } from '../wording.js';
 
 /** What a row is. */
 export type CsvRows = 'findings' | 'documents';
@@ -28,6 +28,7 @@ const documentColumns: readonly Column<ReportDocument>[] = [
   { name: 'document', value: ({ label }) => label },
   { name: 'name', value: ({ name }) => name },
   { name: 'id', value: ({ id }) => id },
+  { name: 'digest', value: ({ digest }) => digest },
   { name: 'kind', value: ({ kind }) => kind },
   { name: 'target', value: ({ target }) => target },
   { name: 'location', value: ({ location }) => location },
@@ -45,12 +46,12 @@ const documentColumns: readonly Column<ReportDocument>[] = [
 
 /** The columns of a report of findings, in their order. */
 const findingColumns: readonly Column<FindingRow>[] = [
-  { name: 'file', value: ({ document }) => document.path },
+  { name: 'file', value: ({ document }) => document?.path },
   { name: 'line', value: ({ finding }) => finding.at?.line },
   { name: 'column', value: ({ finding }) => finding.at?.column },
-  { name: 'document', value: ({ document }) => document.label },
-  { name: 'name', value: ({ document }) => document.name },
-  { name: 'status', value: ({ document }) => document.status },
+  { name: 'document', value: ({ document }) => document?.label },
+  { name: 'name', value: ({ document }) => document?.name },
+  { name: 'status', value: ({ document }) => document?.status },
   { name: 'severity', value: ({ finding }) => finding.severity },
   { name: 'code', value: ({ finding }) => finding.code },
   { name: 'new', value: ({ finding }) => nameAge(finding) },
@@ -59,7 +60,7 @@ const findingColumns: readonly Column<FindingRow>[] = [
   { name: 'message', value: ({ finding }) => finding.message },
   { name: 'remedy', value: ({ finding }) => finding.remedy },
   { name: 'decision', value: ({ finding }) => finding.decision?.join(' ') },
-  { name: 'command', value: ({ document, finding }) => findCommand(document, finding) },
+  { name: 'command', value: ({ document, finding }) => document && findCommand(document, finding) },
   { name: 'rule', value: ({ report, finding }) => pointToRule(report, finding.rule) },
   { name: 'fingerprint', value: ({ finding }) => finding.fingerprint },
 ];
@@ -67,7 +68,7 @@ const findingColumns: readonly Column<FindingRow>[] = [
 /** Renders a header and rows, with a byte-order mark, without which Excel takes UTF-8 for something else. */
 export function renderCsvReport(report: Report, { csv = 'findings' }: CsvOptions = {}): string {
   if (csv === 'documents') return renderTable(documentColumns, report.documents);
-  return renderTable(findingColumns, listRows(report));
+  return renderTable(findingColumns, [...listRows(report), ...listRunRows(report)]);
 }
 
 function renderTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
