@@ -36,12 +36,13 @@ export { isSecretMember, isSecretName, mentionsSecret } from './model/secret.js'
 export { listSecrets } from './model/secret-values.js';
 export type { Format, SourceDocument, Style } from './model/source.js';
 export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
+export { originalOf } from './model/translation.js';
 export { isUuid, toClusterKey } from './model/uuid.js';
 export type { TextOrigin } from './pipeline/document.js';
 export { openTranslator, type SourceTranslator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
-export { digestAsKey, digestOfTranslation, nameEntry, originalOf, type ReportEntry } from './report/entry.js';
+export { digestAsKey, digestOfTranslation, nameEntry, type ReportEntry } from './report/entry.js';
 export type { FindingGroup } from './report/finding-groups.js';
 export { type ReportFormat, reportFiles, reportFormats } from './report/formats/index.js';
 export { type FleetOptions, renderFleet } from './report/formats/text/fleet.js';

@@ -1,9 +1,8 @@
 // What both output formats share: which translations came from one document, and what to write of each.
 
-import { fromPointer, valueAt } from '../model/path.js';
 import type { Style } from '../model/source.js';
 import type { AnyTranslation, PlacedComment } from '../model/translation.js';
-import { isListTarget } from '../model/translation.js';
+import { isListTarget, originalOf } from '../model/translation.js';
 import { describeRequest } from './http/write.js';
 
 /** How to write documents. */
@@ -50,7 +49,7 @@ export function valueToRender(translation: AnyTranslation, options: RenderOption
     return writesRequest(translation, options) ? describeRequest(translation) : translation.document;
   if (translation.status !== 'skipped' || isEnvelope(translation)) return undefined;
   // Of a list that is not ours, the item and not the list.
-  return valueAt(translation.source?.().value, fromPointer(translation.pointer ?? ''));
+  return originalOf(translation);
 }
 
 /** Whether a translation is written as a request. */

@@ -2,6 +2,7 @@
 import type { Change } from './change.js';
 import type { Comment } from './comment.js';
 import type { Finding } from './finding.js';
+import { fromPointer, valueAt } from './path.js';
 import type { SourceDocument } from './source.js';
 
 /** `blocked` (an error), `review` (a warning), `ready` (neither), `skipped` (nothing to translate), `unreadable`. */
@@ -119,3 +120,11 @@ export type TranslationOf<Documents> = Translated<Documents> | Blocked | Skipped
 
 /** The outcome for one document, where nobody looks into its v2 document: reports and renderers. */
 export type AnyTranslation = TranslationOf<Readonly<Record<Target, unknown>>>;
+
+/** The v1 document of a translation, as it was read; undefined for one that came without a text. */
+export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
+  const value = source?.().value;
+  const item = valueAt(value, fromPointer(pointer));
+  // An item that was cut out of a list too large to be read whole is a text of its own.
+  return item === undefined ? value : item;
+}

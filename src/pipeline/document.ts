@@ -1,7 +1,7 @@
 // A document on its way through the pipeline, with what stands around it. A value is a document without a text.
 import { digestOf } from '../model/digest.js';
 import type { Finding } from '../model/finding.js';
-import type { SourceDocument } from '../model/source.js';
+import type { SourceDocument, SourceProblem } from '../model/source.js';
 import type { Recognised } from '../recognise/detect.js';
 import type { Prepared } from '../supply/options.js';
 import { problemFinding } from './outcomes.js';
@@ -58,23 +58,35 @@ export function doubtsOf({ problems }: SourceDocument): readonly Finding[] {
   return problems.length === 0 ? noFindings : problems.map((problem) => problemFinding(problem, ''));
 }
 
-/** What is wrong with a text, as far as it concerns the document at a pointer in it, which is an item of a list. */
-export function doubtsOfItem(source: SourceDocument | undefined, pointer: string, list: ListPlace): readonly Finding[] {
-  if (!source || source.problems.length === 0) return noFindings;
-  const own = source.problems.filter(({ path = '' }) => concerns(path, pointer, list));
-  return own.map((problem) => problemFinding(problem, pointer));
-}
-
 /** Where a list stands in a text; `below` is where its items hold their documents, if not themselves. */
 interface ListPlace {
   readonly at: string;
   readonly below?: string;
 }
 
+/** What is wrong with a text, as far as it concerns the document at a pointer in it, which is an item of a list. */
+export function doubtsOfItems(
+  source: SourceDocument | undefined,
+  list: ListPlace,
+): (pointer: string) => readonly Finding[] {
+  if (!source || source.problems.length === 0) return () => noFindings;
+  const own = new Map<string, SourceProblem[]>();
+  for (const problem of source.problems) {
+    const owner = findOwner(problem.path ?? '', list);
+    if (owner !== undefined) own.set(owner, [...(own.get(owner) ?? []), problem]);
+  }
+  return (pointer) =>
+    [...(own.get(everybody) ?? []), ...(own.get(pointer) ?? [])].map((problem) => problemFinding(problem, pointer));
+}
+
+const everybody = '';
+
 /** A problem in an item is that item's; one around the items is everybody's, as far as the list is ours. */
-function concerns(path: string, pointer: string, { at, below }: ListPlace): boolean {
-  if (path === '' || path === pointer || path.startsWith(`${pointer}/`)) return true;
-  if (path.startsWith(at) && /^\/\d/.test(path.slice(at.length))) return false;
+function findOwner(path: string, { at, below = '' }: ListPlace): string | undefined {
+  if (path === '') return everybody;
+  const index = path.startsWith(at) ? /^\/\d+/.exec(path.slice(at.length))?.[0] : undefined;
+  const item = at + index + below;
+  if (index !== undefined) return path === item || path.startsWith(`${item}/`) ? item : undefined;
   // What else a HAR file holds is no fault, as long as it is not the list itself that stands there twice.
-  return below === undefined || path === at || at.startsWith(`${path}/`);
+  return below === '' || path === at || at.startsWith(`${path}/`) ? everybody : undefined;
 }

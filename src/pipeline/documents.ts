@@ -3,7 +3,7 @@ import type { SourceDocument } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { type Document, documentOf, doubtsOf, doubtsOfItem, type TextOrigin } from './document.js';
+import { type Document, documentOf, doubtsOf, doubtsOfItems, type TextOrigin } from './document.js';
 import { findList, type List, optionsForItems, translateAround } from './lists.js';
 import { block, problemFinding, unreadable } from './outcomes.js';
 import { placeTranslation } from './place.js';
@@ -57,10 +57,11 @@ export function translateItems(value: unknown, options: Prepared): Translation[]
 function translateList(list: List, whole: Document): Translation[] {
   const { source } = whole;
   const options = optionsForItems(list, whole.options);
+  const doubtsOfItem = doubtsOfItems(source, list);
   // Not `map`, which would leave holes where an array has them.
   const items = Array.from(list.items, (value, index) => {
     const pointer = `${list.at}/${index}${list.below ?? ''}`;
-    const doubts = doubtsOfItem(source, pointer, list);
+    const doubts = doubtsOfItem(pointer);
     return translateDocument({ ...whole, value, original: value, options, pointer, isItem: true, doubts });
   });
   const around = translateAround(list, items, whole);

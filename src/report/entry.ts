@@ -1,9 +1,8 @@
 // What a report is made of: translations with the name of the file each came from.
 import { digestOf } from '../model/digest.js';
-import { fromPointer, valueAt } from '../model/path.js';
 import { namePlace } from '../model/place.js';
 import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
-import type { AnyTranslation, PlacedComment } from '../model/translation.js';
+import { type AnyTranslation, originalOf, type PlacedComment } from '../model/translation.js';
 
 /** One document of a report. */
 export interface ReportEntry {
@@ -28,13 +27,6 @@ export function listStrandedComments(translation: AnyTranslation): PlacedComment
   return stranded.map((comment) =>
     isAmongCredentials(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ' [redacted]' } : comment,
   );
-}
-
-/** The v1 document of a translation, as it was read; undefined for one that came without a text. */
-export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
-  const value = source?.().value;
-  // An item that was cut out of a list too large to be read whole is a text of its own.
-  return valueAt(value, fromPointer(pointer)) ?? value;
 }
 
 /** The digest of a document, by which it is known where it has no id; undefined for what could not be read. */

@@ -4,9 +4,9 @@ import { messagesOf } from '../engine/messages.js';
 import type { Finding } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
-import type { AnyTranslation } from '../model/translation.js';
+import { type AnyTranslation, originalOf } from '../model/translation.js';
 import { documentDecisions, documentFleet } from '../rules/index.js';
-import { nameEntry, originalOf, type ReportEntry } from './entry.js';
+import { nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 
 const fleetFinding = messagesOf(documentFleet);

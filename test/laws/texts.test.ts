@@ -49,6 +49,24 @@ describe.each([
   );
 });
 
+describe.each(['json', 'yaml'] as const)('items of a %s list', (format) => {
+  const faults = ['"ram": 8192, "ram": 4096', '"cores": 12345678901234567890', '"displayName": "B\uFFFDcher"'];
+  test.each(faults)('each hear of their own fault, however many have it: %s', (fault) => {
+    const item = `{"properties": {"location": "de/txl", ${fault}}}`;
+    const ofText = (text: string) =>
+      translateText(text, { format }).map(({ findings }) =>
+        findings.filter((finding) => !isOfValue(finding)).map(({ code, from }) => ({ code, from })),
+      );
+    const sound = item.replace(fault, '"ram": 8192');
+    const items = Array.from({ length: 50 }, (_, at) => (at % 10 === 3 ? sound : item));
+    const [alone] = ofText(item);
+    expect(alone).toHaveLength(1);
+    const told = items.map((text) => (text === sound ? [] : alone));
+    expect(ofText(`[${items.join()}]`)).toEqual(told);
+    expect(ofText(`{"type": "collection", "items": [${items.join()}]}`)).toEqual(told);
+  });
+});
+
 /** A text may raise doubts of its own, such as a sign of a wrong encoding. */
 function isOfValue({ rule }: Finding): boolean {
   return rule !== 'document/source';

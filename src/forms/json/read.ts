@@ -2,7 +2,7 @@
 // is only needed when something is wrong, or shown, is done when asked.
 import type { SourceDocument, SourceProblem, Style } from '../../model/source.js';
 import { createPlaceAt, type PlaceAt } from '../text/lines.js';
-import { describeProblem, findReplacements } from '../text/problems.js';
+import { describeProblem } from '../text/problems.js';
 import { detectJsonStyle } from '../text/style.js';
 import { checkJson } from './check.js';
 import { describeJsonError } from './errors.js';
@@ -34,10 +34,8 @@ function parseText(text: string, line: number): Reading {
     const placeAt = createPlaceAt(text, line);
     return refuse(text.trim() === '' ? describeProblem('empty', { at: placeAt(0) }) : describeJsonError(text, placeAt));
   }
-  const hasDoubt = tally.hasDoubtfulNumber || countMembers(value) !== tally.members;
-  if (!hasDoubt && !text.includes('\uFFFD')) return { value, problems: noProblems };
-  const placeAt = createPlaceAt(text, line);
-  return { value, problems: [...(hasDoubt ? checkJson(text, placeAt) : []), ...findReplacements(text, placeAt)] };
+  const hasDoubt = tally.hasDoubtfulNumber || countMembers(value) !== tally.members || text.includes('\uFFFD');
+  return { value, problems: hasDoubt ? checkJson(text, createPlaceAt(text, line)) : noProblems };
 }
 
 function refuse(problem: SourceProblem): Reading {

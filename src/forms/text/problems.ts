@@ -5,8 +5,10 @@ import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
 /** Containers may be nested this deep; API payloads nest five levels. */
 export const maxDepth = 64;
 
-/** At most so many problems of one kind are told for one document; the first ones say enough. */
-export const maxProblems = 20;
+/** At most so many problems are told for one document, or item of a list; the first ones say enough. */
+const maxProblems = 20;
+/** Where the item of a list stands that a path leads into. */
+const itemOf = /^(?:\/[^/]*){0,2}?\/\d+(?=\/|$)/;
 
 interface Words {
   readonly message: string;
@@ -57,8 +59,31 @@ export function describeProblem(
   return { code, severity: code === 'encoding' ? 'warning' : 'error', ...words[code], ...details };
 }
 
-/** A warning at the first replacement character of a text, if it has one. */
-export function findReplacements(text: string, placeAt: (offset: number) => Place): SourceProblem[] {
-  const offset = text.indexOf('\uFFFD');
-  return offset === -1 ? [] : [describeProblem('encoding', { at: placeAt(offset) })];
+/** Problems as they are found: of each item of a list so many at most, so that none hides those of its neighbours. */
+export interface Problems {
+  readonly all: SourceProblem[];
+  readonly add: (code: SourceProblemCode, details: Parameters<typeof describeProblem>[1] & { path: string }) => void;
+}
+
+/** Begins to collect problems. */
+export function collectProblems(): Problems {
+  const all: SourceProblem[] = [];
+  const counts = new Map<string, number>();
+  return {
+    all,
+    add: (code, details) => {
+      const item = itemOf.exec(details.path)?.[0] ?? '';
+      // One sign of a wrong encoding is enough.
+      const [counted, most] = code === 'encoding' ? [`${item} ${code}`, 1] : [item, maxProblems];
+      const count = (counts.get(counted) ?? 0) + 1;
+      counts.set(counted, count);
+      if (count <= most) all.push(describeProblem(code, details));
+    },
+  };
+}
+
+/** Where a part of a text has its first replacement character; -1 where it has none. */
+export function findReplacement(text: string, start: number, end: number): number {
+  const offset = text.slice(start, end).indexOf('\uFFFD');
+  return offset === -1 ? -1 : start + offset;
 }

@@ -4,7 +4,7 @@ import type { Document } from 'yaml';
 import type { Comment } from '../../model/comment.js';
 import type { SourceDocument, SourceProblem } from '../../model/source.js';
 import { createPlaceAt, type PlaceAt } from '../text/lines.js';
-import { describeProblem, findReplacements } from '../text/problems.js';
+import { describeProblem } from '../text/problems.js';
 import { detectYamlStyle } from '../text/style.js';
 import { readComments } from './comments.js';
 import { composeDocument } from './compose.js';
@@ -99,8 +99,10 @@ function parsePiece(file: File, piece: Piece): Parsed {
   if (!document) return { marks, problems: [describeProblem('syntax', { at: placeAt(0) })] };
   // The first error tells; what follows is mostly its consequence.
   if (error) return { document, marks, problems: [describeYamlError(error, placeAt(error.pos[0]))] };
-  const { value, problems, targets } = convertDocument(document, placeAt);
-  const all = [...problems, ...findReplacements(text, placeAt)];
+  const { value, problems, targets } = convertDocument(document, text, placeAt);
+  // What is in no key and no value is in a comment.
+  const stray = problems.some(({ code }) => code === 'encoding') ? -1 : text.indexOf('\uFFFD');
+  const all = stray === -1 ? problems : [...problems, describeProblem('encoding', { at: placeAt(stray) })];
   const index = createYamlIndex(document.contents, targets);
   return { document, marks, index, problems: all, value: isRefused(all) ? undefined : value };
 }

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import { escapeKey } from '../../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
-import { describeProblem, maxDepth, maxProblems } from '../text/problems.js';
+import { collectProblems, findReplacement, maxDepth, type Problems } from '../text/problems.js';
 import { findStart, isMergeKey, readKey } from './nodes.js';
 import { convertScalar } from './scalar.js';
 
@@ -31,7 +31,9 @@ export interface Conversion {
 
 /** The state of one conversion. */
 interface State {
-  readonly problems: SourceProblem[];
+  readonly problems: Problems;
+  /** The text, where it holds replacement characters. */
+  readonly doubtful: string | undefined;
   readonly reported: Set<string>;
   readonly anchors: Map<string, Node>;
   readonly targets: Map<Alias, Node>;
@@ -43,10 +45,11 @@ interface State {
   budget: number;
 }
 
-/** Converts a composed document; `placeAt` takes offsets of the parsed text. */
-export function convertDocument(document: Document, placeAt: State['placeAt']): Conversion {
+/** Converts a document composed of a text; `placeAt` takes offsets of it. */
+export function convertDocument(document: Document, text: string, placeAt: State['placeAt']): Conversion {
   const state: State = {
-    problems: [],
+    problems: collectProblems(),
+    doubtful: text.includes('\uFFFD') ? text : undefined,
     reported: new Set(),
     anchors: new Map(),
     targets: new Map(),
@@ -57,7 +60,7 @@ export function convertDocument(document: Document, placeAt: State['placeAt']): 
     budget: aliasBudget,
   };
   const value = convertNode(state, document.contents, '');
-  return { value, problems: state.problems, targets: state.targets };
+  return { value, problems: state.problems.all, targets: state.targets };
 }
 
 function convertNode(state: State, node: unknown, path: string): unknown {
@@ -66,6 +69,7 @@ function convertNode(state: State, node: unknown, path: string): unknown {
   if (isScalar(node)) {
     const { value, problem } = convertScalar(node);
     if (problem) report(state, problem, { node, path });
+    noteReplacement(state, node, path);
     if (state.expanding > 0) spend(state, typeof value === 'string' ? value.length : 0);
     return value;
   }
@@ -103,6 +107,7 @@ function convertMembers(state: State, pairs: YAMLMap['items'], path: string): Re
     const member = `${path}/${escapeKey(key)}`;
     if (own.has(key)) report(state, 'duplicate-key', { node: pair.key ?? pair.value, path: member });
     own.add(key);
+    noteReplacement(state, pair.key, member);
     if (state.expanding > 0) spend(state, key.length);
     setOwn(object, key, convertNode(state, pair.value, member));
   }
@@ -169,9 +174,17 @@ function report(state: State, code: SourceProblemCode, where: { node: unknown; p
   const { node, path, message } = where;
   const offset = findStart(node);
   const key = `${code}${offset}`;
-  if (state.reported.has(key) || state.problems.length >= maxProblems) return null;
+  if (state.reported.has(key)) return null;
   state.reported.add(key);
   const at = state.placeAt(offset);
-  state.problems.push(describeProblem(code, { path, ...(at && { at }), ...(message && { message }) }));
+  state.problems.add(code, { path, ...(at && { at }), ...(message && { message }) });
   return null;
+}
+
+/** A sign of a wrong encoding in a key or a value. */
+function noteReplacement({ doubtful, problems, placeAt }: State, node: unknown, path: string): void {
+  if (doubtful === undefined || !isScalar(node) || !node.range) return;
+  const offset = findReplacement(doubtful, node.range[0], node.range[1]);
+  const at = placeAt(offset);
+  if (offset !== -1) problems.add('encoding', { path, ...(at && { at }) });
 }

@@ -154,7 +154,7 @@ describe('readYaml', () => {
     ['a: &a [*a]\n', ['alias-limit 1:8 /a/0']],
     ['a: *b\n', ['syntax 1:4 /a']],
     ['a: <<\n<<: 1\n', ['unsupported-value 2:1 ']],
-    ['a: "\uFFFD"\n', ['encoding 1:5']],
+    ['a: "\uFFFD"\n', ['encoding 1:5 /a']],
     ['a: [1, 2\n', ['syntax 2:1']],
     ['a:\n\tb: 1\n', ['syntax 2:1']],
     ['', ['empty 1:1']],
