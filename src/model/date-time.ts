@@ -1,7 +1,6 @@
 // RFC 3339 date-times, by form and by calendar. No clock is read.
 
-const form =
-  /^(\d{4}-\d\d-\d\d)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const form = /^(\d{4}-\d\d-\d\d)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Whether a text is an RFC 3339 date-time with a zone, on a day that exists. */
 export function isDateTime(text: string): boolean {
