@@ -26,6 +26,7 @@ export { detectJsonStyle } from './forms/text/style.js';
 export type { Change, ChangeKind } from './model/change.js';
 export { isDigest } from './model/digest.js';
 export type { Finding, Severity } from './model/finding.js';
+export { listAsked } from './model/finding.js';
 export type { Json, JsonObject } from './model/json.js';
 export { fromPointer, valueAt } from './model/path.js';
 export type { Place } from './model/place.js';
@@ -41,7 +42,7 @@ export type { TextOrigin } from './pipeline/document.js';
 export { openTranslator, type SourceTranslator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';
 export { createReport, type ReportOptions, renderReport } from './report/create-report.js';
-export { digestOfTranslation, nameEntry, type ReportEntry } from './report/entry.js';
+export { digestAsKey, digestOfTranslation, nameEntry, type ReportEntry } from './report/entry.js';
 export type { FindingGroup } from './report/finding-groups.js';
 export { type ReportFormat, reportFiles, reportFormats } from './report/formats/index.js';
 export { type FleetOptions, renderFleet } from './report/formats/text/fleet.js';
@@ -52,6 +53,7 @@ export { toPrintable } from './report/printable.js';
 export type { Report, ReportDocument, ReportFinding } from './report/report.js';
 export { renderRulesMarkdown } from './report/rules/markdown.js';
 export { renderRulesHtml } from './report/rules/page.js';
+export type { RunOption } from './report/supply-line.js';
 export { createTally, mergeTallies, type Tally, type Totals, tallyEntry } from './report/tally.js';
 export { addToFleet, compareFleet, createFleet, decisionsFinding, type Fleet } from './report/twins.js';
 export { listRules } from './rules/documentation.js';
@@ -67,7 +69,8 @@ export type { ClusterDecisions, Decisions, Prepared, TranslateOptions } from './
 export { prepareOptions, toPlainOptions } from './supply/options.js';
 export { decisionParts } from './supply/values.js';
 export { readWords } from './supply/words.js';
-export { type ComparedText, verifyTexts } from './verify/entries.js';
+export { verifyTexts } from './verify/entries.js';
+export type { ComparedText } from './verify/sides.js';
 
 /**
  * Translates a text: every document in it, with line and column. JSON, YAML or NDJSON; the format is guessed where
@@ -97,10 +100,12 @@ export function createTranslator(options?: TranslateOptions): Translator {
 }
 
 /**
- * Says whether a v2 document says what a v1 document said. Each side is a cluster or a list of clusters, paired by id,
- * else by name; the v2 side is a body, an answer, or a list of answers. Codes are `verify/expected/...` (info),
- * `verify/drift/...` (warning) and `verify/loss/...` (error); `verify/sides/...` (error) where a side is of the wrong
- * version. `from` and `to` are JSON Pointers in the values as they were given. Dates, people and state are not compared.
+ * Says whether a v2 document says what a v1 document said: each v2 leaf that v1 calls for is there and says the same.
+ * The v1 side is whatever `translateList` takes; the v2 side is a body, an answer, a stored request, a result, or a list
+ * of them. Clusters are paired by id, else by name. Codes are `verify/expected/...` (info), `verify/drift/...` (warning)
+ * and `verify/loss/...` (error); `verify/sides/...` (error) where a side is of the wrong version; what is wrong with a
+ * document by itself has the code that its translation has. `from` and `to` are JSON Pointers in the values as they
+ * were given. Dates, people and state are not compared.
  */
 export function verify(v1: unknown, v2: unknown, options?: TranslateOptions): Finding[] {
   return verifyValues(v1, v2, prepareOptions(options));

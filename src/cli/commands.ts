@@ -75,7 +75,7 @@ const verify: Command = {
   describe: 'Say whether v2 documents say what v1 documents said',
   positionals: {
     v1: { type: 'string', describe: 'A file or folder of v1 clusters, or - for standard input' },
-    v2: { type: 'string', describe: 'A file or folder of v2 clusters: bodies, answers or lists' },
+    v2: { type: 'string', describe: 'A file or folder of v2 clusters: bodies, answers, requests or lists' },
   },
   options: verifyOptions,
   examples: [

@@ -1,12 +1,11 @@
 // What is wrong with a command line, in words that help.
+import type { Options } from 'yargs';
 import { commands } from './commands.js';
 import { commonOptions } from './line/options.js';
 import { failUsage, suggest, toKebab } from './line/usage.js';
 
-const repeated = Object.values(commands).flatMap(({ options }) =>
-  Object.entries(options).flatMap(([name, { array }]) => (array ? [name] : [])),
-);
-const repeatable = new Set(['_', 'paths', ...repeated]);
+/** Options that say so themselves, and the words that follow a command. */
+const repeatable = new Set(['_', 'paths', ...Object.values(commands).flatMap(({ options }) => listArrays(options))]);
 
 /** Refuses options without a value and options given twice; the command line's own checks let both pass. */
 export function checkArguments(args: Readonly<Record<string, unknown>>): true {
@@ -17,6 +16,10 @@ export function checkArguments(args: Readonly<Record<string, unknown>>): true {
     if (Number.isNaN(value)) failUsage(`--${option} takes a number`);
   }
   return true;
+}
+
+function listArrays(options: Readonly<Record<string, Options>>): string[] {
+  return Object.keys(options).filter((name) => options[name]?.array);
 }
 
 /** Tells a refusal of the parser as bad usage, with the words that may have been meant. */

@@ -16,8 +16,18 @@ function chooseRules(id: string | undefined): RuleDocumentation[] {
   if (id === undefined) return rules;
   const chosen = rules.filter((rule) => rule.id === id);
   if (chosen.length > 0) return chosen;
-  const known = rules.map((rule) => rule.id);
-  failUsage(`there is no rule ${id}${suggest(id, known)}`);
+  const message = rules.flatMap((rule) => chooseMessage(rule, id));
+  if (message.length > 0) return message;
+  const known = rules.flatMap((rule) => [rule.id, ...rule.messages.map(({ code }) => code)]);
+  failUsage(`there is no rule and no message ${id}${suggest(id, known)}`);
+}
+
+/** The rule with one message only: the one of a code, as findings have it. */
+function chooseMessage(rule: RuleDocumentation, code: string): RuleDocumentation[] {
+  const messages = rule.messages.filter((message) => message.code === code);
+  if (messages.length === 0) return [];
+  const said = code.slice(rule.id.length + 1);
+  return [{ ...rule, messages, examples: rule.examples.filter(({ says = [] }) => says.includes(said)) }];
 }
 
 function renderRules(rules: readonly RuleDocumentation[], args: RulesArguments): string {

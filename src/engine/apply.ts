@@ -84,11 +84,11 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
 
 function runFallback<Facts>(work: Work<Facts>, { index, slot, fallback }: Step<Facts>): void {
   if (!fallback || slot < 0 || work.present[index] || work.values[slot] !== undefined) return;
-  const { value, says } = fallback(work.context);
+  const { value, says, why } = fallback(work.context);
   note(work, index, says);
   if (value === undefined) return;
   work.values[slot] = value;
-  work.given[slot] = byDefault;
+  work.given[slot] = why === undefined ? byDefault : { origin: 'fallback', supplied: { value, why } };
 }
 
 function note<Facts>(work: Work<Facts>, index: number, says: readonly Say[]): void {

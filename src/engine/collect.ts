@@ -45,7 +45,7 @@ interface Spot {
 
 const top: Spot = { index: 0, chosen: true };
 
-/** Walks a document; `asked` chooses the array item. */
+/** Walks a document; `asked` chooses among several array items. */
 export function collect(value: unknown, plan: Plan<never>, asked: number | undefined): Collected {
   const { noSources, falseSteps } = plan.blank;
   const walk: Walk = {
@@ -127,13 +127,12 @@ function visitItems(items: readonly unknown[], node: Node, { walk, spot }: Visit
   }
 }
 
-/** The asked-for item, else the only one that is not null. */
+/** The only item that is not null, else the asked-for one. */
 function chooseItem(items: readonly unknown[], asked: number | undefined): number | undefined {
-  if (asked !== undefined) return isPresent(items[asked]) ? asked : undefined;
   let only: number | undefined;
   for (let index = 0; index < items.length; index += 1) {
     if (!isPresent(items[index])) continue;
-    if (only !== undefined) return undefined;
+    if (only !== undefined) return asked !== undefined && isPresent(items[asked]) ? asked : undefined;
     only = index;
   }
   return only;

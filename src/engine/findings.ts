@@ -57,7 +57,7 @@ function listOpen<Facts>(
 }
 
 function isGiven(given: Given | undefined): boolean {
-  return given?.supplied !== undefined || given?.origin === 'fallback';
+  return given?.supplied !== undefined;
 }
 
 function isAnyOccupied<Facts>(work: Work<Facts>, slots: readonly V2Place[]): boolean {

@@ -24,6 +24,8 @@ export interface Supply {
   readonly uses: Set<string>;
   /** Wins over all of these: what was decided for the one cluster. */
   readonly own?: ReadonlyMap<string, Supplied>;
+  /** Which array item was chosen for the one cluster, 0-based. */
+  readonly connection?: number;
   /** By plan, all but `own` laid out for it; filled when first used, and shared by the supplies of clusters. */
   readonly tables: Map<object, unknown>;
 }

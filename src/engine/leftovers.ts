@@ -3,8 +3,8 @@ import type { Change } from '../model/change.js';
 import type { Unplaced } from '../model/finding.js';
 import { describeType, isScalar, type Json, redacted } from '../model/json.js';
 import { describeTaken } from '../model/leaf.js';
-import { escapeKey } from '../model/path.js';
 import type { Rule } from '../model/rule.js';
+import { walkLeaves } from '../model/walk.js';
 import type { Draft } from './apply.js';
 import type { Leftover } from './collect.js';
 import { type Messages, messagesOf } from './messages.js';
@@ -105,7 +105,7 @@ function isAtOrBelow(pointer: string, leftover: Leftover): boolean {
 }
 
 function dropLeaves(changes: Change[], { pointer, value }: Leftover, rule: Owner): void {
-  for (const leaf of listLeaves(value, pointer)) changes.push(createDrop(leaf, redacted, rule));
+  for (const leaf of walkLeaves(value, pointer)) changes.push(createDrop(leaf.pointer, redacted, rule));
 }
 
 function dropOne(changes: Change[], { pointer, value }: Leftover, rule: Owner): void {
@@ -117,14 +117,6 @@ function dropOne(changes: Change[], { pointer, value }: Leftover, rule: Owner): 
 
 function createDrop(pointer: string, value: Json, rule: Owner): Change {
   return { kind: 'drop', rule: rule.id, from: [pointer], to: [], before: [value], after: [], why: rule.summary };
-}
-
-function* listLeaves(value: unknown, pointer: string): Generator<string> {
-  if (typeof value !== 'object' || value === null || isEmpty(value)) {
-    yield pointer;
-    return;
-  }
-  for (const [key, member] of Object.entries(value)) yield* listLeaves(member, `${pointer}/${escapeKey(key)}`);
 }
 
 function isEmpty(value: unknown): boolean {

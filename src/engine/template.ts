@@ -17,7 +17,9 @@ export function compileMessages(rule: Rule<never>, slotOf: FindSlot): Map<string
     const settledBy = paths.flatMap((path) => slotOf(path) ?? []);
     const decision = Object.freeze(settledBy.map((slot) => slot.decision));
     const [code, text, remedy] = [`${rule.id}/${id}`, cut(spec.text), cut(spec.remedy)];
-    const unasked = spec.suggests?.find((path) => !decision.includes(path));
+    const unasked = spec.suggests?.find(
+      (path) => !decision.some((asked) => asked === path || asked.startsWith(`${path}.`)),
+    );
     if (unasked)
       throw new RuleListError(`${code} suggests ${unasked}, which is no decision of it that people can make`);
     templates.set(id, { code, severity: spec.severity, text, remedy, settledBy, decision });

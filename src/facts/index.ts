@@ -5,6 +5,7 @@ import { limits } from './limits.js';
 import { locations } from './locations.js';
 import { names } from './names.js';
 import { operations } from './operations.js';
+import { storageTypes } from './storage-types.js';
 
 /** All facts, without their sources. */
 export const facts = {
@@ -14,6 +15,7 @@ export const facts = {
   locations: locations.data,
   names: names.data,
   operations: operations.data,
+  storageTypes: storageTypes.data,
 } as const;
 
 /** The facts as rules see them. */

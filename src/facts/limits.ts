@@ -26,8 +26,8 @@ export interface Limits {
   readonly strictInstances: number;
   /** What v2 takes for parameters of a query. */
   readonly query: Readonly<Record<string, ParameterBounds>>;
-  /** Oldest PostgreSQL major version that raises no doubt. */
-  readonly oldestVersion: number;
+  /** PostgreSQL major versions that raise no doubt. */
+  readonly version: Bounds;
 }
 
 /** The limits in force. */
@@ -46,9 +46,9 @@ export const limits: Dated<Limits> = {
       offset: { of: 'number', min: 0, takes: 'a whole number from 0' },
       'filter.name': { of: 'length', min: 2, max: 63, takes: '2 to 63 characters' },
     },
-    oldestVersion: 14,
+    version: { min: 14, max: 18 },
   },
   source:
-    'ionosctl for API v2 (count, cores and retention validated; ram and storage from its help); v1 backup documentation',
-  checked: '2026-07-24',
+    'ionoscloud-dbaas-postgres 3.0.1, the Python SDK of API v2 (every bound of a cluster, in one model for POST, PUT and GET; parameters of queries); v1 backup documentation (seven days); a page of a third party (versions 14 to 18)',
+  checked: '2026-11-26',
 };

@@ -1,4 +1,5 @@
-// Which v2 host serves which v1 location. A table on purpose: `de/fra/2` shows that string surgery goes wrong.
+// Which v2 host serves which v1 location. A table on purpose: `de/fra/2`, a facility on the host of
+// its region, shows that string surgery goes wrong.
 import type { Dated } from '../model/dated.js';
 
 /** v1 `location` → v2 base URL (https, host root). */
@@ -6,6 +7,7 @@ export const locations: Dated<Readonly<Record<string, string>>> = {
   data: {
     'de/txl': 'https://postgresql.de-txl.ionos.com',
     'de/fra': 'https://postgresql.de-fra.ionos.com',
+    'de/fra/1': 'https://postgresql.de-fra.ionos.com',
     'de/fra/2': 'https://postgresql.de-fra.ionos.com',
     'fr/par': 'https://postgresql.fr-par.ionos.com',
     'es/vit': 'https://postgresql.es-vit.ionos.com',
@@ -15,6 +17,7 @@ export const locations: Dated<Readonly<Record<string, string>>> = {
     'us/mci': 'https://postgresql.us-mci.ionos.com',
     'us/ewr': 'https://postgresql.us-ewr.ionos.com',
   },
-  source: 'Terraform provider and SDK for API v2; the ten locations of the v1 provider',
-  checked: '2026-07-24',
+  source:
+    'Python and Go SDKs of API v2 (nine hosts without a path); Terraform provider (de/fra/2); Pulumi provider 0.3.3 (de/fra/1)',
+  checked: '2026-11-26',
 };

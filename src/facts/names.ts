@@ -8,41 +8,50 @@ export interface NameRules {
   readonly database: RegExp;
   /** Numeric, although a string. */
   readonly lanId: RegExp;
-  readonly reservedUsernames: readonly string[];
+  /** Takes whole user names that nobody may have. */
+  readonly reservedUsername: RegExp;
   /** Databases that PostgreSQL makes for itself; none of them is the one that an application keeps its data in. */
   readonly systemDatabases: readonly string[];
   /** The special characters of which a v2 password needs one, and the only ones known to be accepted. */
   readonly passwordSpecials: string;
-  /** Takes what is long enough and has all four classes. */
+  /** Takes what is long enough, not too long, and has all four classes. */
   readonly passwordStrong: RegExp;
   /** Takes what consists of letters, digits and those special characters only. */
   readonly passwordPlain: RegExp;
   readonly passwordMin: number;
-  /** Longest password that raises no doubt (v1 users had this limit). */
   readonly passwordMax: number;
 }
 
 const passwordSpecials = '@$!%*?&';
 const passwordMin = 8;
+const passwordMax = 63;
 
 /** The naming rules of v2. */
 export const names: Dated<NameRules> = {
   data: {
-    name: /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
-    username: /^[A-Za-z0-9_]{1,16}$/,
-    database: /^[A-Za-z0-9_]{1,63}$/,
+    name: /^[A-Za-z0-9][A-Za-z0-9._-]{0,61}[A-Za-z0-9]$/,
+    username: /^[A-Za-z0-9_]{2,16}$/,
+    database: /^[A-Za-z0-9_]{2,63}$/,
     lanId: /^[0-9]+$/,
-    reservedUsernames: ['postgres', 'admin', 'standby'],
+    reservedUsername: new RegExp(
+      `^(?:${['postgres', 'admin', 'standby'].map(inAnyCase).join('|')}|${inAnyCase('pg_')}.*)$`,
+    ),
     systemDatabases: ['postgres', 'template0', 'template1'],
     passwordSpecials,
     passwordStrong: new RegExp(
-      `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${passwordSpecials}])[^]{${passwordMin},}$`,
+      `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${passwordSpecials}])[^]{${passwordMin},${passwordMax}}$`,
       'u',
     ),
     passwordPlain: new RegExp(`^[A-Za-z0-9${passwordSpecials}]*$`),
     passwordMin,
-    passwordMax: 63,
+    passwordMax,
   },
-  source: 'v2 SDK model comments (patterns derived from their prose); PostgreSQL documentation (template databases)',
-  checked: '2026-07-24',
+  source:
+    'v2 SDK model comments (patterns derived from their prose); ionoscloud-dbaas-postgres 3.0.1 (lengths); v1 SDK and ionosctl for API v2 (reserved names, "e.g."); PostgreSQL documentation (pg_, template databases)',
+  checked: '2026-11-26',
 };
+
+/** A pattern for a word in any letter case: patterns of JSON Schema have no flags. */
+function inAnyCase(word: string): string {
+  return word.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}

@@ -85,6 +85,7 @@ const rows: readonly Operation[] = [
 /** The operations of both versions. */
 export const operations: Dated<Operations> = {
   data: { base: 'https://api.ionos.com/databases/postgresql', rows },
-  source: 'v1 and v2 SDKs (api_*.go); IONOS page on the two versions; v1 how-tos',
-  checked: '2026-07-24',
+  source:
+    'v1 and v2 Go SDKs (api_*.go); ionoscloud-dbaas-postgres 3.0.1 (methods and paths of v2, as its client sends them); IONOS page on the two versions; v1 how-tos',
+  checked: '2026-11-26',
 };

@@ -27,9 +27,6 @@ export const forms: Readonly<Record<Format, Form>> = {
 /** The names of the forms. */
 export const formatNames = Object.keys(forms) as readonly Format[];
 
-/** The endings of all files that hold documents. */
-export const formEndings: readonly string[] = Object.values(forms).flatMap(({ endings }) => endings);
-
 /** The form that a file's name tells, by its ending; undefined where it tells none. */
 export function formOfFile(name: string): Format | undefined {
   const ending = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? '';

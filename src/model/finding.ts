@@ -34,7 +34,7 @@ export interface Finding {
   readonly settle?: 'set' | 'override';
   /** Values proposed for some of the decision paths. */
   readonly suggestion?: Readonly<Record<string, Json>>;
-  /** Values of which one is to be chosen, for some of the decision paths. */
+  /** Values of which one is to be chosen, for some of the decision paths, or for the block that they are of. */
   readonly choices?: Readonly<Record<string, readonly Json[]>>;
   /** Where `to` stands, in a comparison of two texts. */
   readonly there?: { readonly source: string; readonly at?: Place };
@@ -44,6 +44,12 @@ export interface Finding {
 
 /** A finding before it has a place. */
 export type Unplaced = Omit<Finding, 'at'>;
+
+/** What a person is asked for: the decision paths, or in place of them the block of which one is to be chosen. */
+export function listAsked({ decision = [], choices = {} }: Pick<Finding, 'decision' | 'choices'>): readonly string[] {
+  const blocks = Object.keys(choices);
+  return [...new Set(decision.map((path) => blocks.find((block) => path.startsWith(`${block}.`)) ?? path))];
+}
 
 /** The status that findings give. */
 export function judge(findings: readonly Unplaced[]): 'blocked' | 'review' | 'ready' {

@@ -17,7 +17,7 @@ export interface MessageSpec {
   readonly remedy: string;
   /** Dotted v2 paths whose value would settle it; the rule's own `to` where left out, none for an info. */
   readonly decision?: readonly string[];
-  /** Decision paths (dotted, below `properties`) for which it may propose a value or choices; each among its decisions. */
+  /** Decision paths (dotted, below `properties`) for which it may propose a value or choices; each among its decisions, or a block of them. */
   readonly suggests?: readonly string[];
 }
 
@@ -106,6 +106,8 @@ export interface Rule<Facts = unknown> {
   readonly fallback?: (context: RuleContext<Facts>) => {
     readonly value: Json | undefined;
     readonly says: readonly Say[];
+    /** Where an offered value comes from, as one sentence: it counts as supplied. */
+    readonly why?: string;
   };
   readonly messages: Readonly<Record<string, MessageSpec>>;
   readonly examples: readonly Example[];

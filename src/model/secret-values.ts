@@ -9,7 +9,7 @@ const shortestToken = 8;
 const bodyNames = new Set(['body', 'text']);
 
 /**
- * The passwords and tokens of a document, each once and as text: what stands under `credentials` but the username, what
+ * The passwords and tokens of a document, each once and as text: what stands under `credentials` but the names, what
  * is called a password or the like, and in stored requests the secrets of headers, of the URL and of a body's text.
  */
 export function listSecrets(document: unknown): string[] {

@@ -19,14 +19,15 @@ export function mentionsSecret(text: string): boolean {
   return secretGiven.test(text);
 }
 
-/** Whether a member is a secret whatever it is called: everything under `credentials` but the user name is. */
+/** Whether a member is a secret whatever it is called: under `credentials` all is but the names. */
 export function isSecretMember(container: string | undefined, key: string): boolean {
-  return container === 'credentials' && key !== 'username';
+  return container === 'credentials' && key !== 'username' && key !== 'database';
 }
 
-/** Whether a place, as a JSON Pointer, is among credentials: what stands beside them may tell of them. */
+/** Whether a place, as a JSON Pointer, is among credentials, but for the database: what stands beside them may tell of them. */
 export function isAmongCredentials(pointer: string): boolean {
-  return fromPointer(pointer).includes('credentials');
+  const keys = fromPointer(pointer);
+  return keys.includes('credentials') && keys.at(-1) !== 'database';
 }
 
 /** What stands before the host of a URL, up to the last `@`, since a password may hold one. */

@@ -44,14 +44,15 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
     'displayName',
   );
   const { target } = route.plan;
+  const supplied = supply ?? options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job));
   const draft = apply(route.plan, {
     value,
-    supply: supply ?? options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job)),
+    supply: supplied,
     context: {
       target,
       facts,
       fixNames: options.fixNames === true,
-      connection: options.connection,
+      connection: supplied.connection ?? options.connection,
       databases: options.databasesFor(id),
       basePath: options.basePath,
     },

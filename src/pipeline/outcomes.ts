@@ -32,14 +32,11 @@ export function block(kind: Kind, findings: readonly Unplaced[]): Translation {
 /** Not a payload of the API: blocked, or skipped where nobody named it. What may be ours after all is never skipped. */
 export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Translation {
   const isOurs = finding.code === 'document/kind/ambiguous' || finding.code === 'document/kind/not-this-kind';
-  const isNobodys = finding.code === 'document/kind/unrecognised';
+  const isNobodys = finding.code === 'document/kind/unrecognised' || finding.code === 'request/operation/foreign';
   if (options.foreign !== 'skipped' || isOurs || (!isNobodys && earlier.some(isError))) {
     return block('unknown', [...earlier, finding]);
   }
-  const severity =
-    isNobodys || finding.code === 'request/operation/foreign' || finding.code === 'document/kind/not-an-object'
-      ? 'info'
-      : 'warning';
+  const severity = isNobodys || finding.code === 'document/kind/not-an-object' ? 'info' : 'warning';
   // A stack file with tags of its own is no less foreign for them: what is odd about it stops nobody.
   const odd = earlier.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one));
   return { kind: 'unknown', status: 'skipped', changes: none, findings: [...odd, { ...finding, severity }] };

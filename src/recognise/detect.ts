@@ -114,7 +114,7 @@ function isOfV2(item: unknown): boolean {
 
 function detectRestore(value: Record<string, unknown>): Recognised | undefined {
   if ('properties' in value) return undefined;
-  if ('sourceBackupId' in value || 'recoveryTargetDatetime' in value)
+  if ((value['sourceBackupId'] ?? value['recoveryTargetDatetime'] ?? undefined) !== undefined)
     return { kind: 'restoreFromBackup', version: 'v2', bare: true };
   if ('backupId' in value || 'recoveryTargetTime' in value) return { kind: 'fromBackup', version: 'v1', bare: true };
   return undefined;

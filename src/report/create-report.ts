@@ -5,11 +5,12 @@ import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
-import { digestOfTranslation, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
+import { digestAsKey, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
 import { type FormatOptions, formatReport } from './render.js';
 import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
+import type { RunOption } from './supply-line.js';
 import { addToTally, createTally } from './tally.js';
 
 /** What a report is made with, besides translations. */
@@ -24,8 +25,8 @@ export interface ReportSettings {
   readonly rulesUrl?: string;
   /** What there is to say of the run beside its documents. */
   readonly run?: readonly Finding[];
-  /** Options of the run, word by word, that the command lines of the report repeat. */
-  readonly options?: readonly string[];
+  /** Options of the run, which the command lines of the report repeat. */
+  readonly options?: readonly RunOption[];
 }
 
 /** How to make a report and how to render it. */
@@ -40,16 +41,14 @@ export function createReport(entries: readonly ReportEntry[], settings: ReportSe
   const totals = createTally();
   for (const document of documents)
     addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
-  const named = new Set(
-    [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...(settings.run ?? [])].map(
-      ({ rule }) => rule,
-    ),
-  );
+  const run = (settings.run ?? []).map((one) => describeFinding(one, ['run', one.message], { settings, seen }));
+  const said = [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...run];
+  const named = new Set(said.map(({ rule }) => rule));
   return {
     tool: settings.tool ?? defaultTool,
     totals,
     documents,
-    run: settings.run ?? [],
+    run,
     rules: listRules().filter(({ id }) => named.has(id)),
     rulesUrl: settings.rulesUrl,
   };
@@ -73,7 +72,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
   const path = toPath(source, making.settings.root);
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
-  const digest = id === undefined ? digestOfTranslation(translation) : undefined;
+  const digest = digestAsKey(translation);
   const owner = [path, id ?? name ?? pointer ?? index];
   return {
     anchor: `doc-${makeUnique(['document', path, pointer ?? index], making)}`,

@@ -34,3 +34,9 @@ export function digestOfTranslation(translation: AnyTranslation): string | undef
   const original = originalOf(translation);
   return original === undefined ? undefined : digestOf(original);
 }
+
+/** The digest that a document without an id is known by; undefined where there is nothing to decide for it. */
+export function digestAsKey(translation: AnyTranslation): string | undefined {
+  const { id, status } = translation;
+  return id === undefined && status !== 'skipped' ? digestOfTranslation(translation) : undefined;
+}

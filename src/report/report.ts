@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Json } from '../model/json.js';
 import type { RuleDocumentation } from '../model/rule-documentation.js';
 import type { Kind, PlacedComment, Status, Target, V2Request } from '../model/translation.js';
+import type { RunOption } from './supply-line.js';
 import type { Tally } from './tally.js';
 
 /** The program that wrote a report. */
@@ -52,7 +53,7 @@ export interface ReportDocument {
   readonly findings: readonly ReportFinding[];
   readonly strandedComments: readonly PlacedComment[];
   /** Options of the run that its command lines repeat. */
-  readonly options: readonly string[];
+  readonly options: readonly RunOption[];
   /** Made when asked, since only some formats show it; undefined where there is nothing to send. */
   readonly preview: () => V2Preview | undefined;
 }
@@ -63,7 +64,7 @@ export interface Report {
   readonly totals: Tally;
   readonly documents: readonly ReportDocument[];
   /** What there is to say of the run beside its documents. */
-  readonly run: readonly Finding[];
+  readonly run: readonly ReportFinding[];
   /** The rules that findings and changes name, in the order of the registry. */
   readonly rules: readonly RuleDocumentation[];
   /** Where the rules are documented; the anchor of a rule is added. */

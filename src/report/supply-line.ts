@@ -1,14 +1,24 @@
 // The command lines that would supply what is still open, one for each file.
-import type { Finding, Severity } from '../model/finding.js';
+import { type Finding, listAsked, type Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
+import { itemDecision } from '../schema/decisions.js';
 import { toPrintable } from './printable.js';
+
+/** An option of the run, which its command lines repeat. */
+export interface RunOption {
+  /** As on a command line: `--set`, `name=orders`. */
+  readonly words: readonly string[];
+  /** The v2 path that it supplies; a line that supplies this anew leaves the option out. */
+  readonly path?: string;
+  /** Set where only `convert` has it. */
+  readonly isOutput?: true;
+}
 
 /** A document as far as something is to be supplied for it. */
 export interface Supplied {
   readonly source: string;
   readonly findings: readonly Finding[];
-  /** Options of the run, which the line repeats: `--kind`, `restore`. */
-  readonly options?: readonly string[];
+  readonly options?: readonly RunOption[];
 }
 
 type Decisions = Map<string, { readonly settle: 'set' | 'override'; readonly values: Set<string> }>;
@@ -24,10 +34,9 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
  * document of a file, so where a file has several the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, { readonly decisions: Decisions; readonly input: string; documents: number }>();
-  for (const { source, findings, options = [] } of documents) {
-    const input = [nameInput(source), ...options.map(quoteWord)].join(' ');
-    const file = files.get(source) ?? { decisions: new Map(), input, documents: 0 };
+  const files = new Map<string, { readonly decisions: Decisions; documents: number }>();
+  for (const { source, findings } of documents) {
+    const file = files.get(source) ?? { decisions: new Map(), documents: 0 };
     files.set(source, file);
     file.documents += 1;
     for (const severity of openSeverities) {
@@ -35,18 +44,23 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
     }
   }
   const open = [...files].filter(([, { decisions }]) => decisions.size > 0);
-  return open.map(([, file]) => {
-    const overrides = [...file.decisions.values()].some(({ settle }) => settle === 'override');
-    if (overrides && file.documents > 1) return `ionos-pg-migrate audit ${file.input} --init-decisions decisions.yaml`;
-    return `ionos-pg-migrate convert ${file.input} ${listOptions(file.decisions)}`;
+  const options = documents[0]?.options ?? [];
+  return open.map(([source, { decisions, documents: count }]) => {
+    const kept = options.filter(({ path }) => path === undefined || !decisions.has(path));
+    const overrides = [...decisions.values()].some(({ settle }) => settle === 'override');
+    const input = (chosen: readonly RunOption[]) =>
+      [nameInput(source), ...chosen.flatMap(({ words }) => words.map(quoteWord))].join(' ');
+    if (overrides && count > 1)
+      return `ionos-pg-migrate audit ${input(kept.filter(({ isOutput }) => !isOutput))} --init-decisions decisions.yaml`;
+    return `ionos-pg-migrate convert ${input(kept)} ${listOptions(decisions)}`;
   });
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {
-  for (const path of finding.decision ?? []) {
+  for (const path of listProposed(finding)) {
     const earlier = decisions.get(path);
     const values = earlier?.values ?? new Set<string>();
-    const suggested = finding.suggestion?.[path];
+    const suggested = path === itemDecision ? finding.choices?.[path]?.[0] : finding.suggestion?.[path];
     if (suggested !== undefined) values.add(writeValue(suggested));
     // An override also fills what is missing, so it serves where findings on one path differ.
     const settle = earlier?.settle === 'override' ? 'override' : (finding.settle ?? 'set');
@@ -54,13 +68,22 @@ function collectDecisions(decisions: Decisions, finding: Finding): void {
   }
 }
 
+/** Where a finding proposes values, they settle it, and what else would is another way. */
+function listProposed(finding: Finding): readonly string[] {
+  const asked = listAsked(finding);
+  const proposed = asked.filter((path) => finding.suggestion?.[path] !== undefined);
+  return proposed.length > 0 ? proposed : asked;
+}
+
 function listOptions(decisions: Decisions): string {
   const options: string[] = [];
   for (const [path, { settle, values }] of decisions) {
     const [value] = values.size === 1 ? values : ['VALUE'];
-    options.push(
-      secretPaths.has(path) ? `--${settle}-env ${path}=NAME` : `--${settle} ${quoteWord(`${path}=${value}`)}`,
-    );
+    if (path === itemDecision) options.push(`--${path} ${value}`);
+    else
+      options.push(
+        secretPaths.has(path) ? `--${settle}-env ${path}=NAME` : `--${settle} ${quoteWord(`${path}=${value}`)}`,
+      );
   }
   return options.join(' ');
 }

@@ -2,6 +2,7 @@
 // its command.
 import { type Finding, type Severity, severities } from '../model/finding.js';
 import { toDotted } from '../model/path.js';
+import { formatPlace } from '../model/place.js';
 import { toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
 import { listSupplyLines } from './supply-line.js';
@@ -10,7 +11,8 @@ import type { Totals } from './tally.js';
 /** A finding with what it stands in. */
 export interface FindingRow {
   readonly report: Report;
-  readonly document: ReportDocument;
+  /** Undefined for what is said of the run. */
+  readonly document: ReportDocument | undefined;
   readonly finding: ReportFinding;
 }
 
@@ -19,6 +21,16 @@ export function listRows(report: Report, documents: readonly ReportDocument[] = 
   return documents.flatMap((document) =>
     sortFindings(document.findings).map((finding) => ({ report, document, finding })),
   );
+}
+
+/** What is said of the run beside its documents. */
+export function listRunRows(report: Report): FindingRow[] {
+  return sortFindings(report.run).map((finding) => ({ report, document: undefined, finding }));
+}
+
+/** Where a finding stands: file, line and column; empty for one of the run. */
+export function placeRow({ document, finding }: FindingRow): string {
+  return document ? formatPlace(document.path, finding.at) : '';
 }
 
 /** The findings of a document, the worst first, else in their order. */

@@ -1,6 +1,6 @@
 // What the rules on answers of v2 have in common: values that stay, dates, and places on the v2 host.
 import { readDateTime } from '../model/date-time.js';
-import { type Context, silent, warning } from './define.js';
+import { type Context, info, silent, warning } from './define.js';
 
 /** Leaves that are at the same paths in v1 and v2. */
 export function keep<const Paths extends readonly string[]>(...paths: Paths) {
@@ -18,6 +18,7 @@ export function keepDate<const Path extends string>(path: Path, operation: strin
   return {
     ...keep(path),
     messages: {
+      utc: info('{field} was rewritten as the same time in UTC, with Z.'),
       'no-zone': warning('{field} names no zone and is taken as UTC.', `Compare with GET ${operation} on the v2 host.`),
       'not-a-time': warning(
         '{field} is no RFC 3339 date-time and is left out.',
@@ -26,8 +27,9 @@ export function keepDate<const Path extends string>(path: Path, operation: strin
     },
     map: ([value]: readonly [string | undefined]) => {
       const time = value === undefined ? undefined : readDateTime(value);
-      if (!value || time === value) return { values: [time] } as const;
-      return { values: [time], says: [{ id: time ? 'no-zone' : 'not-a-time', data: { field } }] } as const;
+      if (!value || time?.utc === value) return { values: [time?.utc] } as const;
+      const id = time === undefined ? 'not-a-time' : time.hasZone ? 'utc' : 'no-zone';
+      return { values: [time?.utc], says: [{ id, data: { field } }] } as const;
     },
   } as const;
 }

@@ -5,7 +5,7 @@ import type { Json } from '../model/json.js';
 import type { Example, MessageSpec, Rule, RuleContext, RuleKind, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
-import type { DecisionPath } from '../schema/decisions.js';
+import type { DecisionPath, ItemDecision } from '../schema/decisions.js';
 import type {
   BackupRead,
   PostgresVersionRead,
@@ -49,7 +49,7 @@ type Said<M> = {
 
 type Messages<V2> = Record<
   string,
-  MessageSpec & { decision?: readonly V2PathOf<V2>[]; suggests?: readonly DecisionPath[] }
+  MessageSpec & { decision?: readonly V2PathOf<V2>[]; suggests?: readonly (DecisionPath | ItemDecision)[] }
 >;
 
 interface Declaration<
@@ -75,6 +75,7 @@ interface Declaration<
   readonly fallback?: (context: Context) => {
     readonly value: First<V2, T> | undefined;
     readonly says: readonly Said<M>[];
+    readonly why?: string;
   };
   readonly messages?: M;
   readonly examples?: readonly Example[];

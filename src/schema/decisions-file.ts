@@ -1,7 +1,7 @@
 // What a decisions file may hold: values by v2 path, each written out or taken from the environment. A blank value is a
 // decision that is still open.
 import * as z from 'zod';
-import { decisionLeaves } from './decisions.js';
+import { decisionLeaves, itemDecision } from './decisions.js';
 
 const fromEnvironment = z
   .strictObject({ env: z.string().min(1).meta({ description: 'Name of the environment variable.' }) })
@@ -30,7 +30,17 @@ function describeValues(): Shape {
   return shape;
 }
 
-const values = z.strictObject(describeValues());
+const shape = describeValues();
+const values = z.strictObject(shape);
+const ofCluster = z.strictObject({
+  ...shape,
+  [itemDecision]: z
+    .union([
+      z.int().min(0).meta({ description: 'Which of several connections of v1, counted from 0.' }),
+      shape[itemDecision] as z.ZodType,
+    ])
+    .optional(),
+});
 const mappings = z.strictObject(
   Object.fromEntries(
     [...decisionLeaves.values()].map(({ path, type }) => [
@@ -45,7 +55,7 @@ export const decisionsFile = z
   .strictObject({
     defaults: values.nullish().meta({ description: 'Used only where v1 supplies nothing.' }),
     map: mappings.nullish().meta({ description: 'v1 value to v2 value, by v2 path.' }),
-    clusters: z.record(z.string(), values.nullable()).nullish().meta({
+    clusters: z.record(z.string(), ofCluster.nullable()).nullish().meta({
       description:
         'Wins over everything; keyed by cluster id, by displayName, or by where the document stands (file, file:line, file#/pointer).',
     }),

@@ -65,6 +65,7 @@ const entry = z.object({
   status: z.enum(['ready', 'review', 'blocked', 'skipped', 'unreadable']),
   name: z.string().meta({ description: 'Name of the cluster in v1.' }).optional(),
   id: z.string().meta({ description: 'Id of the cluster.' }).optional(),
+  digest: z.string().meta({ description: 'What a document without an id is known by.' }).optional(),
   location: z.string().meta({ description: 'v1 location, such as `de/fra`.' }).optional(),
   request: z
     .object({ method: z.enum(['POST', 'PUT', 'GET', 'DELETE']), url: z.string() })
@@ -92,6 +93,7 @@ export const report = z.object({
     newFindings: severities.meta({ description: 'Findings that the earlier report (`--baseline`) lacks.' }).optional(),
   }),
   entries: z.array(entry).meta({ description: 'One for each document, in the order of the input.' }),
+  run: z.array(finding).meta({ description: 'What there is to say of the run beside its documents.' }),
   rules: z
     .array(z.object({ id: z.string(), summary: z.string(), explained: z.string() }))
     .meta({ description: 'The rules that changes and findings name.' }),

@@ -26,9 +26,18 @@ const checkInPlace = createCheck(v2RestoreInPlace);
 /** Reviews a v2 document; kinds without a schema of ours give no remark. */
 export function reviewV2(value: unknown, kind: Kind): Remark[] {
   if (inspect(value).isTooLarge) return [{ id: 'too-large', pointer: '', data: { limit: mostValues } }];
-  const remarks = chooseCheck(value, kind)?.(value).map((refusal) => describe(value, refusal)) ?? [];
+  const said = dropAbsent(value);
+  const remarks = chooseCheck(said, kind)?.(said).map((refusal) => describe(said, refusal)) ?? [];
   const named = new Set(remarks.map((remark) => remark.id));
   return remarks.filter((remark) => !isEcho(remark, named));
+}
+
+/** A value without the members that are null, which is absent; all else keeps its place. */
+function dropAbsent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropAbsent);
+  if (!isObject(value)) return value;
+  const present = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(present.map(([key, member]) => [key, dropAbsent(member)]));
 }
 
 function chooseCheck(value: unknown, kind: Kind): Check | undefined {

@@ -1,4 +1,4 @@
-// Which values are never shown: everything under `credentials` but the user name, and what stands below a key that no
+// Which values are never shown: the password under `credentials`, and what stands below a key that no
 // schema of v1 or v2 has, since nobody knows what it is.
 import type * as z from 'zod';
 import { isSecretMember } from '../model/secret.js';

@@ -9,7 +9,7 @@ const text = (description: string) => z.string().min(1).meta({ description });
 const matching = (pattern: RegExp, description: string) => z.string().regex(pattern).meta({ description });
 const within = (bounds: { min: number; max: number }, description: string) =>
   z.int().min(bounds.min).max(bounds.max).meta({ description });
-const username = new RegExp(`^(?!(?:${names.reservedUsernames.join('|')})$)${names.username.source.slice(1)}`);
+const username = new RegExp(`(?!${names.reservedUsername.source})${names.username.source}`);
 
 /** What v2 does where a property is left out. Not zod's defaults, which would write it into what they parse. */
 const defaults = new Map<z.ZodType, unknown>();
@@ -27,33 +27,27 @@ export const looseUuid = z.string().regex(looseUuidPattern).meta({ description: 
 /** A date-time in RFC 3339, with a zone. */
 export const dateTime = z.string().refine(isDateTime).meta({ format: 'date-time' });
 
-const instances = {
-  count: within(limits.count, 'Number of instances.'),
-  ram: within(limits.ram, 'Memory of each instance in GB.'),
-  cores: within(limits.cores, 'CPU cores of each instance.'),
-  storageSize: within(limits.storageSize, 'Disk of each instance in GB.'),
-};
-
 /** v2 `instances`. */
-export const v2Instances = z.strictObject(instances).meta({ description: 'Size of the cluster; the key is plural.' });
-
-/** v2 `instances` of a PUT: moved clusters may be smaller than what v2 creates. */
-export const v2EnsureInstances = z
+export const v2Instances = z
   .strictObject({
-    ...instances,
-    ram: within({ min: 1, max: limits.ram.max }, 'Memory of each instance in GB.'),
-    storageSize: within({ min: 1, max: limits.storageSize.max }, 'Disk of each instance in GB.'),
+    count: within(limits.count, 'Number of instances.'),
+    ram: within(limits.ram, 'Memory of each instance in GB.'),
+    cores: within(limits.cores, 'CPU cores of each instance.'),
+    storageSize: within(limits.storageSize, 'Disk of each instance in GB.'),
   })
   .meta({ description: 'Size of the cluster; the key is plural.' });
 
 /** v2 `credentials`. */
 export const v2Credentials = z.strictObject({
-  username: matching(username, 'Name of the initial user; not postgres, admin or standby.'),
+  username: matching(
+    username,
+    'Name of the initial user; not postgres, admin or standby, nor one that begins with pg_.',
+  ),
   password: z
     .string()
     .regex(names.passwordStrong)
     .meta({
-      description: `At least ${names.passwordMin} characters with a lower-case and an upper-case letter, a digit and one of ${names.passwordSpecials} (secret).`,
+      description: `${names.passwordMin} to ${names.passwordMax} characters with a lower-case and an upper-case letter, a digit and one of ${names.passwordSpecials} (secret).`,
       writeOnly: true,
     }),
   database: matching(names.database, 'Name of the initial database.'),
@@ -73,7 +67,7 @@ export const v2RestoreInPlace = z.strictObject({
 const head = {
   name: matching(
     names.name,
-    'Name of the cluster: 1 to 63 letters, digits, dashes, underscores, dots; ends alphanumeric.',
+    'Name of the cluster: 2 to 63 letters, digits, dashes, underscores, dots; ends alphanumeric.',
   ),
   description: optional(z.string().meta({ description: 'Free text.' }), ''),
   version: text('PostgreSQL major version.').meta({ examples: ['15'] }),
@@ -125,7 +119,7 @@ export const v2CreateProperties = z.strictObject({
 /** v2 `properties` of a PUT. */
 export const v2EnsureProperties = z.strictObject({
   ...head,
-  instances: v2EnsureInstances,
+  instances: v2Instances,
   ...body,
   credentials: v2Credentials.optional(),
   ...tail,

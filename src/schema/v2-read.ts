@@ -1,10 +1,12 @@
 // What v2 answers: documents that are recognised and handed on, or composed with `--to read`.
 import * as z from 'zod';
+import { facts } from '../facts/index.js';
 import {
   dateTime,
   looseUuid,
   v2Credentials,
   v2EnsureProperties,
+  v2Instances,
   v2RestoreCreate,
   v2RestoreInPlace,
 } from './v2-cluster.js';
@@ -26,6 +28,13 @@ export const v2Metadata = z.object({
   dnsName: z.string().meta({ description: 'DNS name of the primary.' }).optional(),
 });
 
+const { ram, storageSize } = facts.limits;
+/** Moved clusters may be smaller than what v2 takes. */
+const readInstances = v2Instances.extend({
+  ram: z.int().min(1).max(ram.max).meta({ description: 'Memory of each instance in GB.' }),
+  storageSize: z.int().min(1).max(storageSize.max).meta({ description: 'Disk of each instance in GB.' }),
+});
+
 /** v2 cluster as GET returns it: credentials without their password, if at all. */
 export const clusterRead = z.strictObject({
   type: z.string().meta({ description: 'Free string.' }),
@@ -33,6 +42,7 @@ export const clusterRead = z.strictObject({
   href: z.string().meta({ description: 'URL of the cluster on its v2 host.' }),
   metadata: v2Metadata,
   properties: v2EnsureProperties.extend({
+    instances: readInstances,
     credentials: v2Credentials.partial().optional(),
     restoreFromBackup: z.union([v2RestoreInPlace, v2RestoreCreate]).optional(),
   }),

@@ -1,9 +1,10 @@
 // Says what may be decided for a path.
-import { decisionLeaves } from '../schema/decisions.js';
+import { decisionLeaves, itemDecision } from '../schema/decisions.js';
 import { v2CreateProperties } from '../schema/v2-cluster.js';
 
 /** What a value for a path must be, in words: its meaning, and the values it may have. */
 export function describeDecision(path: string): string {
+  if (path === itemDecision) return 'Which of several connections, counted from 0.';
   const leaf = decisionLeaves.get(path);
   if (!leaf) return '';
   const schema = path === 'location' ? undefined : findSchema(path);

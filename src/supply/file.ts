@@ -2,7 +2,7 @@
 
 import { isObject } from '../model/json.js';
 import { toPointer } from '../model/path.js';
-import { decisionLeaves } from '../schema/decisions.js';
+import { decisionLeaves, itemDecision } from '../schema/decisions.js';
 import { decisionsFile } from '../schema/decisions-file.js';
 import type { Decisions } from './options.js';
 import { nearPaths, readDecision } from './paths.js';
@@ -110,6 +110,8 @@ function describeType(path: readonly string[]): string {
       ? `${dotted} takes a ${leaf.type}`
       : `${dotted} takes v1 values, each with its v2 value: { OLD: NEW }`;
   }
+  if (part === 'clusters' && dotted === itemDecision)
+    return `${dotted} takes a whole number, counted from 0, or v2 paths and their values`;
   if (leaf) return `${dotted} takes a ${leaf.type}, or { env: NAME }`;
   return part === 'clusters' && rest.length === 0
     ? 'clusters takes cluster ids or displayNames, each with v2 paths and their values'

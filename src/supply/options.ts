@@ -5,13 +5,16 @@ import { isObject } from '../model/json.js';
 import type { Offer } from '../model/rule.js';
 import type { Format } from '../model/source.js';
 import type { Kind } from '../model/translation.js';
-import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
+import { type DecisionPath, type DecisionValues, isItemIndex } from '../schema/decisions.js';
 import { type BaseDocument, type Bases, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
 import { type PreparedSupply, prepareSupply } from './values.js';
 
-/** Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`). */
+/**
+ * Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`); a number as `connection`
+ * says which of several connections.
+ */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
 
 /** The content of a decisions file, with values from the environment already resolved. */
@@ -35,7 +38,7 @@ export interface TranslateOptions {
   /** Wins over v1. */
   readonly override?: DecisionValues;
   readonly decisions?: Decisions;
-  /** Decision paths whose supplied values are not to be shown; those under `credentials` but the username never are. */
+  /** Decision paths whose supplied values are not to be shown; those that are secret by their name never are. */
   readonly secretPaths?: readonly string[];
   /**
    * v1 databases that are offered for `credentials.database` where v1 and people are silent: the only one that v2 takes
@@ -109,7 +112,7 @@ export function prepareOptions(options: TranslateOptions = {}, bases: readonly B
       throw new TypeError(`options.${name}: must be one of ${allowed.join(', ')}`);
   }
   const { connection, basePath, secretPaths } = options;
-  if (connection !== undefined && !(Number.isInteger(connection) && connection >= 0)) {
+  if (connection !== undefined && !isItemIndex(connection)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
   if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))

@@ -4,7 +4,7 @@ import { createSupply, type Supplied, type Supply } from '../engine/input.js';
 import { isDigest } from '../model/digest.js';
 import { isObject } from '../model/json.js';
 import { toClusterKey } from '../model/uuid.js';
-import { decisionLeaves, toDocumentPath } from '../schema/decisions.js';
+import { decisionLeaves, isItemIndex, itemDecision, toDocumentPath } from '../schema/decisions.js';
 import { checkPath, checkValue } from './paths.js';
 
 /** The options that supply something; what they hold is checked here, but for the paths that are secret. */
@@ -43,7 +43,7 @@ export function prepareSupply(options: SupplyOptions): PreparedSupply {
   const perCluster = new Map(
     Object.entries(clusters).map(([key, values]) => [
       toClusterKey(key),
-      readValues(values, `decisions.clusters.${key}`, secret),
+      readCluster(values, `decisions.clusters.${key}`, secret),
     ]),
   );
   const uses = new Set<string>();
@@ -53,7 +53,7 @@ export function prepareSupply(options: SupplyOptions): PreparedSupply {
   const supplyFor: PreparedSupply['supplyFor'] = (id, name, digest) => {
     const own =
       perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(digest?.() ?? '') ?? perCluster.get(name ?? '');
-    return own ? { ...shared, own } : shared;
+    return own ? { ...shared, ...own } : shared;
   };
   return { supplyFor, asksDigest: [...perCluster.keys()].some(isDigest), words, uses };
 }
@@ -66,6 +66,19 @@ function checkParts(decisions: unknown = {}): { defaults?: unknown; map?: unknow
   const { clusters = {} } = decisions;
   if (!isObject(clusters)) throw new TypeError('options.decisions.clusters: must be an object');
   return { ...decisions, clusters };
+}
+
+/** What is decided for one cluster: values, and which of its connections. */
+function readCluster(
+  decided: unknown,
+  option: string,
+  secret: ReadonlySet<string>,
+): Pick<Supply, 'own' | 'connection'> {
+  if (!isObject(decided) || isObject(decided[itemDecision] ?? {})) return { own: readValues(decided, option, secret) };
+  const { [itemDecision]: connection, ...values } = decided;
+  if (!isItemIndex(connection))
+    throw new TypeError(`options.${option}: ${itemDecision} takes a whole number, counted from 0`);
+  return { own: readValues(values, option, secret), connection };
 }
 
 function readValues(values: unknown, option: string, secret: ReadonlySet<string>): Map<string, Supplied> {

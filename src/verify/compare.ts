@@ -1,20 +1,17 @@
-// Compares one v1 cluster with one v2 cluster: translates the v1 side and looks at every path that one of them says.
+// Compares one v1 cluster with one v2 cluster: what `convert` makes of the v1 side, path by path beside what v2 says.
 
 import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
-import { isScalar } from '../model/json.js';
-import { valueAt } from '../model/path.js';
+import { describeType, isScalar, redacted } from '../model/json.js';
 import type { ValueLeaf } from '../model/walk.js';
-import { documentOf } from '../pipeline/document.js';
-import { translateAlone } from '../pipeline/translate.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
-import { decisionLeaves } from '../schema/decisions.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
-import { isSecret, judgeLeaf, show, type Verdict } from './judge-leaf.js';
-import { type GivenLeaf, listActual, listGiven } from './leaves.js';
-import type { Side } from './sides.js';
+import { compareAround } from './around.js';
+import { isSecret, judgeLeaf, type Verdict } from './judge-leaf.js';
+import { type GivenLeaf, listActual, listGiven, listRequired, quote, show } from './leaves.js';
+import type { V1Side, V2Side } from './sides.js';
 
 const differenceFinding = {
   expected: messagesOf(verifyExpected),
@@ -23,77 +20,66 @@ const differenceFinding = {
 };
 
 /** Says what differs, in the order of the v2 document. */
-export function compareClusters(v1: Side, v2: Side, options: Prepared): Unplaced[] {
-  const to = v2.kind === 'ClusterCreate' ? 'create' : 'ensure';
-  const { value, origin, pointer } = v1;
-  const translation = translateAlone({ ...documentOf(value, { ...options, to }, pointer), source: origin?.document });
-  return [...compareAround(v1, v2, translation), ...compareProperties(translation, v1, v2), ...nameClass(translation)];
+export function compareClusters(v1: V1Side, v2: V2Side, options: Prepared): Finding[] {
+  const translation = v1.translateTo(v2.kind === 'ClusterCreate' ? 'create' : 'ensure');
+  return [
+    ...v1.told,
+    ...compareAround(translation, v2, options),
+    ...compareLeaves(translation, v2),
+    ...nameClass(translation),
+  ];
 }
 
-function compareProperties(translation: Translation, v1: Side, v2: Side): Unplaced[] {
-  const given = listGiven(translation);
-  const actual = listActual(v2.value);
-  const paths = new Set([...actual.keys(), ...given.keys()]);
+function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {
+  const { findings, name } = translation;
+  const { kind, value, below } = v2;
+  const given = listGiven(translation, kind);
+  const actual = listActual(value, below);
+  const required = new Set(listRequired(kind, actual));
+  const troubles = listTroubles(findings);
+  const paths = new Set([...actual.keys(), ...given.keys(), ...required, ...troubles.keys()]);
   return [...paths].flatMap((path) => {
-    const pair = { path, given: given.get(path), actual: actual.get(path) };
-    const isRequired = decisionLeaves.get(path)?.required === true;
-    const { findings } = translation;
-    const verdict = judgeLeaf({ ...pair, findings, kind: v2.kind, facts, isRequired, name: v1.name });
-    return verdict ? [describe(verdict, pair, findings)] : [];
+    const pair = { path, given: given.get(path), actual: actual.get(path), trouble: troubles.get(path) };
+    const verdict = judgeLeaf({ ...pair, findings, kind, facts, isRequired: required.has(path), name });
+    return verdict ? [describe(verdict, pair)] : [];
   });
+}
+
+/** The errors that a value for v2 would settle, by its path; the region stands around the document. */
+function listTroubles(findings: readonly Finding[]): Map<string, Finding> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const troubles = errors.flatMap((finding) => (finding.decision ?? []).map((path) => [path, finding] as const));
+  return new Map(troubles.filter(([path]) => path !== 'location').reverse());
 }
 
 interface Pair {
   readonly path: string;
   readonly given: GivenLeaf | undefined;
   readonly actual: ValueLeaf | undefined;
+  readonly trouble: Finding | undefined;
 }
 
-function describe({ sort, id }: Verdict, { path, given, actual }: Pair, findings: readonly Finding[]): Unplaced {
-  const hidden = isSecret(path);
-  const from = given?.from ?? findings.find(({ decision }) => decision?.includes(path))?.from;
-  const data = { path, v1: hidden ? '' : show(given?.value), v2: hidden ? '' : show(actual?.value) };
+function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair): Unplaced {
+  const isHidden = isSecret(path) || given?.isHidden === true;
+  const from = given?.from ?? trouble?.from;
+  const value = given ? given.before : trouble?.value;
+  const said = given?.said ?? (from === undefined ? 'nothing' : quote([from], [value]));
+  const found = show(actual?.value);
+  // What reads the same and is not is of another type.
+  const isTyped = given !== undefined && given.value !== actual?.value && show(given.value) === found;
+  const told = isTyped ? `${describeType(actual?.value)}, ${found},` : found;
+  const data = { path, v1: isHidden ? redacted : said, v2: isHidden ? redacted : told };
   return differenceFinding[sort](id, data, {
     ...(from === undefined ? {} : { from }),
     ...(actual ? { to: actual.pointer } : {}),
-    ...(hidden || !isScalar(given?.before) ? {} : { value: given.before }),
+    ...(isHidden || !isScalar(value) ? {} : { value }),
   });
-}
-
-/** What stands around the properties: the id, the host and the DNS name. */
-function compareAround(v1: Side, v2: Side, { location = '' }: Translation & { location?: string }): Unplaced[] {
-  const findings: Unplaced[] = [];
-  if (v1.id !== undefined && v2.id !== undefined && v1.id.toLowerCase() !== v2.id.toLowerCase()) {
-    const places = { from: '/id', to: '/id', value: v1.id };
-    findings.push(differenceFinding.drift('changed', { path: 'id', v1: v1.id, v2: v2.id }, places));
-  }
-  if (v2.kind !== 'ClusterRead') return findings;
-  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
-  const found = /^https?:\/\/[^/]+/.exec(show(valueAt(v2.value, ['href'])))?.[0];
-  if (host && found && host !== found) {
-    const places = { from: '/properties/location', to: '/href' };
-    findings.push(differenceFinding.drift('host', { v1: host, v2: found }, places));
-  }
-  return [...findings, ...compareDnsName(v1, v2)];
-}
-
-function compareDnsName(v1: Side, v2: Side): Unplaced[] {
-  const before = valueAt(v1.value, ['properties', 'dnsName']) ?? undefined;
-  const after = valueAt(v2.value, ['metadata', 'dnsName']) ?? undefined;
-  if (before === after) return [];
-  const path = 'metadata.dnsName';
-  const data = { path, v1: show(before), v2: show(after) };
-  const from = '/properties/dnsName';
-  const to = '/metadata/dnsName';
-  if (before === undefined) return [differenceFinding.expected('filled', data, { to })];
-  if (after === undefined) return [differenceFinding.loss('missing', data, { from })];
-  return [differenceFinding.drift('changed', data, { from, to, value: show(before) })];
 }
 
 /** v1's storage class has no v2 form; where it was another one, that is worth a word. */
 function nameClass({ changes }: Translation): Unplaced[] {
   const change = changes.find(({ rule }) => rule === 'cluster/storageType');
   const before = change?.before[0];
-  if (before !== 'HDD' && before !== 'SSD Standard') return [];
+  if (typeof before !== 'string' || !facts.storageTypes.others.includes(before)) return [];
   return [differenceFinding.expected('storage-class', { v1: before }, { from: change?.from[0] ?? '', value: before })];
 }

@@ -1,37 +1,35 @@
 // Comparisons as findings of the library and as entries of a report, with the places of both sides.
 
-import { messagesOf } from '../engine/messages.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { judge } from '../model/finding.js';
-import type { SourceDocument } from '../model/source.js';
-import { problemFinding } from '../pipeline/outcomes.js';
 import type { ReportEntry } from '../report/entry.js';
-import { verifySides } from '../rules/index.js';
 import type { Prepared } from '../supply/options.js';
-import { listSides, type Origin, type Side, type Sides } from './sides.js';
+import {
+  type ComparedText,
+  type Side,
+  type Sides,
+  type Stray,
+  sidesFinding,
+  type V1Side,
+  type V2Side,
+} from './sides.js';
+import { readV1, readV1Value } from './v1-sides.js';
+import { readV2, readV2Value } from './v2-sides.js';
 import { compareSides, type Verified } from './verify.js';
-
-const sidesFinding = messagesOf(verifySides);
-
-/** A text of a comparison: the name of its file and what was read of it. */
-export interface ComparedText {
-  readonly name: string;
-  readonly documents: readonly SourceDocument[];
-  /** Whether it was named outright; what a folder holds besides clusters is left out. */
-  readonly named?: boolean;
-}
 
 /** Compares two values: clusters or lists of them. Pointers are those of the values that were given. */
 export function verifyValues(v1: unknown, v2: unknown, options: Prepared): Finding[] {
-  const left = readSides(v1, 'v1');
-  const right = readSides(v2, 'v2');
-  const empty = nameEmpty(left.clusters, right.clusters);
-  const unusable = [...left.findings, ...right.findings, ...empty];
-  if (empty.length > 0) return unusable;
+  const left = readV1Value(v1, options);
+  const right = readV2Value(v2);
+  const empty = nameEmpty(left, right);
+  const strays = listStrays(left, right).flatMap(({ findings, pointer }) =>
+    findings.map((finding) => prefix(finding, { v1: { pointer }, v2: { pointer } })),
+  );
+  if (empty.length > 0) return [...strays, ...empty];
   const compared = compareSides(left.clusters, right.clusters, options).flatMap((verified) =>
     verified.findings.map((finding) => prefix(finding, verified)),
   );
-  return [...unusable, ...compared];
+  return [...strays, ...compared];
 }
 
 /** Compares the texts of two sides: an entry for each cluster, and one for each text that holds none. */
@@ -40,52 +38,47 @@ export function verifyTexts(
   v2: readonly ComparedText[],
   options: Prepared,
 ): ReportEntry[] {
-  const left = v1.flatMap((text) => readText(text, 'v1'));
-  const right = v2.flatMap((text) => readText(text, 'v2'));
-  const clusters = left.flatMap((side) => side.clusters);
-  const others = right.flatMap((side) => side.clusters);
-  const stray = [...left, ...right].flatMap(({ origin, findings }) =>
-    findings.length > 0 ? [describeStray(origin, findings)] : [],
-  );
-  const empty = nameEmpty(clusters, others);
-  if (empty.length === 0) return [...stray, ...compareSides(clusters, others, options).map(describePair)];
-  const [first] = left.length > 0 ? left : right;
-  return stray.length > 0 || !first ? stray : [describeStray(first.origin, empty)];
+  const left = gather(v1.map((text) => readV1(text, options)));
+  const right = gather(v2.map(readV2));
+  const strays = listStrays(left, right).map(describeStray);
+  const empty = nameEmpty(left, right);
+  if (empty.length === 0) return [...strays, ...compareSides(left.clusters, right.clusters, options).map(describePair)];
+  const text = v1[0] ?? v2[0];
+  const document = text?.documents[0];
+  if (strays.length > 0 || !text || !document) return strays;
+  return [describeStray({ pointer: '', origin: { name: text.name, document }, status: 'blocked', findings: empty })];
 }
 
-interface ReadSides extends Sides {
-  readonly origin: Origin;
+function gather<One extends Side>(sides: readonly Sides<One>[]): Sides<One> {
+  return { clusters: sides.flatMap(({ clusters }) => clusters), strays: sides.flatMap(({ strays }) => strays) };
 }
 
-function readText({ name, documents, named = true }: ComparedText, version: 'v1' | 'v2'): ReadSides[] {
-  return documents.map((document) => {
-    const origin = { name, document };
-    const wrong = document.problems.filter(({ severity }) => severity === 'error');
-    if (wrong.length > 0)
-      return { origin, clusters: [], findings: wrong.map((problem) => problemFinding(problem, '')) };
-    const { clusters, findings } = readSides(document.value, version, origin);
-    const told = findings.filter(({ code }) => named || code !== 'verify/sides/no-cluster');
-    return { origin, clusters, findings: told };
-  });
+/** What there is to say beside pairs; where there can be none, of the clusters of v1 too. */
+function listStrays(v1: Sides<V1Side>, v2: Sides<V2Side>): Stray[] {
+  const alone = v2.clusters.length > 0 ? [] : v1.clusters.filter(({ told }) => told.length > 0);
+  const told = alone.map(({ pointer, origin, told: findings }) => ({
+    pointer,
+    origin,
+    status: judge(findings),
+    findings,
+  }));
+  return [...v1.strays, ...told, ...v2.strays];
 }
 
-/** Values of a program can be of a sort that throws when it is looked at. */
-function readSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides {
-  try {
-    return listSides(value, version, origin);
-  } catch {
-    return { clusters: [], findings: [sidesFinding('no-cluster', { reason: 'it cannot be read' })] };
-  }
-}
-
-function nameEmpty(v1: readonly Side[], v2: readonly Side[]): Unplaced[] {
+function nameEmpty(v1: Sides<V1Side>, v2: Sides<V2Side>): Unplaced[] {
   return [
-    ...(v1.length === 0 ? [sidesFinding('nothing', { side: 'v1' })] : []),
-    ...(v2.length === 0 ? [sidesFinding('nothing', { side: 'v2' })] : []),
+    ...(v1.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v1' })] : []),
+    ...(v2.clusters.length === 0 ? [sidesFinding('nothing', { side: 'v2' })] : []),
   ];
 }
 
-function prefix(finding: Unplaced, { v1, v2 }: Verified): Finding {
+/** Where the documents of both sides stand. */
+interface Pointers {
+  readonly v1: Pick<Side, 'pointer'> | undefined;
+  readonly v2: Pick<Side, 'pointer'> | undefined;
+}
+
+function prefix(finding: Finding, { v1, v2 }: Pointers): Finding {
   const { from, to } = finding;
   return {
     ...finding,
@@ -96,38 +89,29 @@ function prefix(finding: Unplaced, { v1, v2 }: Verified): Finding {
 
 /** The entry of a pair stands under the v1 document, or under the v2 document where there is no other. */
 function describePair(verified: Verified): ReportEntry {
-  const side = verified.v1 ?? verified.v2;
-  const name = side?.name;
-  const id = verified.v2?.id ?? verified.v1?.id;
+  const { v1, v2 } = verified;
+  const { origin, pointer = '', kind = 'unknown', name } = v1 ?? v2 ?? {};
   const findings = verified.findings.map((finding) => locate(finding, verified));
-  const translation = {
-    kind: side?.kind ?? 'unknown',
-    target: verified.v2?.kind ?? 'ClusterRead',
-    status: judge(findings),
-    document: verified.v2?.value,
-    changes: [],
-    findings,
-    ...(name === undefined ? {} : { name }),
-    ...(id === undefined ? {} : { id }),
-    ...(side?.pointer ? { pointer: side.pointer } : {}),
-    ...(side?.origin ? { source: () => side.origin?.document } : {}),
-  } as unknown as ReportEntry['translation'];
-  return { source: side?.origin?.name ?? '', index: 0, translation };
+  const of = { name, id: v2?.id ?? v1?.id, document: v2?.value, target: v2?.kind ?? 'ClusterRead' };
+  return makeEntry({ origin, pointer, status: judge(findings), findings }, { ...of, kind });
 }
 
-function describeStray(origin: Origin, findings: readonly Unplaced[]): ReportEntry {
-  const { name, document } = origin;
-  const placed = findings.map((finding: Finding) =>
-    finding.at ? finding : withPlace(finding, document.locate(finding.from ?? finding.to ?? '')),
+function describeStray(stray: Stray): ReportEntry {
+  const { pointer, origin } = stray;
+  const findings = stray.findings.map((finding) =>
+    withPlace(finding, origin?.document.locate(pointer + (finding.from ?? finding.to ?? ''))),
   );
-  const problems = document.problems.filter(({ severity }) => severity === 'error');
-  const translation = { kind: 'unknown', changes: [], findings: placed, source: () => document } as const;
-  // A text that could not be parsed gives no verdict at all.
-  const status = document.value === undefined && problems.length > 0 ? 'unreadable' : 'blocked';
-  return { source: name, index: 0, translation: { ...translation, status } };
+  return makeEntry({ ...stray, findings }, { kind: 'unknown' });
 }
 
-function locate(finding: Unplaced, { v1, v2 }: Verified): Finding {
+function makeEntry({ origin, pointer, status, findings }: Stray, of: Readonly<Record<string, unknown>>): ReportEntry {
+  const members = { ...of, pointer: pointer || undefined, source: origin && (() => origin.document) };
+  const said = Object.entries(members).filter(([, value]) => value !== undefined);
+  const translation = { status, changes: [], findings, ...Object.fromEntries(said) };
+  return { source: origin?.name ?? '', index: 0, translation: translation as unknown as ReportEntry['translation'] };
+}
+
+function locate(finding: Finding, { v1, v2 }: Verified): Finding {
   const { from, to } = finding;
   const at = v1 && from !== undefined ? placeOf(v1, from) : v1 ? undefined : v2 && placeOf(v2, to ?? '');
   const origin = v1 && v2?.origin;
@@ -136,10 +120,10 @@ function locate(finding: Unplaced, { v1, v2 }: Verified): Finding {
   return { ...withPlace(finding, at), there: { source: origin.name, ...(there ? { at: there } : {}) } };
 }
 
-function placeOf(side: Side, pointer: string) {
-  return side.origin?.document.locate(side.pointer + pointer);
+function placeOf({ origin, pointer }: Side, below: string) {
+  return origin?.document.locate(pointer + below);
 }
 
-function withPlace(finding: Unplaced, at: Finding['at']): Finding {
-  return at ? { ...finding, at } : finding;
+function withPlace(finding: Finding, at: Finding['at']): Finding {
+  return finding.at || !at ? finding : { ...finding, at };
 }

@@ -1,7 +1,8 @@
 // Judges one v2 path: whether what v2 says is what the translation of v1 gives, and if not, what sort of difference it is.
 import type { Facts } from '../facts/index.js';
 import type { Finding } from '../model/finding.js';
-import { isScalar } from '../model/json.js';
+import type { Kind } from '../model/translation.js';
+import { isUuid } from '../model/uuid.js';
 import type { ValueLeaf } from '../model/walk.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { v2Defaults } from '../schema/v2-cluster.js';
@@ -14,8 +15,10 @@ export interface Setting {
   readonly actual: ValueLeaf | undefined;
   /** What the translation of v1 found. */
   readonly findings: readonly Finding[];
+  /** The error of the translation that a value for the path would settle. */
+  readonly trouble: Finding | undefined;
   /** What the v2 document is: `ClusterCreate`, `ClusterEnsure` or `ClusterRead`. */
-  readonly kind: string;
+  readonly kind: Kind;
   readonly facts: Facts;
   /** Whether v2 cannot do without the path. */
   readonly isRequired: boolean;
@@ -32,9 +35,15 @@ export interface Verdict {
 /** Judges a path; undefined where both sides agree. */
 export function judgeLeaf(setting: Setting): Verdict | undefined {
   const { given, actual } = setting;
-  if (given && actual) return given.value === actual.value ? judgeSame(setting) : judgeOther(setting);
-  if (given) return judgeMissing(setting, given);
-  return actual ? judgeAdded(setting, actual) : undefined;
+  if (!actual) return judgeAbsent(setting);
+  if (!given) return judgeAdded(setting, actual);
+  return isSame(given.value, actual.value) ? judgeSame(setting) : judgeOther(setting, actual);
+}
+
+/** The letter case of an id says nothing. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return isUuid(String(one)) && String(one).toLowerCase() === String(other).toLowerCase();
 }
 
 /** The same value, after a step that people should know of. */
@@ -44,49 +53,51 @@ function judgeSame({ path, findings }: Setting): Verdict | undefined {
   return undefined;
 }
 
-function judgeOther({ path, given, actual, findings, facts }: Setting): Verdict {
-  const to = actual?.value;
-  if (isSecret(path)) return { sort: 'drift', id: 'secret' };
-  if (path === 'backup.location' && isMoved(given?.value, to, facts)) return expect('backup-location');
-  // Where the translation found fault and proposed a value, v2 has that value for good reason.
-  if (findings.some((finding) => finding.suggestion?.[path] === to)) return expect('proposed');
-  return { sort: 'drift', id: 'changed' };
+function judgeOther(setting: Setting, actual: ValueLeaf): Verdict {
+  if (isSecret(setting.path)) return drift('secret');
+  return judgeMoved(setting, actual) ?? drift('changed');
 }
 
-function judgeMissing({ path, kind }: Setting, given: GivenLeaf): Verdict | undefined {
-  const isAnswer = kind === 'ClusterRead';
-  if (isAnswer && path.startsWith('restoreFromBackup')) return undefined;
-  if (isAnswer && path.startsWith('credentials')) return expect('credentials');
-  if (isDefault(path, given.value)) return expect('default');
-  if (given.from === undefined) return { sort: 'drift', id: 'defaulted' };
-  return { sort: 'loss', id: isSecret(path) ? 'missing-secret' : 'missing' };
+/** What v2 has in place of a value that it does not take, for good reason. */
+function judgeMoved({ path, given, trouble, findings, facts }: Setting, { value }: ValueLeaf): Verdict | undefined {
+  const { v1Only, v2 } = facts.backupLocations;
+  const before = given ? given.before : trouble?.value;
+  if (path === 'backup.location' && v1Only.has(String(before)) && v2.includes(String(value)))
+    return expect('backup-location');
+  return findings.some(({ suggestion }) => suggestion?.[path] === value) ? expect('proposed') : undefined;
 }
 
-function judgeAdded({ path, kind, findings, isRequired, name }: Setting, { value }: ValueLeaf): Verdict {
+/** What v2 does not say. An answer never holds credentials, nor what the cluster was restored from. */
+function judgeAbsent({ path, kind, given, trouble, isRequired }: Setting): Verdict | undefined {
+  if (kind === 'ClusterRead' && /^(?:credentials|restoreFromBackup)\./.test(path))
+    return given && path.startsWith('credentials.') ? expect('credentials') : undefined;
+  // A server may leave out what it does by itself; who sends a document should say what v1 says.
+  if (given && isDefault(path, given.value)) return kind === 'ClusterRead' ? expect('default') : drift('defaulted');
+  if (given?.from === undefined && trouble?.from === undefined && isRequired) return loss('required');
+  if (given) return loss(isSecret(path) ? 'missing-secret' : 'missing');
+  return trouble?.from === undefined ? undefined : loss('untranslated');
+}
+
+function judgeAdded(setting: Setting, actual: ValueLeaf): Verdict | undefined {
+  const { path, kind, trouble, isRequired, name } = setting;
+  const { value } = actual;
+  // What the server says of the document itself.
+  if (path === 'id' || path === 'type' || path === 'href') return undefined;
   const isCredential = path.startsWith('credentials.');
-  if (!isCredential && isSecret(path)) return { sort: 'drift', id: 'unknown' };
-  if (isUnclear(path, findings)) return { sort: 'drift', id: 'unclear' };
-  if (isDefault(path, value)) return expect('filled');
-  if (path === 'description' && value === name) return expect('filled');
-  if (isCredential || isRequired) return expect('filled');
+  if (!isCredential && isSecret(path)) return drift('unknown');
+  const moved = trouble && judgeMoved(setting, actual);
+  if (moved) return moved;
+  // v1 said something there, but nothing that translates without a decision.
+  if (trouble?.from !== undefined) return drift('unclear');
+  if (isDefault(path, value) || (path === 'description' && value === name)) return expect('filled');
+  if (isCredential || isRequired || path === 'metadata.dnsName') return expect('filled');
   if (kind === 'ClusterRead' && path.startsWith('restoreFromBackup.')) return expect('filled');
-  return { sort: 'drift', id: 'added' };
+  return drift('added');
 }
 
 /** Whether v2 does by itself what is said. */
 function isDefault(path: string, value: unknown): boolean {
   return v2Defaults.has(path) && v2Defaults.get(path) === value;
-}
-
-/** v1 said something there, but nothing that translates without a decision. */
-function isUnclear(path: string, findings: readonly Finding[]): boolean {
-  return findings.some(
-    ({ severity, settle, decision }) => severity === 'error' && settle === 'override' && decision?.includes(path),
-  );
-}
-
-function isMoved(from: unknown, to: unknown, { backupLocations }: Facts): boolean {
-  return backupLocations.v1Only.includes(String(from)) && backupLocations.v2.includes(String(to));
 }
 
 function said(findings: readonly Finding[], code: string): boolean {
@@ -97,12 +108,15 @@ function expect(id: string): Verdict {
   return { sort: 'expected', id };
 }
 
+function drift(id: string): Verdict {
+  return { sort: 'drift', id };
+}
+
+function loss(id: string): Verdict {
+  return { sort: 'loss', id };
+}
+
 /** Whether values at a dotted path below the properties are never shown. */
 export function isSecret(path: string): boolean {
   return isSecretPath(path.split('.'));
-}
-
-/** A value in words for messages. */
-export function show(value: unknown): string {
-  return isScalar(value) ? String(value) : 'nothing';
 }

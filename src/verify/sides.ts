@@ -1,25 +1,17 @@
-// The clusters of one side of a comparison: taken out of lists, and told apart from what is no cluster of that version.
-
+// The sides of a comparison: what a cluster of v1 and one of v2 are here, and what is said of all that is none.
 import { messagesOf } from '../engine/messages.js';
-import type { Unplaced } from '../model/finding.js';
-import { findItems } from '../model/items.js';
-import { valueAt } from '../model/path.js';
+import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
-import { detect, isClusterKind } from '../recognise/detect.js';
-import { documentKind, verifySides } from '../rules/index.js';
-import { inspect } from '../schema/inspect.js';
+import type { Kind, Status } from '../model/translation.js';
+import { verifySides } from '../rules/index.js';
+import type { Translation } from '../schema/documents.js';
 
-/** A document of a comparison. */
-export interface Side {
-  readonly value: unknown;
-  /** JSON Pointer in its source; empty for a whole text. */
-  readonly pointer: string;
-  readonly id: string | undefined;
-  readonly name: string | undefined;
-  /** What it is, by the names of the API's schemas. */
-  readonly kind: string;
-  /** Where it stands, for documents that come from texts. */
-  readonly origin?: Origin;
+/** A text of a comparison: the name of its file and what was read of it. */
+export interface ComparedText {
+  readonly name: string;
+  readonly documents: readonly SourceDocument[];
+  /** Whether it was named outright; what a folder holds besides clusters is left out. */
+  readonly named?: boolean;
 }
 
 /** The text that a document comes from. */
@@ -29,57 +21,60 @@ export interface Origin {
   readonly document: SourceDocument;
 }
 
-/** The clusters of one side, and what there is to say of what is none. */
-export interface Sides {
-  readonly clusters: readonly Side[];
-  readonly findings: readonly Unplaced[];
-}
-
-const sidesFinding = messagesOf(verifySides);
-const kindFinding = messagesOf(documentKind);
-
-/** Takes the clusters out of a value: itself, or the items of a list. Never throws. */
-export function listSides(value: unknown, version: 'v1' | 'v2', origin?: Origin): Sides {
-  const { refused } = inspect(value);
-  if (refused)
-    return { clusters: [], findings: [kindFinding(refused.reason, refused.data, { from: refused.pointer })] };
-  const list = findItems(value);
-  if (!list) return judge(value, { version, pointer: '', origin });
-  const parts = list.items.map((item, index) => judge(item, { version, pointer: `${list.at}/${index}`, origin }));
-  return {
-    clusters: parts.flatMap(({ clusters }) => clusters),
-    findings: parts.flatMap(({ findings }) => findings),
-  };
-}
-
-interface Spot {
-  readonly version: 'v1' | 'v2';
+/** A cluster of one side. */
+export interface Side {
+  /** JSON Pointer in its source; empty for a whole text. */
   readonly pointer: string;
+  readonly id: string | undefined;
+  /** The name that it has, or is to have because people say so. */
+  readonly name: string | undefined;
+  /** What it is, by the names of the API's schemas. */
+  readonly kind: Kind;
+  /** Where it stands, for documents that come from texts. */
   readonly origin: Origin | undefined;
 }
 
-function judge(value: unknown, { version, pointer, origin }: Spot): Sides {
-  const found = detect(value);
-  const place = version === 'v1' ? { from: pointer } : { to: pointer };
-  const refuse = (finding: Unplaced) => ({ clusters: [], findings: [finding] });
-  if (found.kind === 'unknown') {
-    const { message } = kindFinding(found.reason, found.data);
-    return refuse(sidesFinding('no-cluster', { reason: message.replace(/\.$/, '') }, place));
-  }
-  if (found.version !== version)
-    return refuse(sidesFinding(version === 'v2' ? 'v1-as-v2' : 'v2-as-v1', { kind: found.kind }, place));
-  if (!isClusterKind(found.kind)) return refuse(sidesFinding('no-cluster', { reason: `it is a ${found.kind}` }, place));
-  const fields = found.bare ? value : valueAt(value, ['properties']);
-  const side = {
-    value,
-    pointer,
-    kind: found.kind,
-    id: textOf(valueAt(value, ['id'])),
-    name: textOf(valueAt(fields, [version === 'v1' ? 'displayName' : 'name'])),
-  };
-  return { clusters: [origin ? { ...side, origin } : side], findings: [] };
+/** What a cluster that exists becomes. */
+export type Way = 'ensure' | 'create';
+
+/** A cluster of v1: what `convert` makes of it. */
+export interface V1Side extends Side {
+  /** What is told of it as `convert` tells it, whatever it is compared with. */
+  readonly told: readonly Finding[];
+  readonly translateTo: (way: Way) => Translation;
 }
 
-function textOf(value: unknown): string | undefined {
+/** A cluster of v2: the document, which may be the body of a stored request. */
+export interface V2Side extends Side {
+  readonly value: unknown;
+  /** JSON Pointer of the body in the request that it was sent with; empty where there is none. */
+  readonly below: string;
+  readonly request: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What there is to say of a document, or of a whole text, beside the comparison of clusters. */
+export interface Stray {
+  readonly pointer: string;
+  readonly origin: Origin | undefined;
+  readonly status: Status;
+  readonly findings: readonly Finding[];
+}
+
+/** The clusters of one side, and what there is to say of what is none. */
+export interface Sides<One extends Side> {
+  readonly clusters: readonly One[];
+  readonly strays: readonly Stray[];
+}
+
+/** Says why a document, or a whole side, cannot be compared. */
+export const sidesFinding = messagesOf(verifySides);
+
+/** A text; undefined for what is none. */
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The URL of a stored request, or the path that stands for it. */
+export function urlOf(request: V2Side['request']): unknown {
+  return request?.['url'] ?? request?.['path'];
 }

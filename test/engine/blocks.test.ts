@@ -69,8 +69,8 @@ describe('a connection', () => {
     ['that is one of two is not guessed', [first, second], [undefined, undefined]],
     ['that is asked for is taken', [first, second], [1, '2']],
     ['that is asked for and alone is taken', [first], [0, '1']],
-    ['that is null is not taken', [null, second], [0, undefined]],
-    ['that is not there is not taken', [first], [1, undefined]],
+    ['that is alone is taken, whichever was asked for', [null, second], [0, '2']],
+    ['that is not there is not taken', [first, second], [2, undefined]],
   ])('%s', (_name, connections, [connection, lan]) => {
     const value = makeCreate();
     putAt(value, 'properties.connections', connections);

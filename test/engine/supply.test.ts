@@ -163,7 +163,7 @@ describe('what settles a finding', () => {
   });
 
   test.each<[string, [string, unknown], TranslateOptions]>([
-    ['a name of the wrong type', ['properties.displayName', {}], { override: { name: 'x' } }],
+    ['a name of the wrong type', ['properties.displayName', {}], { override: { name: 'xy' } }],
     ['a number that is text', ['properties.cores', '4'], { override: { 'instances.cores': 4 } }],
     ['a doubtful backup location', ['properties.backupLocation', 'de'], { override: { 'backup.location': 'de' } }],
     ['a rounded disk', ['properties.storageSize', 30480], { override: { 'instances.storageSize': 30 } }],

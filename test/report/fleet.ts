@@ -2,7 +2,7 @@
 // show. Its reports stand in fixtures/reports/hostile-fleet.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Format, type Report, translateText } from '../../src/index.js';
+import { decisionsFinding, type Format, type Report, translateText } from '../../src/index.js';
 import { createReport, type ReportOptions } from '../../src/report/create-report.js';
 import { projectRoot } from '../tools/source-files.js';
 
@@ -22,5 +22,9 @@ export function reportFleet(settings: ReportOptions = {}): Report {
     const translations = translateText(text, { format, set: { 'credentials.database': 'app' } });
     return translations.map((translation, index) => ({ source: `fleet/${name}`, index, translation }));
   });
-  return createReport(entries, { tool: { name: 'ionos-pg-migrate', version: '1.2.3' }, ...settings });
+  const run = [
+    decisionsFinding('unmatched', { keys: '</script><b>@everyone</b> [x](https://evil.example)\u202e' }),
+    decisionsFinding('unused', { what: '--set version', hint: 'Where v1 has a value, --override version=VALUE wins.' }),
+  ];
+  return createReport(entries, { tool: { name: 'ionos-pg-migrate', version: '1.2.3' }, run, ...settings });
 }

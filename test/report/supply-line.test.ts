@@ -46,7 +46,7 @@ test('piped input is read again with a dash; infos and settled files ask for not
 });
 
 test('a line repeats the options of the run', () => {
-  const options = ['--kind', 'restore', '--base', 'a b/'];
+  const options = [{ words: ['--kind', 'restore'] }, { words: ['--base', 'a b/'] }];
   expect(listSupplyLines([{ ...makeEntry('a.json', [makeFinding()]), options }])).toEqual([
     "ionos-pg-migrate convert a.json --kind restore --base 'a b/' --set credentials.database=VALUE",
   ]);

@@ -20,7 +20,8 @@ const cases = listExampleCases();
 test.each(cases)('what is proposed is in a finding: $title', ({ value, options }) => {
   const { proposed, findings } = propose(value, options);
   const shown = findings.map(({ code, suggestion, choices }) => ({ code, suggestion, choices }));
-  for (const proposal of proposed) expect(shown).toContainEqual(proposal);
+  for (const proposal of proposed.filter(({ code }) => !isSettled(code, options)))
+    expect(shown).toContainEqual(proposal);
 });
 
 test('every suggestion that a message declares is made', () => {
@@ -41,6 +42,11 @@ function propose(value: unknown, options: TranslateOptions) {
   proposals.length = 0;
   const { findings } = translateValue(value, options);
   return { proposed: [...proposals], findings };
+}
+
+/** What a map of decisions settles is not said. */
+function isSettled(code: string, { decisions }: TranslateOptions): boolean {
+  return Object.keys(decisions?.map ?? {}).some((path) => code.startsWith(`${path.replace('.', '/')}/`));
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -4,6 +4,9 @@ import type { Level } from './notebook.js';
 const refused = ['10.208.0.0/12'];
 const reserved = ['10.233.0.0/18', '10.233.64.0/18', '192.168.230.0/24', '10.233.114.0/24'];
 
+/** RFC 1918. */
+const lan = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
 /** The worst that is to be said of it, or nothing. */
 export function judgeAddress(text: string): Level | undefined {
   if (text.includes(':')) return judgeSix(text);
@@ -13,6 +16,7 @@ export function judgeAddress(text: string): Level | undefined {
   if (bits <= 30 && (ip === first || ip === last)) return 'error';
   if (isWithin(ip, '127.0.0.0/8') || isWithin(ip, '224.0.0.0/4')) return 'error';
   if (refused.some((range) => overlaps(subnet, range))) return 'error';
+  if (!lan.some((range) => isWithin(ip, range))) return 'warning';
   return bits >= 31 || reserved.some((range) => overlaps(subnet, range)) ? 'warning' : undefined;
 }
 

@@ -23,7 +23,9 @@ function chooseConnection(book: Notebook, list: unknown, isGiven: boolean): { it
     return undefined;
   }
   const present = [...list.keys()].filter((at) => !isAbsent(list[at]));
-  const index = book.options.connection ?? (present.length === 1 ? present[0] : undefined);
+  const { connection: own } = book.own;
+  const asked = typeof own === 'number' ? own : book.options.connection;
+  const index = present.length === 1 ? present[0] : asked;
   if (index === undefined || !present.includes(index)) {
     if (!isGiven) say(book, 'error', place);
     return undefined;
@@ -84,10 +86,11 @@ export function translateCredentials(book: Notebook, { credentials }: Bag): Bag 
   insist(book, username, isUserName);
   const password = find('password', block['password']);
   insist(book, password, hasClasses);
+  insist(book, password, (value) => [...String(value)].length <= 63);
   if (password && isOdd(String(password.value))) say(book, 'warning', password.place);
   const databaseQuestion = { path: 'credentials.database', v1: undefined, place: '' };
   const database = (book.target === 'ClusterCreate' ? demand : ask)(book, databaseQuestion, readText);
-  insist(book, database, (value) => /^[A-Za-z0-9_]{1,63}$/.test(String(value)));
+  insist(book, database, (value) => /^[A-Za-z0-9_]{2,63}$/.test(String(value)));
   if (username && password && database)
     return { username: username.value, password: password.value, database: database.value };
   if (book.target === 'ClusterEnsure') say(book, 'warning', toPlace('credentials'));
@@ -95,7 +98,8 @@ export function translateCredentials(book: Notebook, { credentials }: Bag): Bag 
 }
 
 function isUserName(value: unknown): boolean {
-  return /^[A-Za-z0-9_]{1,16}$/.test(String(value)) && !['postgres', 'admin', 'standby'].includes(String(value));
+  const name = String(value).toLowerCase();
+  return /^[a-z0-9_]{2,16}$/.test(name) && !name.startsWith('pg_') && !['postgres', 'admin', 'standby'].includes(name);
 }
 
 function hasClasses(value: unknown): boolean {
@@ -104,7 +108,7 @@ function hasClasses(value: unknown): boolean {
 }
 
 function isOdd(password: string): boolean {
-  return password.length > 63 || /[^A-Za-z\d@$!%*?&]/.test(password);
+  return /[^A-Za-z\d@$!%*?&]/.test(password);
 }
 
 /** `place` is that of the v1 block; empty for a bare one. */
@@ -129,6 +133,11 @@ export function translateRestore(book: Notebook, block: unknown, place: string):
       return read?.text;
     },
   );
+  if (time?.from === 'person') {
+    const read = readDateTime(String(time.value));
+    if (!read?.zoned) say(book, 'error', time.place);
+    else if (read.text !== time.value) say(book, 'warning', time.place);
+  }
   // A time that is no text is corrected first; only then is the backup asked for.
   const saysNothing = typeof recoveryTargetTime !== 'string' || recoveryTargetTime === '';
   const isEmpty = place !== '' && isAbsent(backupId) && saysNothing;

@@ -1,11 +1,22 @@
 // The fields of a cluster that stand alone: name, version, location, replication, pooler, backup, storage type.
 import { ask, demand, insist, readNumberOrText, readText } from './ask.js';
-import { type Bag, type Found, findGiven, isAbsent, isBag, type Notebook, say } from './notebook.js';
+import {
+  type Bag,
+  type Found,
+  findGiven,
+  findMapped,
+  isAbsent,
+  isBag,
+  type Notebook,
+  say,
+  toPlace,
+} from './notebook.js';
 
-const validName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+const validName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])$/;
 const hosts: Readonly<Record<string, string>> = {
   'de/txl': 'de-txl',
   'de/fra': 'de-fra',
+  'de/fra/1': 'de-fra',
   'de/fra/2': 'de-fra',
   'fr/par': 'fr-par',
   'es/vit': 'es-vit',
@@ -16,6 +27,9 @@ const hosts: Readonly<Record<string, string>> = {
   'us/ewr': 'us-ewr',
 };
 const knownBackupLocations = ['eu-central-3', 'eu-central-4', 'us-central-1'];
+const otherStorage = ['de', 'eu-central-2', 'eu-south-2'];
+const premium: readonly unknown[] = ['SSD', 'SSD Premium', 'SSD_PREMIUM'];
+const others: readonly unknown[] = ['HDD', 'SSD Standard', 'SSD_STANDARD'];
 
 /** The name, and the old text where it was replaced. */
 export function translateName(book: Notebook, properties: Bag): { name: unknown; old?: string } {
@@ -34,10 +48,11 @@ function suggest(text: string): string {
     .replace(/\s+/g, '-')
     .replace(/[^A-Za-z0-9._-]/g, '')
     .replace(/-{2,}/g, '-');
-  return kept
+  const name = kept
     .replace(/^[^A-Za-z0-9]+/, '')
     .slice(0, 63)
     .replace(/[^A-Za-z0-9]+$/, '');
+  return name.length < 2 ? '' : name;
 }
 
 export function translateVersion(book: Notebook, properties: Bag): unknown {
@@ -45,8 +60,8 @@ export function translateVersion(book: Notebook, properties: Bag): unknown {
   const found = demand(book, question, readNumberOrText);
   const major = /\d+/.exec(String(found?.value))?.[0];
   if (found && major === undefined) say(book, 'error', found.place);
-  const isPlain = /^\d+(?:\.\d+)*$/.test(String(found?.value));
-  if (found && major !== undefined && (Number(major) < 14 || !isPlain)) say(book, 'warning', found.place);
+  const isOffered = ['14', '15', '16', '17', '18'].includes(String(found?.value));
+  if (found && major !== undefined && !isOffered) say(book, 'warning', found.place);
   return found?.value;
 }
 
@@ -107,16 +122,26 @@ function listPoolerFaults(pooler: unknown): string[] {
 export function translateBackup(book: Notebook, properties: Bag): Bag {
   const question = { path: 'backup.location', v1: properties['backupLocation'], place: '/properties/backupLocation' };
   const found = demand(book, question, readText);
-  const isKnown = knownBackupLocations.includes(String(found?.value));
-  if (found && !isKnown) say(book, found.value === '' ? 'error' : 'warning', found.place);
+  if (found?.value === '') say(book, 'error', found.place);
+  else if (found?.from === 'v1' && findMapped(book, question, found.value) === undefined) {
+    if (otherStorage.includes(String(found.value))) say(book, 'error', found.place);
+    else if (!knownBackupLocations.includes(String(found.value))) say(book, 'warning', found.place);
+  }
   const days = ask(book, { path: 'backup.retentionDays', v1: undefined, place: '' }, () => undefined);
   insist(book, days, (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 365);
   return { location: found?.value, retentionDays: days?.value ?? 7 };
 }
 
+/** A PUT resets what was set in v2 since: retention, logs and metrics must come from a person. */
+export function judgeReset(book: Notebook): void {
+  const paths = ['backup.retentionDays', 'logsEnabled', 'metricsEnabled'];
+  const open = paths.find((path) => !findGiven(book, { path, v1: undefined, place: '' }));
+  if (open !== undefined && book.target === 'ClusterEnsure') say(book, 'warning', toPlace(open.split('.')[0] ?? ''));
+}
+
 /** It has no v2 value; only what is said of it counts. */
 export function judgeStorageType(book: Notebook, { storageType }: Bag): void {
-  if (isAbsent(storageType) || storageType === 'SSD' || storageType === 'SSD Premium') return;
-  const isSlow = storageType === 'HDD' || storageType === 'SSD Standard';
+  if (isAbsent(storageType) || premium.includes(storageType)) return;
+  const isSlow = others.includes(storageType);
   if (!isSlow || book.target === 'ClusterCreate') say(book, 'warning', '/properties/storageType');
 }

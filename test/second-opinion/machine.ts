@@ -8,9 +8,9 @@ export function translateMachine(book: Notebook, properties: Bag): Bag {
   const cores = demand(book, at('cores', 'cores', properties), readWhole);
   insist(book, cores, isWithin(1, 62));
   const ram = demand(book, at('ram', 'ram', properties), readRam);
-  limit(book, ram, [4, 240]);
+  insist(book, ram, isWithin(4, 240));
   const disk = demand(book, at('storageSize', 'storageSize', properties), readDisk);
-  limit(book, disk, [10, 4096]);
+  insist(book, disk, isWithin(10, 4096));
   const { storageSize } = properties;
   const isRounded = disk?.from === 'v1' && typeof storageSize === 'number' && storageSize % 1024 !== 0;
   if (isRounded) say(book, 'warning', disk.place);
@@ -23,13 +23,6 @@ function at(path: string, field: string, properties: Bag) {
 
 function isWithin(least: number, most: number): (value: unknown) => boolean {
   return (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-}
-
-/** Outside is an error, but below the least of a PUT only a warning. */
-function limit(book: Notebook, found: Found | undefined, [least, most]: readonly [number, number]): void {
-  if (!found || isWithin(least, most)(found.value)) return;
-  const isSmall = isWithin(1, least)(found.value) && book.target === 'ClusterEnsure';
-  say(book, isSmall ? 'warning' : 'error', found.place);
 }
 
 function readRam(value: unknown): unknown {

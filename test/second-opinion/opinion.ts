@@ -4,6 +4,7 @@ import type { TranslateOptions } from '../../src/index.js';
 import { ask } from './ask.js';
 import { translateConnection, translateCredentials, translateRestore, translateWindow, uuid } from './blocks.js';
 import {
+  judgeReset,
   judgeStorageType,
   translateBackup,
   translateLocation,
@@ -48,6 +49,8 @@ function judgeCluster(value: Bag, options: TranslateOptions, isEnsure: boolean):
   judgeUnknown(book, value, 'cluster');
   const body = translateProperties(book, properties);
   const host = translateLocation(book, properties);
+  const { metadata } = value;
+  if (isBag(metadata) && metadata['state'] === 'DESTROYING') say(book, 'warning', '/metadata/state');
   if (!isEnsure && !isAbsent(value['id']) && typeof value['id'] !== 'string') say(book, 'warning', '/id');
   if (!isEnsure) return close(book, { properties: body }, host && `${host}/clusters`);
   const { id } = value;
@@ -62,6 +65,7 @@ function translateProperties(book: Notebook, properties: Bag): Bag {
   const replication = translateReplication(book, properties);
   checkStrict(book, instances['count'], replication);
   judgeStorageType(book, properties);
+  judgeReset(book);
   return {
     name,
     description: free(book, 'description') ?? old,

@@ -9,7 +9,14 @@ export const createOptions: TranslateOptions = { set: { 'credentials.database': 
 
 /** Everything that a PUT needs besides the response it is made of. */
 export const ensureOptions: TranslateOptions = {
-  set: { 'credentials.username': 'app', 'credentials.password': '7357Cluster!x', 'credentials.database': 'app' },
+  set: {
+    'credentials.username': 'app',
+    'credentials.password': '7357Cluster!x',
+    'credentials.database': 'app',
+    'backup.retentionDays': 7,
+    logsEnabled: false,
+    metricsEnabled: false,
+  },
 };
 
 /** Properties that create requests and responses share. */

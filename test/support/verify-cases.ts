@@ -1,5 +1,7 @@
 // Pairs of documents and what a comparison says of them: a case for every message.
 import { translateValue } from '../../src/index.js';
+import { fromPointer, valueAt } from '../../src/model/path.js';
+import { v2Defaults } from '../../src/schema/v2-cluster.js';
 import { createOptions, type Draft, makeBackup, makeCreate, makeResponse, putAt } from './base.js';
 
 /** A pair with the codes, without `verify/`, that it gives. */
@@ -34,6 +36,10 @@ function create(changes: Readonly<Record<string, unknown>> = {}): Draft {
 }
 
 const database = 'expected/filled';
+const twoConnections = [
+  { datacenterId: '322589b8-5dfd-42ca-ad86-030dcfec0446', lanId: '2', cidr: '192.168.1.100/24' },
+  { datacenterId: '322589b8-5dfd-42ca-ad86-030dcfec0446', lanId: '3', cidr: '192.168.2.100/24' },
+];
 const otherId = '7d1c4b52-72c7-11ee-8c99-0242ac120002';
 
 /** Every case. */
@@ -82,6 +88,12 @@ export const verifyCases: readonly VerifyCase[] = [
     says: ['expected/default'],
   },
   {
+    title: 'a pooler that is off, of which a body says nothing',
+    v1: create({ 'properties.connectionPooler': { enabled: false } }),
+    v2: makeBody(),
+    says: ['drift/defaulted', database],
+  },
+  {
     title: 'what the server fills in',
     v1: response({ 'properties.maintenanceWindow': undefined }),
     v2: makeAnswer({ 'properties.logsEnabled': false }),
@@ -119,10 +131,58 @@ export const verifyCases: readonly VerifyCase[] = [
     says: ['drift/unclear'],
   },
   {
+    title: 'a pooler that nobody can read, and none in v2',
+    v1: response({ 'properties.connectionPooler': { enabled: true, poolMode: '' } }),
+    v2: makeAnswer(),
+    says: ['loss/untranslated'],
+  },
+  {
+    title: 'memory and connections that cannot be translated, and nothing of them in v2',
+    v1: response({ 'properties.ram': 15000, 'properties.connections': twoConnections }),
+    v2: makeAnswer({ 'properties.instances.ram': undefined, 'properties.connection': undefined }),
+    says: ['loss/untranslated', 'loss/untranslated', 'loss/untranslated', 'loss/untranslated'],
+  },
+  {
+    title: 'the same, and values of them in v2',
+    v1: response({ 'properties.ram': 15000, 'properties.connections': twoConnections }),
+    v2: makeAnswer(),
+    says: ['drift/unclear', 'drift/unclear', 'drift/unclear', 'drift/unclear'],
+  },
+  {
+    title: 'a region that nobody knows, and a host in v2',
+    v1: response({ 'properties.location': 'xx/nowhere' }),
+    v2: makeAnswer(),
+    says: ['drift/unclear'],
+  },
+  {
+    title: 'a window that neither side has',
+    v1: response({ 'properties.maintenanceWindow': undefined }),
+    v2: makeAnswer({ 'properties.maintenanceWindow': undefined }),
+    says: ['loss/required', 'loss/required'],
+  },
+  {
+    title: 'null in v2',
+    v1: makeResponse(),
+    v2: makeAnswer({ 'properties.version': null }),
+    says: ['loss/missing'],
+  },
+  {
+    title: 'a body that makes another cluster',
+    v1: makeResponse(),
+    v2: makeBody(),
+    says: ['drift/new-cluster', 'expected/filled', 'expected/filled', 'expected/filled'],
+  },
+  {
+    title: 'a v1 id that is none',
+    v1: response({ id: 5 }),
+    v2: makeAnswer(),
+    says: ['document/wrong-type/undecidable'],
+  },
+  {
     title: 'no retention',
     v1: makeResponse(),
     v2: makeAnswer({ 'properties.backup.retentionDays': undefined }),
-    says: ['drift/defaulted'],
+    says: ['loss/required'],
   },
   {
     title: 'another host',
@@ -154,3 +214,25 @@ export const verifyCases: readonly VerifyCase[] = [
   { title: 'v2 on both sides', v1: makeAnswer(), v2: makeAnswer(), says: ['sides/nothing', 'sides/v2-as-v1'] },
   { title: 'a backup', v1: makeBackup(), v2: makeAnswer(), says: ['sides/no-cluster', 'sides/nothing'] },
 ];
+
+/** A copy of a document in which one leaf is another one, null, or gone. */
+export function changeLeaf(document: object, pointer: string, how: 'change' | 'null' | 'remove'): object {
+  const keys = fromPointer(pointer);
+  const copy = structuredClone(document);
+  const holder = valueAt(copy, keys.slice(0, -1)) as Draft;
+  const key = keys.at(-1) ?? '';
+  if (how === 'remove') delete holder[key];
+  else holder[key] = how === 'null' ? null : differ(holder[key]);
+  return copy;
+}
+
+function differ(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  return typeof value === 'boolean' ? !value : `${value}x`;
+}
+
+/** Whether a leaf says what v2 does by itself. */
+export function isDefault(document: unknown, pointer: string): boolean {
+  const [name = ''] = fromPointer(pointer).slice(-1);
+  return v2Defaults.get(name) === valueAt(document, fromPointer(pointer));
+}

@@ -24,11 +24,11 @@ export async function runAudit(args: AuditArguments): Promise<number> {
 
 /** A single document is told in full, a fleet in sum. */
 function renderAudit(report: Report, args: AuditArguments): string {
-  const { documents, totals } = report;
+  const { documents, totals, run } = report;
   const { format, color } = args;
   if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });
   const stream = streamOf(args);
-  const summary = renderFleet(totals, { ...fitStream(stream, color), documents });
+  const summary = renderFleet(totals, { ...fitStream(stream, color), documents, run });
   if (documents.length > fewDocuments) return documents.some(isOpen) ? summary + howToDecide : summary;
   const supply = renderForStream(report, stream, { color, sections: ['supply'] });
   return supply === '' ? summary : `${summary}\n${supply}`;

@@ -58,18 +58,23 @@ function addDecision(document: Document, decision: OpenDecision): boolean {
   const nested = [part, ...keys.slice(0, -1), ...path.split('.')];
   if (document.hasIn([part, ...keys]) || (part !== 'map' && document.hasIn(nested))) return false;
   let map = document.contents as YAMLMap;
-  for (const key of [part, ...keys.slice(0, -1)]) map = openBlock(document, map, key);
+  const [label] = part === 'clusters' ? decision.documents : [];
+  for (const key of [part, ...keys.slice(0, -1)])
+    map = openBlock(document, map, { key, ...(key !== part && { label }) });
   const key = new Scalar(keys.at(-1));
   key.commentBefore = describe(decision);
   map.items.push(document.createPair(key, null));
   return true;
 }
 
-function openBlock(document: Document, map: YAMLMap, key: string): YAMLMap {
+/** The block of a key, made where there is none: that of a cluster says in a comment which it is. */
+function openBlock(document: Document, map: YAMLMap, { key, label }: { key: string; label?: string }): YAMLMap {
   const found = map.get(key, true) as unknown;
   if (isMap(found)) return found;
   const block = new YAMLMap(document.schema);
-  map.set(document.createNode(key), block);
+  const node = new Scalar(key);
+  if (label !== undefined) node.commentBefore = toComment(label);
+  map.set(node, block);
   return block;
 }
 
@@ -84,5 +89,9 @@ function describe({ path, says, suggestions, documents, unblocks }: OpenDecision
   if (suggestions.length > 0)
     lines.push(`suggested: ${suggestions.map((value) => JSON.stringify(value)).join(' or ')}`);
   if (path === 'credentials.password') lines.push('write { env: NAME }, so that no password stands in a file');
-  return lines.map((line) => ` ${line.replace(/[\r\n]+/g, ' ')}`).join('\n');
+  return lines.map(toComment).join('\n');
+}
+
+function toComment(line: string): string {
+  return ` ${line.replace(/[\r\n]+/g, ' ')}`;
 }

@@ -1,5 +1,12 @@
 // Which decisions the findings of a fleet ask for, and where in a decisions file each belongs.
-import { decisionParts, type Json, type Report, type ReportDocument, type ReportFinding } from '../../index.js';
+import {
+  decisionParts,
+  type Json,
+  listAsked,
+  type Report,
+  type ReportDocument,
+  type ReportFinding,
+} from '../../index.js';
 
 /** A decision that is open for some documents. */
 export interface OpenDecision {
@@ -18,7 +25,7 @@ export interface OpenDecision {
 }
 
 /** What differs from cluster to cluster, so that one value for all would be wrong. */
-const own = /^(?:name|description|connection\.|restoreFromBackup\.|credentials\.password$)/;
+const own = /^(?:name|description|connection(?:\.|$)|restoreFromBackup\.|credentials\.password$)/;
 /** Words of v1 that mean the same in every document. */
 const shared = /^(?:location|backup\.location|replicationMode|connectionPooler|maintenanceWindow\.|version$)/;
 const shownSentences = 3;
@@ -44,8 +51,8 @@ export function isOpen({ findings }: ReportDocument): boolean {
   return findings.some((finding) => asksFor(finding).length > 0);
 }
 
-function asksFor({ severity, decision = [] }: ReportFinding): readonly string[] {
-  return severity === 'info' ? [] : decision;
+function asksFor(finding: ReportFinding): readonly string[] {
+  return finding.severity === 'info' ? [] : listAsked(finding);
 }
 
 interface Asking {

@@ -16,7 +16,7 @@ import type { Layout } from './stream/block.js';
 
 /** Runs `convert` and gives its exit code. */
 export async function runConvert(args: ConvertArguments): Promise<number> {
-  const reporting = readReportOptions(args);
+  const reporting = readReportOptions(args, args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
   const run = openRun(args, reporting, inputs.options);

@@ -1,7 +1,7 @@
 // What `convert` writes of each translation: the body, the request, or the result.
 import {
   type AnyTranslation,
-  digestOfTranslation,
+  digestAsKey,
   type Format,
   forms,
   type RenderOptions,
@@ -81,7 +81,6 @@ function describeResult(translation: AnyTranslation, source: string): unknown {
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
   const line = translation.source?.().line;
-  const digest = id === undefined ? digestOfTranslation(translation) : undefined;
-  const known = { source, line, id, name, location, digest };
+  const known = { source, line, id, name, location, digest: digestAsKey(translation) };
   return { ...known, kind, target, status, request, document, changes, findings };
 }

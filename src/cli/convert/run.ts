@@ -36,12 +36,17 @@ export function openRun(args: ConvertArguments, reporting: ReportOptions, option
   return { args, reporting, tally: createTally(), entries: [], watch, problems: [] };
 }
 
+/** Whether all documents are wanted at the end, which no thread hands over. */
+export function keepsAll({ report, baseline }: Pick<ConvertArguments, 'report' | 'baseline'>): boolean {
+  return report !== undefined || baseline !== undefined;
+}
+
 /** Takes note of documents. */
 export function addEntries({ args, tally, watch, entries: kept }: Run, entries: readonly ReportEntry[]): void {
   for (const entry of entries) {
     noteEntry(watch, entry);
     tallyEntry(tally, entry);
-    if (args.report || args.baseline !== undefined || kept.length < 2) kept.push(entry);
+    if (keepsAll(args) || kept.length < 2) kept.push(entry);
   }
 }
 
@@ -54,12 +59,14 @@ export async function closeRun({ args, reporting, tally, entries, watch, problem
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
   talk(renderTalk(report, tally, args), args);
-  return endRun({ totals: report?.totals ?? tally, run, problems }, args);
+  return endRun({ totals: report?.totals ?? tally, run: report?.run ?? run, problems }, args);
 }
+
+/** What is said of the run is said at the end, quiet or not. */
+const talked = allButChanges.filter((section) => section !== 'run');
 
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
 function renderTalk(report: Report | undefined, tally: Tally, { color }: ConvertArguments): string {
-  if (report?.documents.length === 1)
-    return renderForStream(report, process.stderr, { color, sections: allButChanges });
+  if (report?.documents.length === 1) return renderForStream(report, process.stderr, { color, sections: talked });
   return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
 }

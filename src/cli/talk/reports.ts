@@ -1,6 +1,5 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import {
-  type Finding,
   type Report,
   type ReportFormat,
   type ReportOptions,
@@ -9,7 +8,7 @@ import {
   toPrintable,
 } from '../../index.js';
 import { type Output, writeOutput } from '../files/outputs.js';
-import { decideExitCode } from '../line/exit.js';
+import { decideExitCode, type Evidence } from '../line/exit.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
 import { findReportFormat } from './report-settings.js';
@@ -42,7 +41,13 @@ export function renderForStream(
 }
 
 /** What there is to say of a document, which leaves out its changes; `diff` shows them. */
-export const allButChanges: NonNullable<ReportOptions['sections']> = ['findings', 'comments', 'totals', 'supply'];
+export const allButChanges: NonNullable<ReportOptions['sections']> = [
+  'findings',
+  'comments',
+  'run',
+  'totals',
+  'supply',
+];
 
 /** Renders the report that is a command's product, as text for wherever that goes. */
 export function renderProduct(report: Report, args: ProductArguments, options: ReportOptions): string {
@@ -83,7 +88,7 @@ export async function conclude(product: string, report: Report, args: Product): 
 /** What a run came to: its sums, what there is to say of it beside its documents, and what could not be written. */
 interface RunEnd {
   readonly totals: Totals;
-  readonly run: readonly Finding[];
+  readonly run: NonNullable<Evidence['run']>;
   readonly problems: readonly string[];
 }
 

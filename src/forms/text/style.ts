@@ -24,19 +24,12 @@ function detectYamlIndent(text: string): string {
   return '  ';
 }
 
-const unixLine: Style = { indent: '', eol: '\n', finalNewline: true, bom: false };
-const openLine: Style = { ...unixLine, finalNewline: false };
-const windowsLine: Style = { ...unixLine, eol: '\r\n' };
-const openWindowsLine: Style = { ...windowsLine, finalNewline: false };
-
 /** The style of one NDJSON line, told by its end, cheaply: there may be millions. */
 export function detectLineStyle(line: string): Style {
   const last = line.charCodeAt(line.length - 1);
   const isWindows = last === 13 || (last === 10 && line.charCodeAt(line.length - 2) === 13);
-  const closed = isWindows ? windowsLine : unixLine;
-  const open = isWindows ? openWindowsLine : openLine;
-  const style = last === 10 ? closed : open;
-  return line.charCodeAt(0) === 0xfeff ? { ...style, bom: true } : style;
+  const bom = line.charCodeAt(0) === 0xfeff;
+  return { indent: '', eol: isWindows ? '\r\n' : '\n', finalNewline: last === 10, bom };
 }
 
 function detectEnds(text: string): Omit<Style, 'indent'> {

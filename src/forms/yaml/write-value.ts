@@ -18,13 +18,6 @@ export function renderYaml(value: unknown, comments: readonly PlacedComment[], s
   return `${style.bom ? '\uFEFF' : ''}${style.eol === '\n' ? ended : ended.replaceAll('\n', style.eol)}`;
 }
 
-/** Renders values as one YAML document that is a list of them. */
-export function renderYamlList(items: readonly CommentedValue[], style: Style): string {
-  const values = items.map(({ value }) => value);
-  const comments = items.flatMap(({ comments: own }, index) => moveComments(own, `/${index}`));
-  return renderYaml(values, comments, style);
-}
-
 /** The comments of a value that stands at a pointer of another. */
 export function moveComments(comments: readonly PlacedComment[], pointer: string): PlacedComment[] {
   return comments.map((comment) =>

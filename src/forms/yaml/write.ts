@@ -13,7 +13,7 @@ import {
 } from '../groups.js';
 import { plainStyle } from '../json/write.js';
 import { renderStream, type StreamPart } from './write-stream.js';
-import { type CommentedValue, moveComments, renderYaml, renderYamlList } from './write-value.js';
+import { type CommentedValue, moveComments, renderYaml } from './write-value.js';
 
 /** Renders as one YAML text, with the comments of the source. What was skipped is copied byte for byte. */
 export function renderYamlDocuments(translations: readonly AnyTranslation[], options: RenderOptions = {}): string {
@@ -25,10 +25,8 @@ export function renderYamlDocuments(translations: readonly AnyTranslation[], opt
     const [first] = group.translations;
     if (first && copiesGroup(group, options)) return [{ text: first.source?.().text ?? '' }];
     if (isFolded(group, options)) return [fold(group, options)];
-    if (group.isList) return [{ value: valuesToRender(group, options), comments: [] }];
-    if (!first) return [];
-    const value = valueToRender(first, options);
-    return value === undefined ? [] : [{ value, comments: commentsToRender(first, options) }];
+    const items = listItems(group, options);
+    return group.isList ? [listOf(items)] : items;
   });
   return parts.length === 0 ? '' : renderStream(parts, style);
 }
@@ -40,22 +38,30 @@ function renderGroup(group: Group, style: Style, options: RenderOptions): string
     const { value, comments } = fold(group, options);
     return renderYaml(value, comments, style);
   }
-  const items = group.translations.flatMap((translation) => {
+  const items = listItems(group, options);
+  const [item] = group.isList ? [listOf(items)] : items;
+  return item ? renderYaml(item.value, item.comments, style) : '';
+}
+
+/** What there is to write of a group, with the comments of each document. */
+function listItems({ translations }: Group, options: RenderOptions): CommentedValue[] {
+  return translations.flatMap((translation) => {
     const value = valueToRender(translation, options);
     return value === undefined ? [] : [{ value, comments: commentsToRender(translation, options) }];
   });
-  if (group.isList) return renderYamlList(items, style);
-  const [item] = items;
-  return item ? renderYaml(item.value, item.comments, style) : '';
+}
+
+/** Documents as one list, and their comments at their new places. */
+function listOf(items: readonly CommentedValue[], pointer = ''): CommentedValue {
+  const comments = items.flatMap((item, index) => moveComments(item.comments, `${pointer}/${index}`));
+  return { value: items.map(({ value }) => value), comments };
 }
 
 /** A v2 list with its items, and the comments of the items at their new places. */
 function fold(group: Group, options: RenderOptions): CommentedValue {
   const [value] = valuesToRender(group, options);
   const items = group.translations.filter((translation) => translation.pointer !== undefined);
-  const written = items.filter((item) => valueToRender(item, options) !== undefined);
-  const comments = written.flatMap((item, index) => moveComments(commentsToRender(item, options), `/items/${index}`));
-  return { value, comments };
+  return { value, comments: listOf(listItems({ ...group, translations: items }, options), '/items').comments };
 }
 
 /** Whether a document is copied as it stands: it was skipped, or is a list in which nothing is ours. */

@@ -30,7 +30,7 @@ export function listEffects(before: unknown, translation: Translation): Unplaced
   };
   // A location that only v1 had is said in v2's words, which moves nothing.
   const isMapped = (path: string, old: unknown) =>
-    path === 'backup.location' && facts.backupLocations.v1Only.includes(String(old));
+    path === 'backup.location' && facts.backupLocations.v1Only.has(String(old));
   return [
     ...compare('version', (old, now) => (Number(now) < Number(old) ? 'downgrade' : undefined)),
     ...compare('instances.storageSize', (old, now) => (Number(now) < Number(old) ? 'shrinks' : undefined)),

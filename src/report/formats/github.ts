@@ -3,7 +3,15 @@ import type { Severity } from '../../model/finding.js';
 import { toPrintable } from '../printable.js';
 import type { Report } from '../report.js';
 import { pointToRule } from '../rules/link.js';
-import { counts, describeFinding, describeTotals, type FindingRow, listRows, nameField } from '../wording.js';
+import {
+  counts,
+  describeFinding,
+  describeTotals,
+  type FindingRow,
+  listRows,
+  listRunRows,
+  nameField,
+} from '../wording.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -12,17 +20,17 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * ten annotations of a kind.
  */
 export function renderGithubReport(report: Report): string {
-  const rows = listRows(report).filter(({ finding }) => counts(finding));
+  const rows = [...listRows(report), ...listRunRows(report)].filter(({ finding }) => counts(finding));
   return [...rows.map(annotate), describeTotals(report.totals), ''].join('\n');
 }
 
 function annotate({ report, document, finding }: FindingRow): string {
   const { at, severity, code, rule } = finding;
   const field = nameField(finding);
-  const place = document.pointer ? [toPrintable(document.pointer), field] : [field];
+  const place = document?.pointer ? [toPrintable(document.pointer), field] : [field];
   const text = [place.filter(Boolean).join(' '), describeFinding(finding)].filter(Boolean).join(': ');
   const properties = [
-    `file=${escapeProperty(toPrintable(document.path))}`,
+    ...(document ? [`file=${escapeProperty(toPrintable(document.path))}`] : []),
     ...(at ? [`line=${at.line}`, `col=${at.column}`] : []),
     `title=${escapeProperty(code)}`,
   ];

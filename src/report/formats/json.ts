@@ -9,15 +9,15 @@ const reportVersion = 1;
 /** Renders the report as JSON, indented by two spaces, with a final line break. */
 export function renderJsonReport(report: Report): string {
   const rules = report.rules.map(({ id, summary }) => ({ id, summary, explained: pointToRule(report, id) }));
-  const { tool, documents } = report;
+  const { tool, documents, run } = report;
   const { documents: count, statuses, findings, newFindings } = report.totals;
   const summary = { documents: count, statuses, findings, newFindings };
-  return `${writeJson({ reportVersion, tool, summary, entries: documents.map(describeDocument), rules }, 2)}\n`;
+  return `${writeJson({ reportVersion, tool, summary, entries: documents.map(describeDocument), run, rules }, 2)}\n`;
 }
 
 function describeDocument(document: ReportDocument): object {
-  const { source, index, pointer, kind, target, status, name, id, location, request } = document;
+  const { source, index, pointer, kind, target, status, name, id, digest, location, request } = document;
   const { changes, findings, strandedComments } = document;
-  const where = { source, index, pointer, kind, target, status, name, id, location, request };
+  const where = { source, index, pointer, kind, target, status, name, id, digest, location, request };
   return { ...where, changes, findings, strandedComments };
 }

@@ -1,10 +1,18 @@
 // The report as JUnit XML: a suite for each file, a test case for each document. Blocked fails, unreadable is an error.
 import { groupBy } from '../../model/group.js';
-import { formatPlace } from '../../model/place.js';
 import { toPrintable } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { pointToRule } from '../rules/link.js';
-import { counts, describeFinding, type FindingRow, listRows, nameAge, nameField } from '../wording.js';
+import {
+  counts,
+  describeFinding,
+  type FindingRow,
+  listRows,
+  listRunRows,
+  nameAge,
+  nameField,
+  placeRow,
+} from '../wording.js';
 import { escapeXml, writeAttributes } from './xml.js';
 
 interface Case {
@@ -16,15 +24,17 @@ interface Case {
 /** Renders the report. It says nothing of times: none are taken. */
 export function renderJunitReport(report: Report): string {
   const all = report.documents.map((document) => ({ document, verdict: judge(document) }));
+  const run = report.run.length > 0 ? 1 : 0;
   const suites = groupBy(all, ({ document }) => document.path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${writeAttributes({ name: report.tool.name, ...countCases(all) })}>`,
+    `<testsuites${writeAttributes({ name: report.tool.name, ...countCases(all, run) })}>`,
     ...[...suites].flatMap(([path, cases]) => [
       `  <testsuite${writeAttributes({ name: path, ...countCases(cases) })}>`,
       ...cases.flatMap((one) => renderCase(report, one)),
       '  </testsuite>',
     ]),
+    ...renderRun(report),
     '</testsuites>',
     '',
   ].join('\n');
@@ -38,9 +48,26 @@ function judge({ status, findings }: ReportDocument): Case['verdict'] {
   return status === 'unreadable' ? 'error' : 'failure';
 }
 
-function countCases(cases: readonly Case[]) {
+/** What is said of the run is a case of its own; all of it is warnings, and those fail no case. */
+function renderRun(report: Report): string[] {
+  if (report.run.length === 0) return [];
+  return [
+    `  <testsuite${writeAttributes({ name: 'run', ...countCases([], 1) })}>`,
+    `    <testcase${writeAttributes({ name: 'what was supplied, and documents beside one another', classname: 'run' })}>`,
+    `      <system-out>${listFindings(listRunRows(report))}</system-out>`,
+    '    </testcase>',
+    '  </testsuite>',
+  ];
+}
+
+function countCases(cases: readonly Case[], passed = 0) {
   const count = (verdict: Case['verdict']) => cases.filter((one) => one.verdict === verdict).length;
-  return { tests: cases.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+  return {
+    tests: cases.length + passed,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
 }
 
 function renderCase(report: Report, { document, verdict }: Case): string[] {
@@ -68,10 +95,12 @@ function renderFailure(element: 'failure' | 'error', rows: readonly FindingRow[]
 }
 
 function listFindings(rows: readonly FindingRow[]): string {
-  const lines = rows.map(({ report, document, finding }) => {
-    const { at, severity, code, rule } = finding;
-    const place = toPrintable(formatPlace(document.path, at));
-    const words = [place, nameField(finding), severity, nameAge(finding), code].filter(Boolean).join(' ');
+  const lines = rows.map((row) => {
+    const { report, finding } = row;
+    const { severity, code, rule } = finding;
+    const words = [toPrintable(placeRow(row)), nameField(finding), severity, nameAge(finding), code]
+      .filter(Boolean)
+      .join(' ');
     return escapeXml(`${words}: ${describeFinding(finding)} ${pointToRule(report, rule)}`);
   });
   return lines.join('\n');

@@ -1,13 +1,22 @@
 // The report as Markdown for pull-request comments: totals, findings by code, documents, details folded. GitHub takes
 // 65,536 characters, so it stays below 60,000 and counts what it cut.
 import { type Severity, severities } from '../../model/finding.js';
-import { formatPlace } from '../../model/place.js';
 import type { Status } from '../../model/translation.js';
 import { listGroups } from '../finding-groups.js';
 import type { Report, ReportDocument } from '../report.js';
 import { linkRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
-import { countNoun, counts, describeTotals, type FindingRow, listRows, nameAge, nameField } from '../wording.js';
+import {
+  countNoun,
+  counts,
+  describeTotals,
+  type FindingRow,
+  listRows,
+  listRunRows,
+  nameAge,
+  nameField,
+  placeRow,
+} from '../wording.js';
 import { codeMarkdown, escapeMarkdown } from './markdown-text.js';
 
 const limit = 59_000;
@@ -32,6 +41,7 @@ export function renderMarkdownReport(report: Report): string {
       title: ['### Findings', '', '|  | code | findings | documents |', '| --- | --- | ---: | ---: |'],
       end: [''],
     },
+    { rows: listRunRows(report).map(renderFinding), noun: 'finding', title: ['### Of the run', ''], end: [''] },
     {
       rows: documents.map(tabulateDocument),
       noun: 'document',
@@ -84,10 +94,11 @@ function tabulateCodes(report: Report): string[] {
   );
 }
 
-function tabulateDocument({ label, name, kind, status, findings }: ReportDocument): string {
+function tabulateDocument({ label, name, digest, kind, status, findings }: ReportDocument): string {
   const found = countSeverities(findings);
   const shown = severities.filter((severity) => found[severity] > 0);
-  const cells = [codeMarkdown(label), name ? codeMarkdown(name) : '', kind, `${statusSigns[status]} ${status}`];
+  const called = [name, digest].flatMap((one) => (one ? [codeMarkdown(one)] : [])).join(' ');
+  const cells = [codeMarkdown(label), called, kind, `${statusSigns[status]} ${status}`];
   return `| ${[...cells, shown.map((severity) => `${signs[severity]} ${found[severity]}`).join(' ')].join(' | ')} |`;
 }
 
@@ -104,13 +115,15 @@ function linkCode(report: Report, code: string, rule: string): string {
   return address ? `[${code}](${address})` : code;
 }
 
-function renderFinding({ report, document, finding }: FindingRow): string {
-  const { severity, code, rule, message, remedy, at } = finding;
+function renderFinding(row: FindingRow): string {
+  const { report, finding } = row;
+  const { severity, code, rule, message, remedy } = finding;
+  const place = placeRow(row);
   const field = nameField(finding);
   const age = nameAge(finding);
   const words = [
     `- ${signs[severity]} **${severity}**${age ? ` *${age}*` : ''}`,
-    codeMarkdown(formatPlace(document.path, at)),
+    ...(place ? [codeMarkdown(place)] : []),
     ...(field ? [codeMarkdown(field)] : []),
     linkCode(report, code, rule),
   ];

@@ -19,14 +19,14 @@ export function describeSarifRules(report: Report) {
 }
 
 function describeRule(report: Report, finding: ReportFinding, rule: RuleDocumentation | undefined) {
-  const message = rule?.messages.find(({ code }) => code === finding.code) ?? finding;
-  const { severity, code } = finding;
+  const { severity, code, message, remedy } = finding;
+  const told: Told = rule?.messages.find((one) => one.code === code) ?? { text: message, remedy };
   return {
     id: code,
     name: toPascalCase(code),
-    shortDescription: { text: templateOf(message) },
-    fullDescription: { text: rule?.summary ?? templateOf(message) },
-    help: describeHelp(message, rule),
+    shortDescription: { text: told.text },
+    fullDescription: { text: rule?.summary ?? told.text },
+    help: describeHelp(told, rule),
     // Left out of the JSON where nobody hosts the rules.
     helpUri: linkRule(report, finding.rule),
     defaultConfiguration: { level: levels[severity] },
@@ -34,16 +34,12 @@ function describeRule(report: Report, finding: ReportFinding, rule: RuleDocument
   };
 }
 
-type Told = Pick<MessageDocumentation, 'remedy'> & ({ readonly text: string } | { readonly message: string });
+type Told = Pick<MessageDocumentation, 'text' | 'remedy'>;
 
-function templateOf(message: Told): string {
-  return 'text' in message ? message.text : message.message;
-}
-
-function describeHelp(message: Told, rule: RuleDocumentation | undefined): { text: string; markdown: string } {
+function describeHelp({ text, remedy }: Told, rule: RuleDocumentation | undefined): { text: string; markdown: string } {
   const parts = [
-    templateOf(message),
-    ...(message.remedy ? [message.remedy] : []),
+    text,
+    ...(remedy ? [remedy] : []),
     ...(rule ? [rule.summary, `Evidence: ${rule.evidence}`, `More: ionos-pg-migrate rules ${rule.id}`] : []),
   ];
   const [what, ...rest] = parts;

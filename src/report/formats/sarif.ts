@@ -15,6 +15,7 @@ export function renderSarifReport(report: Report): string {
   const driver = { name, version, semanticVersion: version, informationUri: report.rulesUrl, rules };
   const run = {
     tool: { driver },
+    ...(report.run.length > 0 ? { invocations: [describeRun(report.run)] } : {}),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the program ran in.' } } },
     results: report.documents.flatMap((document) =>
@@ -22,6 +23,17 @@ export function renderSarifReport(report: Report): string {
     ),
   };
   return `${writeJson({ $schema: schema, version: '2.1.0', runs: [run] }, 2)}\n`;
+}
+
+/** What is said of the run is no result: it stands in no file. */
+function describeRun(run: readonly ReportFinding[]) {
+  const notifications = run.map((finding) => ({
+    descriptor: { id: finding.code },
+    level: levels[finding.severity],
+    message: { text: breakLinks(describeFinding(finding)) },
+    properties: { fingerprint: finding.fingerprint, isNew: finding.isNew },
+  }));
+  return { executionSuccessful: true, toolExecutionNotifications: notifications };
 }
 
 function describeResult(document: ReportDocument, finding: ReportFinding, ruleIndexes: ReadonlyMap<string, number>) {

@@ -7,6 +7,12 @@ const evidence = 'v1 and v2 SDK models of backups.';
 
 function showDate(path: string): readonly Example[] {
   return [
+    {
+      given: { [path]: '2024-01-15T10:00:00+02:00' },
+      gives: { [path]: '2024-01-15T08:00:00Z' },
+      says: ['utc'],
+      target: 'Backup',
+    },
     { given: { [path]: '2024-01-15T10:00:00' }, says: ['no-zone'], target: 'Backup' },
     { given: { [path]: 'Monday' }, says: ['not-a-time'], target: 'Backup' },
   ];

@@ -1,18 +1,26 @@
 // The backup object: where backups are kept and for how long.
 import { error, info, rule, silent, warning } from '../define.js';
 
-/** `backupLocation` → `backup.location`; v1's own values raise a doubt until somebody maps them. */
+/** `backupLocation` → `backup.location`; a location that only v1 had is a person's to map. */
 export const backupLocation = rule({
   id: 'backup/location',
   kind: 'map',
   summary: 'backupLocation moves into the backup object.',
-  evidence: 'Upjet migration guide; Ansible and Terraform tests show eu-central-3, eu-central-4 and us-central-1.',
+  evidence:
+    'Upjet migration guide; Ansible and Terraform tests show eu-central-3, eu-central-4 and us-central-1; Terraform provider and ionosctl keep the locations of v1 only apart, as another kind of storage (that v2 refuses them is inferred).',
   from: ['properties.backupLocation'],
   to: ['properties.backup.location'],
   messages: {
-    'v1-only': warning(
-      'The backup location {location} is a v1 value; v2 is only known to use {known}.',
-      'Ask GET /backup-locations on the v2 host, or see what GET /clusters/ID reports, and choose with --override backup.location=LOCATION or a map in the decisions file.',
+    'v1-only': {
+      ...error(
+        'The backup location {location} is another kind of storage, which only v1 had; v2 is known to use {known}.',
+        'Choose one that GET /backup-locations on the v2 host lists, with --override backup.location=LOCATION or a map in the decisions file; where GET /clusters/ID shows {location} in v2, map it to itself.',
+      ),
+      suggests: ['backup.location'],
+    },
+    'v1-answer': warning(
+      'The backup location {location} is another kind of storage, which only v1 had; v2 is known to use {known}.',
+      'GET /clusters/ID on the v2 host tells the location.',
     ),
     unknown: warning(
       'The backup location is none of those known for v2: {known}.',
@@ -29,7 +37,19 @@ export const backupLocation = rule({
   },
   examples: [
     { given: { 'properties.backupLocation': 'eu-central-3' }, gives: { 'properties.backup.location': 'eu-central-3' } },
-    { given: { 'properties.backupLocation': 'de' }, gives: { 'properties.backup.location': 'de' }, says: ['v1-only'] },
+    { given: { 'properties.backupLocation': 'de' }, says: ['v1-only'] },
+    { given: { 'properties.backupLocation': 'eu-south-2' }, says: ['v1-only'], target: 'ClusterEnsure' },
+    {
+      given: { 'properties.backupLocation': 'de' },
+      gives: { 'properties.backup.location': 'de' },
+      says: ['v1-answer'],
+      target: 'ClusterRead',
+    },
+    {
+      given: { 'properties.backupLocation': 'de' },
+      gives: { 'properties.backup.location': 'de' },
+      options: { decisions: { map: { 'backup.location': { de: 'de' } } } },
+    },
     {
       given: { 'properties.backupLocation': 'de' },
       gives: { 'properties.backup.location': 'eu-central-3' },
@@ -43,12 +63,16 @@ export const backupLocation = rule({
     { given: { 'properties.backupLocation': '' }, says: ['empty'] },
     { given: { 'properties.backupLocation': undefined }, says: ['missing'] },
   ],
-  map: ([location], { facts }) => {
+  map: ([location], { facts, target }) => {
     const { v2, v1Only } = facts.backupLocations;
     if (!location || v2.includes(location)) return { values: [location] };
-    const known = v2.join(', ');
-    if (v1Only.includes(location)) return { values: [location], says: [{ id: 'v1-only', data: { location, known } }] };
-    return { values: [location], says: [{ id: 'unknown', data: { known } }] };
+    const near = v1Only.get(location);
+    const known = v2.map((one) => (one === near ? `${one} (in the same city)` : one)).join(', ');
+    if (!v1Only.has(location)) return { values: [location], says: [{ id: 'unknown', data: { known } }] };
+    const data = { location, known };
+    if (target === 'ClusterRead') return { values: [location], says: [{ id: 'v1-answer', data }] };
+    const suggest = near === undefined ? {} : { suggest: { 'backup.location': near } };
+    return { values: [location], says: [{ id: 'v1-only', data, ...suggest }] };
   },
   check: (value) => (value === '' ? [{ id: 'empty' }] : silent),
 });
@@ -58,7 +82,7 @@ export const backupRetentionDays = rule({
   id: 'backup/retentionDays',
   kind: 'supply',
   summary: 'v1 kept backups for seven days; v2 asks for the number.',
-  evidence: 'v1 backup documentation (7 days); ionosctl validates 1 to 365.',
+  evidence: 'v1 backup documentation (7 days); Python SDK of v2 (1 to 365).',
   to: ['properties.backup.retentionDays'],
   messages: {
     default: info('Backups are kept for {days} days, as in v1.', 'For another time: --set backup.retentionDays=N.'),
@@ -69,12 +93,14 @@ export const backupRetentionDays = rule({
   },
   examples: [
     { given: {}, gives: { 'properties.backup.retentionDays': 7 }, says: ['default'] },
+    { given: {}, gives: { 'properties.backup.retentionDays': 7 }, says: [], target: 'ClusterEnsure' },
     { given: {}, gives: { 'properties.backup.retentionDays': 14 }, options: { set: { 'backup.retentionDays': 14 } } },
     { given: {}, says: ['outside'], options: { set: { 'backup.retentionDays': 400 } } },
   ],
-  fallback: ({ facts }) => ({
+  fallback: ({ facts, target }) => ({
     value: facts.limits.retentionDaysOfV1,
-    says: [{ id: 'default', data: { days: facts.limits.retentionDaysOfV1 } }],
+    // Of a PUT another rule tells what it resets.
+    says: target === 'ClusterEnsure' ? silent : [{ id: 'default', data: { days: facts.limits.retentionDaysOfV1 } }],
   }),
   check: (value, _looks, { facts }) => {
     const { min, max } = facts.limits.retentionDays;

@@ -7,7 +7,8 @@ export const connectionAddress = rule({
   id: 'connection/primaryInstanceAddress',
   kind: 'map',
   summary: 'cidr is called primaryInstanceAddress in v2; the text stays.',
-  evidence: 'Upjet migration guide; v2 SDK (10.208.0.0/12 unavailable); limitations page (the other ranges).',
+  evidence:
+    'Upjet migration guide; v2 SDK (10.208.0.0/12 unavailable); limitations page (the other ranges); that networks and broadcast addresses are refused, and what is outside RFC 1918 doubtful, is inferred.',
   from: ['properties.connections.*.cidr'],
   to: ['properties.connection.primaryInstanceAddress'],
   messages: {
@@ -51,6 +52,10 @@ export const connectionAddress = rule({
       'The subnet of {address} overlaps {range}, which IONOS names as reserved.',
       'Prefer another subnet, or ask IONOS.',
     ),
+    public: warning(
+      '{address} is outside the private networks of RFC 1918, which v1 was seen to ask for.',
+      'Make sure that the LAN has it, or supply an address of the LAN: --override connection.primaryInstanceAddress=ADDRESS/PREFIX.',
+    ),
     missing: error(
       'The connection has no cidr.',
       'Supply it with --set connection.primaryInstanceAddress=ADDRESS/PREFIX.',
@@ -72,6 +77,7 @@ export const connectionAddress = rule({
     { given: { 'properties.connections.0.cidr': 'fd00::5/64' }, says: ['ipv6'] },
     { given: { 'properties.connections.0.cidr': '10.210.0.5/24' }, says: ['refused'] },
     { given: { 'properties.connections.0.cidr': '10.233.64.9/24' }, says: ['reserved'] },
+    { given: { 'properties.connections.0.cidr': '100.103.159.9/24' }, says: ['public'] },
     { given: { 'properties.connections.0.cidr': undefined }, says: ['missing'] },
   ],
   check: (value, _looks, context) => (value === undefined ? silent : checkAddress(value, context)),
@@ -89,9 +95,11 @@ function checkAddress(text: string, { facts }: Context) {
   const refused = findOverlap(address, facts.ipRanges.refused);
   if (refused) return [{ id: 'refused', data: { address: text, range: refused } }] as const;
   const reserved = findOverlap(address, facts.ipRanges.doubtful);
-  if (!reserved && address.prefix <= 30) return silent;
+  const isPrivate = findOverlap({ ...address, prefix: 32 }, facts.ipRanges.private) !== undefined;
+  if (!reserved && isPrivate && address.prefix <= 30) return silent;
   return [
     ...(address.prefix > 30 ? [{ id: 'tiny', data: { prefix: address.prefix } } as const] : []),
+    ...(isPrivate ? [] : [{ id: 'public', data } as const]),
     ...(reserved ? [{ id: 'reserved', data: { address: text, range: reserved } } as const] : []),
   ];
 }

@@ -10,7 +10,7 @@ const leaves = [
 const supplyAll =
   '--set connection.datacenterId=UUID --set connection.lanId=N --set connection.primaryInstanceAddress=ADDRESS/PREFIX';
 
-/** `connections` must name exactly one connection, or `--connection` does. */
+/** `connections` must name exactly one connection, or a person chooses. */
 export const connectionChoice = rule({
   id: 'connection/choice',
   kind: 'flag',
@@ -25,19 +25,21 @@ export const connectionChoice = rule({
     several: {
       ...error(
         'There are {count} connections and v2 takes one: {list}.',
-        'Choose with --connection N (counted from 0); the others are dropped.',
+        'Choose one, and drop the others: --connection {first}, or {others} in its place; in a decisions file connection: {first} for the cluster.',
       ),
       decision: leaves,
+      suggests: ['connection'],
     },
     'no-such': {
       ...error(
         'There is no connection {index}; the document has {count}, counted from 0.',
-        'Choose one of them with --connection N.',
+        'Choose one of them: --connection {first}, or {others} in its place.',
       ),
       decision: leaves,
+      suggests: ['connection'],
     },
     'left-behind': warning(
-      'Connection {index} is dropped, since --connection chose another.',
+      'Connection {index} is dropped, since another one was chosen.',
       'Make sure that nothing uses it.',
     ),
   },
@@ -45,7 +47,12 @@ export const connectionChoice = rule({
     { given: { 'properties.connections': [] }, gives: { 'properties.connection': undefined }, says: ['none'] },
     { given: { 'properties.connections': undefined }, says: ['none'] },
     { given: { 'properties.connections': [{ lanId: '1' }, { lanId: '2' }] }, says: ['several'] },
-    { given: {}, says: ['no-such'], options: { connection: 1 } },
+    { given: {}, gives: { 'properties.connection.lanId': '2' }, options: { connection: 1 } },
+    {
+      given: { 'properties.connections': [{ lanId: '1' }, { lanId: '2' }] },
+      says: ['no-such'],
+      options: { connection: 2 },
+    },
     {
       given: {
         'properties.connections': [
@@ -60,21 +67,25 @@ export const connectionChoice = rule({
   ],
   map: ([value], { connection }) => {
     const items = value ?? [];
-    if (items.length === 1 && items[0] && !connection) return {};
+    if (items.length === 1 && items[0]) return {};
     const present = items.flatMap((item, index) => (item === null || item === undefined ? [] : [{ item, index }]));
     const count = present.length;
     if (count === 0) return { says: [{ id: 'none' }] };
-    if (connection === undefined && count === 1) return {};
+    if (count === 1) return {};
+    const indexes = present.map(({ index }) => index);
+    const [first = 0, ...rest] = indexes;
+    const others = rest.join(' or ');
+    const choices = { connection: indexes };
     if (connection === undefined) {
       const list = present
         .map(({ item, index }) => `${index}: LAN ${item.lanId ?? '?'}, ${item.cidr ?? '?'}`)
         .join('; ');
-      return { says: [{ id: 'several', data: { count, list } }] };
+      return { says: [{ id: 'several', data: { count, list, first, others }, choices }] };
     }
     if (!present.some(({ index }) => index === connection))
-      return { says: [{ id: 'no-such', data: { index: connection, count } }] };
-    const others = present.filter(({ index }) => index !== connection);
-    return { says: others.map(({ index }) => ({ id: 'left-behind', data: { index }, item: index }) as const) };
+      return { says: [{ id: 'no-such', data: { index: connection, count, first, others }, choices }] };
+    const dropped = present.filter(({ index }) => index !== connection);
+    return { says: dropped.map(({ index }) => ({ id: 'left-behind', data: { index }, item: index }) as const) };
   },
 });
 

@@ -16,10 +16,9 @@ export const credentialsDatabase = rule({
   evidence: 'v2 SDK; Terraform migration guide (a missing database is created, data is never destroyed).',
   to: ['properties.credentials.database'],
   targets: ['ClusterCreate', 'ClusterEnsure'],
-  secret: true,
   messages: {
     invalid: error(
-      'The database name is not valid in v2: 1 to 63 letters, digits and underscores.',
+      'The database name is not valid in v2: 2 to 63 letters, digits and underscores.',
       'Choose another: --override credentials.database=NAME.',
     ),
     missing: error(
@@ -62,7 +61,10 @@ export const credentialsDatabase = rule({
   fallback: ({ databases }) => {
     if (!databases) return { value: undefined, says: silent };
     const { only, names, left, sources } = databases;
-    if (only !== undefined) return { value: only, says: [{ id: 'listed', data: { name: only, sources } }] };
+    if (only !== undefined) {
+      const why = "The only database offered that v2's credentials can name.";
+      return { value: only, why, says: [{ id: 'listed', data: { name: only, sources } }] };
+    }
     if (names.length === 0) {
       const data = { sources, left: left.join(', ') || 'there is none of it' };
       return { value: undefined, says: [{ id: 'none-listed', data }] };

@@ -1,4 +1,4 @@
-// The initial user and database. Passwords and database names are secrets; no message holds one.
+// The initial user and database. A password is a secret; no message holds one.
 import { error, rule, silent, warning } from '../define.js';
 
 const members = [
@@ -13,28 +13,34 @@ export const credentialsUsername = rule({
   id: 'credentials/username',
   kind: 'map',
   summary: 'The user name stays, where v2 takes it.',
-  evidence: 'v2 SDK (16 characters, letters, digits, underscores); v1 and v2 documentation (reserved names).',
+  evidence:
+    'v2 SDK (2 to 16 letters, digits, underscores); v1 SDK and ionosctl for v2 (reserved names; the letter case is inferred); PostgreSQL (pg_).',
   from: ['properties.credentials.username'],
   to: ['properties.credentials.username'],
   targets,
   messages: {
     invalid: error(
-      'The user name is not valid in v2: 1 to 16 letters, digits and underscores.',
+      'The user name is not valid in v2: 2 to 16 letters, digits and underscores.',
       'Choose another with --override credentials.username=NAME; on an existing cluster that creates a second user.',
     ),
-    reserved: error('The user name {name} is reserved.', 'Choose another with --override credentials.username=NAME.'),
+    reserved: error(
+      'The user name {name} is reserved: IONOS keeps postgres, admin and standby, PostgreSQL what begins with pg_.',
+      'Choose another with --override credentials.username=NAME.',
+    ),
     missing: error('credentials.username is missing; v2 needs it.', 'Supply it with --set credentials.username=NAME.'),
   },
   examples: [
     { given: { 'properties.credentials.username': 'app' }, gives: { 'properties.credentials.username': 'app' } },
     { given: { 'properties.credentials.username': 'db-user' }, says: ['invalid'] },
-    { given: { 'properties.credentials.username': 'postgres' }, says: ['reserved'] },
+    { given: { 'properties.credentials.username': 'a' }, says: ['invalid'] },
+    { given: { 'properties.credentials.username': 'Postgres' }, says: ['reserved'] },
+    { given: { 'properties.credentials.username': 'pg_app' }, says: ['reserved'] },
     { given: { 'properties.credentials.username': undefined }, says: ['missing'] },
   ],
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
     if (!facts.names.username.test(value)) return [{ id: 'invalid' }];
-    return facts.names.reservedUsernames.includes(value) ? [{ id: 'reserved', data: { name: value } }] : silent;
+    return facts.names.reservedUsername.test(value) ? [{ id: 'reserved', data: { name: value } }] : silent;
   },
 });
 
@@ -43,7 +49,7 @@ export const credentialsPassword = rule({
   id: 'credentials/password',
   kind: 'map',
   summary: 'The password stays, where it meets what v2 asks of one.',
-  evidence: 'v2 SDK (8 characters, four classes); providers generate only from @$!%*?&.',
+  evidence: 'v2 SDK (8 to 63 characters, four classes); providers generate only from @$!%*?&.',
   from: ['properties.credentials.password'],
   to: ['properties.credentials.password'],
   targets,
@@ -57,9 +63,9 @@ export const credentialsPassword = rule({
       'The password has characters other than letters, digits and {specials}; whether v2 takes them is not documented.',
       'If v2 refuses it, supply another: --override-env credentials.password=VARIABLE.',
     ),
-    long: warning(
-      'The password is longer than {max} characters; whether v2 takes it is not documented.',
-      'If v2 refuses it, supply another: --override-env credentials.password=VARIABLE.',
+    long: error(
+      'The password is longer than the {max} characters that v2 takes.',
+      'Supply another without showing it: --override-env credentials.password=VARIABLE.',
     ),
     missing: error(
       'credentials.password is missing; v2 needs it.',
@@ -82,11 +88,12 @@ export const credentialsPassword = rule({
     const { passwordMin: min, passwordMax: max, passwordSpecials: specials } = facts.names;
     const isStrong = facts.names.passwordStrong.test(value);
     const isPlain = facts.names.passwordPlain.test(value);
-    if (isStrong && isPlain && value.length <= max) return silent;
+    if (isStrong && isPlain) return silent;
+    const isLong = [...value].length > max;
     return [
-      ...(isStrong ? [] : [{ id: 'weak', data: { min, specials } } as const]),
+      ...(isStrong || isLong ? [] : [{ id: 'weak', data: { min, specials } } as const]),
       ...(isPlain ? [] : [{ id: 'characters', data: { specials } } as const]),
-      ...(value.length > max ? [{ id: 'long', data: { max } } as const] : []),
+      ...(isLong ? [{ id: 'long', data: { max } } as const] : []),
     ];
   },
 });

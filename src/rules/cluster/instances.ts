@@ -5,10 +5,13 @@ const outside = error(
   '{path} is {value}, outside what v2 takes: {min} to {max}.',
   'Supply a value that v2 takes with --override {path}=N; it may change what the cluster costs.',
 );
-const small = warning(
-  '{path} is {value} GB, less than the {min} GB that v2 gives new clusters; a moved cluster may be that small.',
-  'Compare with GET /clusters/ID on the v2 host, or raise it with --override {path}={min}.',
-);
+const small = {
+  ...warning(
+    "{path} is {value} GB, less than the {min} GB that v2 takes; a moved cluster may be that small, but IONOS' SDK cannot read it.",
+    'Compare with GET /clusters/ID on the v2 host.',
+  ),
+  decision: [],
+};
 const gbInMb = error(
   '{field} is {value} MB, less than one GB: it looks like a GB number in an MB field.',
   'Find out what was meant and say it in GB: --override {path}=N.',
@@ -27,10 +30,9 @@ function checkBounds(part: 'count' | 'cores' | 'ram' | 'storageSize', value: num
 function checkSize(part: 'ram' | 'storageSize', value: number | undefined, context: Context) {
   if (value === undefined) return silent;
   const { min } = context.facts.limits[part];
-  const moved = context.target !== 'ClusterCreate' && Number.isInteger(value) && value >= 1 && value < min;
+  const moved = context.target === 'ClusterRead' && Number.isInteger(value) && value >= 1 && value < min;
   if (!moved) return checkBounds(part, value, context);
-  const path = `instances.${part}`;
-  return [{ id: 'small', data: { path, value, min }, suggest: { [path]: min } }] as const;
+  return [{ id: 'small', data: { path: `instances.${part}`, value, min } }] as const;
 }
 
 function sayInMb(value: number | undefined, mbPerGb: number): [] | [number] {
@@ -42,7 +44,7 @@ export const instancesCount = rule({
   id: 'instances/count',
   kind: 'map',
   summary: 'The number of instances moves into the instances object.',
-  evidence: 'Upjet migration guide; v2 SDK; ionosctl validates 1 to 5.',
+  evidence: 'Upjet migration guide; Python SDK of v2 (1 to 5).',
   from: ['properties.instances'],
   to: ['properties.instances.count'],
   messages: {
@@ -62,12 +64,13 @@ export const instancesRam = rule({
   id: 'instances/ram',
   kind: 'map',
   summary: 'ram is divided by 1024: v1 counts MB, v2 counts GB.',
-  evidence: 'v1 SDK ("multiple of 1024"); Upjet migration guide (2048 to 2); ionosctl (4 to 240 GB).',
+  evidence:
+    'v1 SDK ("multiple of 1024"); Upjet migration guide (2048 to 2); Python SDK of v2 (4 to 240 GB, in one model for POST, PUT and GET).',
   from: ['properties.ram'],
   to: ['properties.instances.ram'],
   messages: {
     outside: { ...outside, suggests: ['instances.ram'] },
-    small: { ...small, suggests: ['instances.ram'] },
+    small,
     'gb-in-mb': gbInMb,
     'not-whole-gb': error(
       'ram is {value} MB, not a whole number of GB; v1 takes only multiples of 1024.',
@@ -84,7 +87,14 @@ export const instancesRam = rule({
       given: { 'properties.ram': 2048 },
       gives: { 'properties.instances.ram': 2 },
       says: ['small'],
+      target: 'ClusterRead',
+    },
+    { given: { 'properties.ram': 2048 }, says: ['outside'], target: 'ClusterEnsure' },
+    {
+      given: { 'properties.ram': 2048 },
+      gives: { 'properties.instances.ram': 4 },
       target: 'ClusterEnsure',
+      options: { decisions: { map: { 'instances.ram': { 2: 4 } } } },
     },
     { given: { 'properties.ram': undefined }, says: ['missing'] },
   ],
@@ -104,7 +114,7 @@ export const instancesCores = rule({
   id: 'instances/cores',
   kind: 'map',
   summary: 'The cores of each instance move into the instances object.',
-  evidence: 'Upjet migration guide; v2 SDK; ionosctl validates 1 to 62.',
+  evidence: 'Upjet migration guide; Python SDK of v2 (1 to 62).',
   from: ['properties.cores'],
   to: ['properties.instances.cores'],
   messages: {
@@ -124,12 +134,13 @@ export const instancesStorageSize = rule({
   id: 'instances/storageSize',
   kind: 'map',
   summary: 'storageSize is divided by 1024, since v1 counts MB and v2 counts GB, and rounded up to whole GB.',
-  evidence: 'Upjet migration guide; IONOS samples of 15000, 5000 and 30480 MB; ionosctl (10 to 4096 GB).',
+  evidence:
+    'Upjet migration guide; IONOS samples of 15000, 5000 and 30480 MB; Python SDK of v2 (10 to 4096 GB, in one model for POST, PUT and GET).',
   from: ['properties.storageSize'],
   to: ['properties.instances.storageSize'],
   messages: {
     outside: { ...outside, suggests: ['instances.storageSize'] },
-    small: { ...small, suggests: ['instances.storageSize'] },
+    small,
     'gb-in-mb': gbInMb,
     'rounded-up': warning(
       'storageSize is {value} MB, not a whole number of GB; it is rounded up to {rounded} GB, never down.',
@@ -157,7 +168,14 @@ export const instancesStorageSize = rule({
       given: { 'properties.storageSize': 2048 },
       gives: { 'properties.instances.storageSize': 2 },
       says: ['small'],
+      target: 'ClusterRead',
+    },
+    { given: { 'properties.storageSize': 2048 }, says: ['outside'], target: 'ClusterEnsure' },
+    {
+      given: { 'properties.storageSize': 2048 },
+      gives: { 'properties.instances.storageSize': 10 },
       target: 'ClusterEnsure',
+      options: { decisions: { map: { 'instances.storageSize': { 2: 10 } } } },
     },
     { given: { 'properties.storageSize': undefined }, says: ['missing'] },
   ],

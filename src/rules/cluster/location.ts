@@ -7,13 +7,14 @@ export const requestLocation = rule({
   id: 'request/location',
   kind: 'map',
   summary: 'location leaves the body: it chooses the host that the request goes to.',
-  evidence: 'v2 SDK and Terraform provider (one host per region; de/fra/2 shares the host of de/fra).',
+  evidence:
+    'v2 SDK and Terraform provider (one host per region; de/fra/2 shares the host of de/fra); Pulumi provider (de/fra/1).',
   from: ['properties.location'],
   to: ['location'],
   reads: ['properties.dnsName'],
   messages: {
     case: info('The letter case of the location was normalised to {location}.'),
-    'shared-host': info('de/fra/2 is served by the v2 host of de/fra.'),
+    'shared-host': info('{location} is served by the v2 host of {region}.'),
     unknown: error(
       'The location is none that v2 has a host for: {known}.',
       'Choose one with --override location=LOCATION.',
@@ -31,6 +32,7 @@ export const requestLocation = rule({
     { given: { 'properties.location': 'de/txl' } },
     { given: { 'properties.location': 'DE/FRA' }, says: ['case'] },
     { given: { 'properties.location': 'de/fra/2' }, says: ['shared-host'] },
+    { given: { 'properties.location': 'de/fra/1' }, says: ['shared-host'] },
     { given: { 'properties.location': 'mars/one' }, says: ['unknown'] },
     {
       given: {
@@ -45,13 +47,14 @@ export const requestLocation = rule({
     if (value === undefined) return {};
     const location = value.toLowerCase();
     const url = hostOf(location, context);
-    const region =
+    const region = Object.keys(context.facts.locations).find((one) => hostOf(one, context) === url) ?? location;
+    const named =
       dnsName === undefined ? undefined : /^pg-[^.]+\.(postgresql\.[a-z-]+\.ionos\.com)$/.exec(dnsName)?.[1];
-    const differs = url !== undefined && region !== undefined && url !== `https://${region}`;
-    if (location === value && location !== 'de/fra/2' && !differs) return { values: [location] };
+    const differs = url !== undefined && named !== undefined && url !== `https://${named}`;
+    if (location === value && location === region && !differs) return { values: [location] };
     const says = [
       ...(location === value ? [] : [{ id: 'case', data: { location } } as const]),
-      ...(location === 'de/fra/2' ? [{ id: 'shared-host' } as const] : []),
+      ...(location === region ? [] : [{ id: 'shared-host', data: { location, region } } as const]),
       ...(differs ? [{ id: 'dns-differs' } as const] : []),
     ];
     return { values: [location], says };

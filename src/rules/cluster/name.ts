@@ -6,13 +6,13 @@ export const clusterName = rule({
   id: 'cluster/name',
   kind: 'map',
   summary: 'displayName is called name in v2, which has a pattern for it.',
-  evidence: 'Upjet migration guide; pattern from the prose of the v2 SDK.',
+  evidence: 'Upjet migration guide; pattern from the prose of the v2 SDK, which has 2 to 63 characters.',
   from: ['properties.displayName'],
   to: ['properties.name', 'properties.description'],
   messages: {
     invalid: {
       ...error(
-        'The name is not valid in v2: 1 to 63 letters, digits, dashes, underscores and dots, the first and last a letter or digit.',
+        'The name is not valid in v2: 2 to 63 letters, digits, dashes, underscores and dots, the first and last a letter or digit.',
         'Take "{suggestion}" with --fix-names (the old text is kept in description), or choose with --override name=NAME.',
       ),
       decision: ['properties.name'],
@@ -20,7 +20,7 @@ export const clusterName = rule({
     },
     unusable: {
       ...error(
-        'The name is not valid in v2 and nothing in it could be kept: 1 to 63 letters, digits, dashes, underscores and dots.',
+        'The name is not valid in v2 and too little of it could be kept: 2 to 63 letters, digits, dashes, underscores and dots.',
         'Choose a name with --override name=NAME.',
       ),
       decision: ['properties.name'],
@@ -37,6 +37,7 @@ export const clusterName = rule({
     { given: { 'properties.displayName': 'orders-db' }, gives: { 'properties.name': 'orders-db' } },
     { given: { 'properties.displayName': 'PostgreSQL cluster' }, says: ['invalid'] },
     { given: { 'properties.displayName': '¡¿!' }, says: ['unusable'] },
+    { given: { 'properties.displayName': '-x' }, says: ['unusable'], options: { fixNames: true } },
     {
       given: { 'properties.displayName': 'an even better name!' },
       gives: { 'properties.name': 'an-even-better-name', 'properties.description': 'an even better name!' },
@@ -57,7 +58,7 @@ export const clusterName = rule({
   },
 });
 
-/** The nearest valid v2 name: accents removed, spaces to dashes, the rest left out; empty where nothing is left. */
+/** The nearest valid v2 name: accents removed, spaces to dashes, the rest left out; empty where too little is left. */
 export function suggestName(text: string): string {
   const letters = text
     .slice(0, 500)
@@ -65,8 +66,10 @@ export function suggestName(text: string): string {
     .replaceAll(/[^A-Za-z0-9._\s-]/g, '')
     .trim()
     .replaceAll(/\s+/g, '-');
-  return letters
+  const name = letters
     .replace(/^[._-]+/, '')
     .slice(0, 63)
     .replace(/[._-]+$/, '');
+  // v2 takes no name of one character, and a second one would be made up.
+  return name.length > 1 ? name : '';
 }

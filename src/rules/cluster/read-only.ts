@@ -1,5 +1,5 @@
 // What only the server writes, and requests leave behind.
-import { rule } from '../define.js';
+import { rule, warning } from '../define.js';
 
 /** `type` and `href` have no place in a request. */
 export const clusterType = rule({
@@ -25,9 +25,29 @@ export const clusterMetadata = rule({
     'metadata.lastModifiedDate',
     'metadata.lastModifiedBy',
     'metadata.lastModifiedByUserId',
-    'metadata.state',
   ],
   targets: ['ClusterCreate', 'ClusterEnsure'],
+});
+
+/** `metadata.state` is read-only; of a cluster that was going it is told. */
+export const clusterState = rule({
+  id: 'cluster/state',
+  kind: 'drop',
+  summary: 'The state is written by the server and has no place in a request.',
+  evidence: 'v2 SDK.',
+  from: ['metadata.state'],
+  targets: ['ClusterCreate', 'ClusterEnsure'],
+  messages: {
+    destroying: warning(
+      'The cluster was being destroyed when this was read.',
+      'Make sure with GET /clusters/ID on the v2 host that it is still there; else leave the document out.',
+    ),
+  },
+  examples: [
+    { given: { 'metadata.state': 'AVAILABLE' }, target: 'ClusterEnsure' },
+    { given: { 'metadata.state': 'DESTROYING' }, says: ['destroying'], target: 'ClusterEnsure' },
+  ],
+  map: ([state]) => (state === 'DESTROYING' ? { says: [{ id: 'destroying' }] } : {}),
 });
 
 /** `dnsName` is read-only. */

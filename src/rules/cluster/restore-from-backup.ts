@@ -1,5 +1,5 @@
 // Restoring a new cluster from a backup: fromBackup becomes restoreFromBackup.
-import { isDateTime, readDateTime } from '../../model/date-time.js';
+import { readDateTime } from '../../model/date-time.js';
 import { isUuid } from '../../model/uuid.js';
 import { error, info, rule, silent, warning } from '../define.js';
 
@@ -62,14 +62,20 @@ export const restoreTargetDatetime = rule({
   kind: 'map',
   summary:
     'recoveryTargetTime is called recoveryTargetDatetime in v2; an empty one is left out, so the whole backup is applied.',
-  evidence: 'Upjet migration guide; v1 how-to ("if empty, the backup will be applied completely").',
+  evidence:
+    'Upjet migration guide; v1 how-to ("if empty, the backup will be applied completely"); Go SDK of v2 (reads times with Z only).',
   from: ['properties.fromBackup.recoveryTargetTime'],
   to: ['properties.restoreFromBackup.recoveryTargetDatetime'],
   targets: ['ClusterCreate', 'restoreFromBackup', 'restoreInPlace'],
   messages: {
+    utc: info('The time was rewritten as the same time in UTC, with Z.'),
     'no-zone': warning(
       'The time names no zone and is taken as UTC.',
-      'Make sure that UTC was meant, or supply the time with its zone: --override restoreFromBackup.recoveryTargetDatetime=TIME.',
+      'Make sure that UTC was meant, or supply the time in UTC, with Z: --override restoreFromBackup.recoveryTargetDatetime=TIME.',
+    ),
+    'not-utc': warning(
+      "The supplied time is not in UTC with Z, which IONOS' Go SDK takes nothing else than.",
+      'Supply the same time in UTC: --override restoreFromBackup.recoveryTargetDatetime={utc}.',
     ),
     'not-a-time': error(
       'The time is no RFC 3339 date-time.',
@@ -88,7 +94,8 @@ export const restoreTargetDatetime = rule({
           recoveryTargetTime: '2020-12-10T13:37:50+01:00',
         },
       },
-      gives: { 'properties.restoreFromBackup.recoveryTargetDatetime': '2020-12-10T13:37:50+01:00' },
+      gives: { 'properties.restoreFromBackup.recoveryTargetDatetime': '2020-12-10T12:37:50Z' },
+      says: ['utc'],
     },
     {
       given: {
@@ -112,16 +119,26 @@ export const restoreTargetDatetime = rule({
     },
     {
       given: { 'properties.fromBackup': { backupId: 'dcd31531-3ac8-11eb-9feb-046c59cc737e' } },
+      says: ['not-utc'],
+      options: { set: { 'restoreFromBackup.recoveryTargetDatetime': '2020-12-10T13:37:50+01:00' } },
+    },
+    {
+      given: { 'properties.fromBackup': { backupId: 'dcd31531-3ac8-11eb-9feb-046c59cc737e' } },
       says: ['missing'],
       target: 'restoreInPlace',
     },
   ],
   map: ([value]) => {
     if (!value) return {};
-    const time = readDateTime(value) ?? value;
-    return time === value ? { values: [value] } : { values: [time], says: [{ id: 'no-zone' }] };
+    const time = readDateTime(value);
+    if (time === undefined || time.utc === value) return { values: [value] };
+    return { values: [time.utc], says: [{ id: time.hasZone ? 'utc' : 'no-zone' }] };
   },
-  check: (value) => (value === undefined || isDateTime(value) ? silent : [{ id: 'not-a-time' }]),
+  check: (value) => {
+    const time = value === undefined ? undefined : readDateTime(value);
+    if (value === undefined || time?.utc === value) return silent;
+    return time?.hasZone ? [{ id: 'not-utc', data: { utc: time.utc } }] : [{ id: 'not-a-time' }];
+  },
 });
 
 /** `fromBackup` beside an id: sent with a PUT it would overwrite data, so it stays behind. */

@@ -22,13 +22,16 @@ export const clusterStorageType = rule({
   },
   examples: [
     { given: { 'properties.storageType': 'SSD' }, says: ['same'] },
+    { given: { 'properties.storageType': 'SSD_PREMIUM' }, says: ['same'] },
     { given: { 'properties.storageType': 'HDD' }, says: ['other-class'] },
+    { given: { 'properties.storageType': 'SSD_STANDARD' }, says: ['other-class'] },
     { given: { 'properties.storageType': 'HDD' }, says: ['moved'], target: 'ClusterEnsure' },
     { given: { 'properties.storageType': 'NVMe' }, says: ['unknown'] },
   ],
-  map: ([type], { target }) => {
-    if (type === 'SSD' || type === 'SSD Premium') return { says: [{ id: 'same' }] };
-    if (type !== 'HDD' && type !== 'SSD Standard') return { says: [{ id: 'unknown' }] };
+  map: ([type = ''], { target, facts }) => {
+    const { premium, others } = facts.storageTypes;
+    if (premium.includes(type)) return { says: [{ id: 'same' }] };
+    if (!others.includes(type)) return { says: [{ id: 'unknown' }] };
     return { says: [{ id: target === 'ClusterCreate' ? 'other-class' : 'moved', data: { type } }] };
   },
 });

@@ -6,7 +6,7 @@ export const clusterVersion = rule({
   id: 'cluster/version',
   kind: 'map',
   summary: 'postgresVersion is called version in v2.',
-  evidence: 'Upjet migration guide; v2 SDK.',
+  evidence: 'Upjet migration guide; v2 SDK; a page of a third party (14 to 18).',
   from: ['properties.postgresVersion'],
   to: ['properties.version'],
   messages: {
@@ -15,6 +15,17 @@ export const clusterVersion = rule({
       'PostgreSQL {version} is older than {oldest}; v2 may not offer it any more.',
       'See GET /versions on the v2 host, and choose with --override version=N (an upgrade cannot be undone).',
     ),
+    new: warning(
+      'PostgreSQL {version} is newer than {newest}, the newest that v2 was seen to offer.',
+      'See GET /versions on the v2 host, and choose with --override version=N.',
+    ),
+    minor: {
+      ...warning(
+        'The version {version} names more than a major version; v2 takes majors.',
+        'Take --override version={major}, or see GET /versions on the v2 host.',
+      ),
+      suggests: ['version'],
+    },
     unusual: warning(
       'The version is not written as a plain number such as 15.',
       'See GET /versions on the v2 host, and choose with --override version=N.',
@@ -29,6 +40,9 @@ export const clusterVersion = rule({
     { given: { 'properties.postgresVersion': '15' }, gives: { 'properties.version': '15' } },
     { given: { 'properties.postgresVersion': 15 }, gives: { 'properties.version': '15' }, says: ['number'] },
     { given: { 'properties.postgresVersion': '12' }, gives: { 'properties.version': '12' }, says: ['old'] },
+    { given: { 'properties.postgresVersion': '18' }, gives: { 'properties.version': '18' } },
+    { given: { 'properties.postgresVersion': '19' }, gives: { 'properties.version': '19' }, says: ['new'] },
+    { given: { 'properties.postgresVersion': '15.4' }, gives: { 'properties.version': '15.4' }, says: ['minor'] },
     { given: { 'properties.postgresVersion': 'v15' }, gives: { 'properties.version': 'v15' }, says: ['unusual'] },
     { given: { 'properties.postgresVersion': 'latest' }, says: ['no-number'] },
     { given: { 'properties.postgresVersion': undefined }, says: ['missing'] },
@@ -40,10 +54,12 @@ export const clusterVersion = rule({
   },
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    if (!/^\d+(?:\.\d+)*$/.test(value)) return [{ id: /\d/.test(value) ? 'unusual' : 'no-number' }];
-    const { oldestVersion } = facts.limits;
-    return Number.parseInt(value, 10) < oldestVersion
-      ? [{ id: 'old', data: { version: value, oldest: oldestVersion } }]
-      : silent;
+    if (!/^[1-9]\d*(?:\.\d+)*$/.test(value)) return [{ id: /\d/.test(value) ? 'unusual' : 'no-number' }];
+    const { min: oldest, max: newest } = facts.limits.version;
+    const major = Number.parseInt(value, 10);
+    if (major < oldest) return [{ id: 'old', data: { version: value, oldest } }];
+    if (major > newest) return [{ id: 'new', data: { version: value, newest } }];
+    if (String(major) === value) return silent;
+    return [{ id: 'minor', data: { version: value, major }, suggest: { version: String(major) } }];
   },
 });

@@ -44,12 +44,16 @@ export const verifyDrift = documentRule({
     ),
     secret: warning('{path} is another one in v2; neither is shown.', 'Find out which is right.'),
     unclear: warning(
-      '{path} is {v2} in v2; what v1 says has no v2 form by itself.',
+      '{path} is {v2} in v2; what v1 says has no v2 form by itself: {v1}.',
       'Compare by hand, or give the decision that was made: --override {path}=VALUE.',
     ),
     defaulted: warning(
-      'v2 does not say {path}; the translation gives {v1}, as in v1.',
-      'Compare with GET on the v2 host.',
+      'v2 does not say {path}; v1 gives {v1}, which v2 only does by itself.',
+      'Say it, so that it does not hang on what v2 does by itself.',
+    ),
+    'new-cluster': warning(
+      'The v2 document has no id and makes another cluster; v1 has the cluster {v1}.',
+      'Add the id, or say --to create if a new cluster is meant.',
     ),
     host: warning(
       'The v2 document is of another host than the location of v1: {v2}, not {v1}.',
@@ -67,6 +71,11 @@ export const verifyLoss = documentRule({
   messages: {
     missing: error('v1 gives {path} {v1}; v2 does not say it.', 'Add it to the v2 document, or to the cluster.'),
     'missing-secret': error('v1 gives {path}; v2 does not say it.', 'Add it to the v2 document.'),
+    untranslated: error(
+      'v2 does not say {path}; what v1 says has no v2 form by itself: {v1}.',
+      'Find out what it is to be, and add it to the v2 document.',
+    ),
+    required: error('v2 does not say {path}, and cannot do without it.', 'Add it, or compare with GET on the v2 host.'),
     'only-v1': error(
       'The cluster {name} is in v1 only.',
       'Look for it with GET /clusters on the v2 hosts of all regions.',

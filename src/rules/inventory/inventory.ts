@@ -7,9 +7,9 @@ const stays = 'In a cluster that was moved it stays as it is; manage it with SQL
 
 type Names = Context['facts']['names'];
 
-function judgeUser(name: string, { username, reservedUsernames }: Names) {
+function judgeUser(name: string, { username, reservedUsername }: Names) {
   if (!username.test(name)) return 'refused';
-  return reservedUsernames.includes(name) ? 'reserved' : 'could-be';
+  return reservedUsername.test(name) ? 'reserved' : 'could-be';
 }
 
 /** Whether v2's credentials can name a database, and if not, why. `createdBy` is that of its metadata. */
@@ -36,7 +36,7 @@ export const inventoryUser = inventoryRule({
       'Supply it with --set credentials.username={name}.',
     ),
     refused: warning(
-      "v2's credentials cannot name the user {name}: they take 1 to 16 letters, digits and underscores.",
+      "v2's credentials cannot name the user {name}: they take 2 to 16 letters, digits and underscores.",
       stays,
     ),
     reserved: warning("v2's credentials cannot name the user {name}: the name is reserved.", stays),
@@ -79,7 +79,7 @@ export const inventoryDatabase = inventoryRule({
       'Supply it with --set credentials.database={name}, or offer the file with --databases.',
     ),
     refused: warning(
-      "v2's credentials cannot name the database {name}: they take 1 to 63 letters, digits and underscores.",
+      "v2's credentials cannot name the database {name}: they take 2 to 63 letters, digits and underscores.",
       stays,
     ),
     system: info('The database {name} is of the system and is left out.'),

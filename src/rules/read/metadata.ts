@@ -4,7 +4,7 @@ import { readRule, warning } from '../define.js';
 
 const evidence = 'v1 and v2 SDK models of responses.';
 const busyStates = { new: 'PROVISIONING', known: 'UPDATING' } as const;
-const keptStates = ['AVAILABLE', 'DESTROYING', 'FAILED'] as const;
+const keptStates = ['AVAILABLE', 'FAILED'] as const;
 type KeptState = (typeof keptStates)[number];
 
 /** `type` stays; v2 asks for one. */
@@ -58,6 +58,12 @@ export const readCreatedDate = readRule({
   examples: [
     { given: {}, gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' }, target: 'ClusterRead' },
     {
+      given: { 'metadata.createdDate': '2023-05-02T08:11:40+02:00' },
+      gives: { 'metadata.createdDate': '2023-05-02T06:11:40Z' },
+      says: ['utc'],
+      target: 'ClusterRead',
+    },
+    {
       given: { 'metadata.createdDate': '2023-05-02T08:11:40' },
       gives: { 'metadata.createdDate': '2023-05-02T08:11:40Z' },
       says: ['no-zone'],
@@ -81,6 +87,12 @@ export const readLastModifiedDate = readRule({
   ...keepDate('metadata.lastModifiedDate', '/clusters/ID'),
   examples: [
     {
+      given: { 'metadata.lastModifiedDate': '2023-05-02T08:11:40+02:00' },
+      gives: { 'metadata.lastModifiedDate': '2023-05-02T06:11:40Z' },
+      says: ['utc'],
+      target: 'ClusterRead',
+    },
+    {
       given: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11' },
       gives: { 'metadata.lastModifiedDate': '2024-02-19T16:02:11Z' },
       says: ['no-zone'],
@@ -103,6 +115,10 @@ export const readState = readRule({
       'BUSY has no v2 form; {state} is inferred from the date of the last change and the DNS name.',
       'GET /clusters/ID on the v2 host tells the state.',
     ),
+    destroying: warning(
+      'The cluster was being destroyed when this was read.',
+      'GET /clusters/ID on the v2 host tells whether it is still there.',
+    ),
     'left-out': warning(
       'The state has no v2 form and is left out; it is not AVAILABLE.',
       'GET /clusters/ID on the v2 host tells the state.',
@@ -123,6 +139,12 @@ export const readState = readRule({
       target: 'ClusterRead',
     },
     {
+      given: { 'metadata.state': 'DESTROYING' },
+      gives: { 'metadata.state': 'DESTROYING' },
+      says: ['destroying'],
+      target: 'ClusterRead',
+    },
+    {
       given: { 'metadata.state': 'DEGRADED' },
       gives: { 'metadata.state': undefined },
       says: ['left-out'],
@@ -134,6 +156,7 @@ export const readState = readRule({
       const state = modified === undefined && dnsName === undefined ? busyStates.new : busyStates.known;
       return { values: [state], says: [{ id: 'inferred', data: { state } }] };
     }
+    if (value === 'DESTROYING') return { values: [value], says: [{ id: 'destroying' }] };
     return keptStates.includes(value as KeptState) ? { values: [value as KeptState] } : { says: [{ id: 'left-out' }] };
   },
 });

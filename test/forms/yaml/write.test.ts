@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { readYaml } from '../../../src/forms/yaml/read.js';
-import { renderYaml, renderYamlList } from '../../../src/forms/yaml/write-value.js';
+import { renderYaml } from '../../../src/forms/yaml/write-value.js';
+import { renderDocuments, translateText } from '../../../src/index.js';
 import type { Style } from '../../../src/model/source.js';
 import type { PlacedComment } from '../../../src/model/translation.js';
 import { awkward } from './awkward-strings.js';
@@ -257,11 +258,13 @@ b: # key
     expect(renderYaml(document?.value, comments, style)).toBe(text);
   });
 
-  test('a list has the comments of its items', () => {
-    const items = [
-      { value: { a: 1 }, comments: [comment('/a', 'line', ' one'), comment('', 'before', ' first')] },
-      { value: { a: 2 }, comments: [comment('', 'after', ' last'), comment(undefined, 'line', ' stranded')] },
-    ];
-    expect(renderYamlList(items, style)).toBe('# first\n- a: 1 # one\n- a: 2\n  # last\n');
+  test.each([
+    ['alone in its file', ''],
+    ['in a stream', 'backupId: 498ae72f-411f-11eb-9d07-046c59cc737e\n---\n'],
+  ])('a list keeps the comments of its items, %s', (_, before) => {
+    const list =
+      '# first\n- backupId: 598ae72f-411f-11eb-9d07-046c59cc737e # one\n- backupId: 698ae72f-411f-11eb-9d07-046c59cc737e\n  # last\n';
+    const rendered = renderDocuments(translateText(before + list), { format: 'yaml' });
+    expect(rendered).toBe((before + list).replaceAll('backupId', 'sourceBackupId'));
   });
 });

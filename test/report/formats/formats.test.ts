@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/index.js';
 import { type ReportOptions, renderReport } from '../../../src/report/create-report.js';
+import { reportFormats } from '../../../src/report/formats/index.js';
 import { reportFleet } from '../fleet.js';
 
 const render = (format: NonNullable<ReportOptions['format']>, report: Report = reportFleet()) =>
@@ -71,7 +72,7 @@ describe('CSV', () => {
 describe('GitHub annotations', () => {
   test('are one line each, with escaped properties', () => {
     const lines = render('github').trimEnd().split('\n');
-    const command = /^::(?:error|warning|notice) file=[^:,]+(?:,line=\d+,col=\d+)?,title=[^:,]+::[^\r\n]+$/;
+    const command = /^::(?:error|warning|notice) (?:file=[^:,]+(?:,line=\d+,col=\d+)?,)?title=[^:,]+::[^\r\n]+$/;
     expect(lines.slice(0, -1).filter((line) => !command.test(line))).toEqual([]);
     expect(lines.at(-1)).toMatch(/^8 documents: /);
   });
@@ -108,4 +109,50 @@ describe('HTML', () => {
   test('has no handler and no style attribute', () => {
     expect(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')).not.toMatch(/<[^>]*\s(?:on\w+|style)=/);
   });
+});
+
+describe('what is said of a run', () => {
+  const codes = ['document/decisions/unmatched', 'document/decisions/unused'];
+  const report = reportFleet({ baseline: new Set([reportFleet().run[1]?.fingerprint ?? '']) });
+
+  test('is in every format, without a place', () => {
+    expect(report.run.map(({ code, isNew }) => [code, isNew])).toEqual([
+      [codes[0], true],
+      [codes[1], false],
+    ]);
+    for (const format of reportFormats)
+      for (const code of format === 'github' ? codes.slice(0, 1) : codes)
+        expect(render(format, report)).toContain(code);
+    expect(JSON.parse(render('json', report)).run).toMatchObject(report.run);
+    expect(render('github', report)).toMatch(/^::warning title=document\/decisions\/unmatched::/m);
+    const [row] = render('csv', report)
+      .split('\r\n')
+      .filter((line) => line.includes('decisions/unused'));
+    expect(row).toMatch(/^,,,,,,"warning","document\/decisions\/unused","known",,,/);
+    const [{ invocations }] = JSON.parse(render('sarif', report)).runs;
+    expect(invocations).toMatchObject([
+      { toolExecutionNotifications: codes.map((id) => ({ descriptor: { id }, level: 'warning' })) },
+    ]);
+    expect(render('junit', report)).toContain('<testsuite name="run" tests="1" failures="0" errors="0" skipped="0">');
+    expect(render('text', report)).toMatch(/\n\nOf the run\n {2}warning[\s\S]*\n\n8 documents: /);
+  });
+
+  test('is left out where nothing is', () => {
+    const silent = reportFleet({ run: [] });
+    for (const format of reportFormats)
+      expect(render(format, silent)).not.toMatch(/of the run|"run" tests|invocations/i);
+  });
+});
+
+test('a document without an id shows its digest', () => {
+  const report = reportFleet();
+  const digests = report.documents.flatMap(({ digest }) => digest ?? []);
+  expect(digests.length).toBeGreaterThan(2);
+  const documents = renderReport(report, { format: 'csv', csv: 'documents' });
+  for (const digest of digests) {
+    expect(digest).toMatch(/^sha256:[0-9a-f]{12}$/);
+    for (const format of ['text', 'json', 'markdown', 'html'] as const)
+      expect(render(format, report)).toContain(digest);
+    expect(documents).toContain(digest);
+  }
 });

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { renderReport } from '../../../src/report/create-report.js';
 import { report } from '../../../src/schema/report.js';
-import { makeBlockedEntry, makeReadyEntry } from '../samples.js';
+import { makeBlockedEntry, makeFinding, makeReadyEntry } from '../samples.js';
 
 const tool = { name: 'ionos-pg-migrate', version: '1.2.3' };
 
 function renderSample(): unknown {
-  return JSON.parse(renderReport([makeBlockedEntry(), makeReadyEntry()], { format: 'json', tool }));
+  return JSON.parse(
+    renderReport([makeBlockedEntry(), makeReadyEntry()], { format: 'json', tool, run: [makeFinding()] }),
+  );
 }
 
 test('it is what its schema says', () => {

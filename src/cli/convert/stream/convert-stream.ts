@@ -16,7 +16,7 @@ import { describeUnreadable, tellForeign, tellFormat } from '../../input/transla
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
-import { addEntries, type Run } from '../run.js';
+import { addEntries, keepsAll, type Run } from '../run.js';
 import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
 import { cutLines } from './lines.js';
@@ -50,7 +50,7 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
   const { args } = run;
   const { emit, writeBlocked, report } = args;
   const options = { ...inputs.options, positions: report !== undefined || emit === 'result' };
-  const jobs = report ? 1 : (args.jobs ?? availableParallelism());
+  const jobs = keepsAll(args) ? 1 : (args.jobs ?? availableParallelism());
   const stream: Stream = {
     inputs,
     options,
@@ -152,7 +152,7 @@ async function takeBlock(stream: Stream, block: Block): Promise<void> {
 function translateHere(stream: Stream, block: Block): BlockResult {
   stream.here ??= openBlockTranslator(stream.setup, stream.options);
   const { entries, args } = stream.run;
-  return stream.here(block, args.report || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
+  return stream.here(block, keepsAll(args) || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
 }
 
 async function startPool(stream: Stream): Promise<void> {

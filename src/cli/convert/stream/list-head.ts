@@ -22,11 +22,20 @@ export function findListStyle(input: InputFile, args: ReadArguments): Style | un
 /** The pointer of the list in a large file: empty at the root, else `/items`; undefined for any other file. */
 export function findListPointer(input: InputFile, args: ReadArguments): '' | '/items' | undefined {
   if (input.path === undefined || tellFormat(input, args) !== 'json') return undefined;
-  const stats = statSync(input.path, { throwIfNoEntry: false });
-  if (!stats?.isFile() || stats.size < largeFile) return undefined;
-  const head = readPart(input.path, 0, headLength);
+  const head = readHead(input.path);
+  if (head === undefined) return undefined;
   if (/^\uFEFF?\s*\[/.test(head)) return '';
   return listObject.test(head) ? '/items' : undefined;
+}
+
+/** The beginning of a large file. What cannot be read is read whole like any other file, and told there. */
+function readHead(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size >= largeFile ? readPart(path, 0, headLength) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Some bytes of a file, as text. */

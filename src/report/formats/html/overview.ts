@@ -3,6 +3,7 @@ import type { Status } from '../../../model/translation.js';
 import { addCount, listGroups } from '../../finding-groups.js';
 import type { Report } from '../../report.js';
 import { nameRuleAnchor } from '../../rules/link.js';
+import { describeFinding, nameAge } from '../../wording.js';
 import { escapeXml } from '../xml.js';
 
 const order: readonly Status[] = ['ready', 'review', 'blocked', 'unreadable', 'skipped'];
@@ -22,7 +23,19 @@ export function renderOverview(report: Report): string {
 ${renderStatuses(report)}
 ${renderDecisions(report)}
 ${renderCodes(report)}
-</section>`;
+${renderRun(report)}</section>`;
+}
+
+/** What is said of the run beside its documents. */
+function renderRun({ run }: Report): string {
+  if (run.length === 0) return '';
+  const items = run.map((finding) => {
+    const { severity, code, rule } = finding;
+    const age = nameAge(finding) === 'new' ? ' <span class="badge new">new</span>' : '';
+    const link = `<a href="#${nameRuleAnchor(rule)}">${escapeXml(code)}</a>`;
+    return `<li class="${severity}"><span class="badge ${severity}">${severity}</span> ${link}${age}<div>${escapeXml(describeFinding(finding))}</div></li>`;
+  });
+  return `<div class="card wide"><h2>Of the run</h2><ul class="findings">${items.join('')}</ul></div>\n`;
 }
 
 function renderStatuses({ totals }: Report): string {

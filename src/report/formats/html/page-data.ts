@@ -38,6 +38,7 @@ export interface PageDocument {
   readonly anchor: string;
   readonly label: string;
   readonly name: string;
+  /** The id, else the digest. */
   readonly id: string;
   readonly kind: string;
   readonly target: string;
@@ -68,7 +69,17 @@ export function packReport(report: Report): PageData {
   const findingTypes = createTable<FindingType>();
   const operations = createTable<string>();
   const documents = report.documents.map((document): PageDocument => {
-    const { name = '', id = '', location = '', request, target = '', kind, status, strandedComments } = document;
+    const {
+      name = '',
+      digest = '',
+      id = digest,
+      location = '',
+      request,
+      target = '',
+      kind,
+      status,
+      strandedComments,
+    } = document;
     const preview = document.preview();
     return {
       anchor: document.anchor,

@@ -12,8 +12,20 @@ const messageIndent = '         ';
 /** What the lines of a document are set in by. */
 const documentIndent = 4;
 
-/** The lines that show the findings of a document, the worst first, without indentation. */
-export function formatFindings({ findings, source }: ReportDocument, style: TextStyle): string[] {
+/** The lines that show what is said of a run, under a title; none where nothing is. */
+export function formatRun(findings: readonly ReportFinding[], style: TextStyle): string[] {
+  if (findings.length === 0) return [];
+  return [
+    style.palette.bold('Of the run'),
+    ...formatFindings({ findings, source: '' }, style).map((line) => `  ${line}`),
+  ];
+}
+
+/** The lines that show findings, the worst first, without indentation. */
+export function formatFindings(
+  { findings, source }: Pick<ReportDocument, 'findings' | 'source'>,
+  style: TextStyle,
+): string[] {
   return sortFindings(findings).flatMap((finding) => formatFinding(finding, source, style));
 }
 
@@ -28,7 +40,7 @@ function formatFinding(finding: ReportFinding, source: string, style: TextStyle)
     ...(age ? [age === 'new' ? palette.bold(age) : palette.dim(age)] : []),
   ];
   return [
-    words.join('  '),
+    words.filter((word) => word !== '').join('  '),
     ...indent(toPrintable(message), '', style),
     ...(remedy ? indent(toPrintable(remedy), `${palette.green('→')} `, style) : []),
   ];

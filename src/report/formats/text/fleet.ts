@@ -3,10 +3,11 @@ import { severities as all, type Finding, type Severity } from '../../../model/f
 import type { Kind, Status } from '../../../model/translation.js';
 import { type FindingGroup, listGroups } from '../../finding-groups.js';
 import { toPrintable } from '../../printable.js';
-import type { ReportDocument } from '../../report.js';
+import type { ReportDocument, ReportFinding } from '../../report.js';
 import type { Tally } from '../../tally.js';
 import { countNoun, describeTotals } from '../../wording.js';
 import { countCharacters, hangText } from './columns.js';
+import { formatRun } from './findings.js';
 import { type Palette, plainPalette, severityPaints } from './style.js';
 
 /** What to show of a fleet. */
@@ -18,6 +19,8 @@ export interface FleetOptions {
   readonly severities?: readonly Severity[];
   /** The documents to list, worst first, where they need someone; none where left out. */
   readonly documents?: readonly ReportDocument[];
+  /** What is said of the run. */
+  readonly run?: readonly ReportFinding[];
 }
 
 /** The worst first. */
@@ -38,7 +41,8 @@ interface FleetStyle {
 
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
-  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = all, documents = [] } = options;
+  const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = all } = options;
+  const { documents = [], run = [] } = options;
   const sorted = listGroups(tally.groups, (group) => group.documents);
   const groups = sorted.filter(({ severity }) => severities.includes(severity));
   const common = groups.filter((group) => isCommon(group, tally));
@@ -52,6 +56,7 @@ export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
     formatGroups('Findings', own, { palette, width }),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
     formatInventory(documents, palette),
+    formatRun(run, { palette, width, measure: countCharacters, linkRule: (text) => text }),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;

@@ -7,11 +7,11 @@ import { listSupplyLines } from '../../supply-line.js';
 import { describeTotals } from '../../wording.js';
 import { formatChanges } from './changes.js';
 import { countCharacters, type Measure } from './columns.js';
-import { formatFindings, formatStrandedComments } from './findings.js';
+import { formatFindings, formatRun, formatStrandedComments } from './findings.js';
 import { type Link, type Palette, plainPalette, type TextStyle } from './style.js';
 
 /** Parts of a text report. */
-export type TextSection = 'changes' | 'findings' | 'comments' | 'totals' | 'supply';
+export type TextSection = 'changes' | 'findings' | 'comments' | 'run' | 'totals' | 'supply';
 
 /** How a text report looks; everything has a plain default. */
 export interface TextOptions {
@@ -31,7 +31,7 @@ const documentSections = [
   { section: 'findings', title: 'findings', format: formatFindings },
   { section: 'comments', title: 'comments without a place in v2', format: formatStrandedComments },
 ] as const;
-const allSections: readonly TextSection[] = ['changes', 'findings', 'comments', 'totals', 'supply'];
+const allSections: readonly TextSection[] = ['changes', 'findings', 'comments', 'run', 'totals', 'supply'];
 /** Names of v2 have 63 characters at most. */
 const nameLimit = 100;
 const statusPaints = { ready: 'green', review: 'yellow', blocked: 'red', skipped: 'dim', unreadable: 'red' } as const;
@@ -43,6 +43,7 @@ export function renderTextReport(report: Report, options: TextOptions = {}): str
   const blocks = showsDocuments(sections)
     ? report.documents.map((document) => formatDocument(document, sections, style))
     : [];
+  if (sections.has('run')) blocks.push(formatRun(report.run, style));
   if (sections.has('totals')) blocks.push(formatTotals(report, style.palette));
   if (sections.has('supply')) blocks.push(formatSupply(report, style.palette));
   const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -73,10 +74,14 @@ function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSect
   return lines;
 }
 
-function formatHeader({ label, kind, target, status, name, request }: ReportDocument, palette: Palette): string[] {
+function formatHeader(
+  { label, kind, target, status, name, digest, request }: ReportDocument,
+  palette: Palette,
+): string[] {
   const arrow = target ? ` → ${target}` : '';
   const title = `${palette.bold(toPrintable(label))}  ${kind}${arrow}  ${palette[statusPaints[status]](status)}`;
-  const lines = [name ? `${title}  ${palette.dim(toPrintable(shorten(name, nameLimit)))}` : title];
+  const called = [name && toPrintable(shorten(name, nameLimit)), digest].filter((one) => one !== undefined);
+  const lines = [[title, ...called.map(palette.dim)].join('  ')];
   if (request) lines.push(`  ${request.method} ${toPrintable(request.url)}`);
   return lines;
 }

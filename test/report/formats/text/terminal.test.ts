@@ -41,7 +41,7 @@ test('codes link to their rules, where links are shown', () => {
 
 test('findings are marked as new or known against an earlier report', () => {
   const [first, ...rest] = reportFleet().documents.flatMap(({ findings }) => findings);
-  const known = reportFleet({ baseline: new Set(rest.map(({ fingerprint }) => fingerprint)) });
+  const known = reportFleet({ run: [], baseline: new Set(rest.map(({ fingerprint }) => fingerprint)) });
   const lines = renderReport(known, { sections: ['findings'] }).split('\n');
   expect(lines.filter((line) => line.endsWith('  new'))).toHaveLength(1);
   expect(lines.find((line) => line.endsWith('  new'))).toContain(first?.code);

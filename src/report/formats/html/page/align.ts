@@ -1,6 +1,6 @@
 // Puts v1 beside v2: one row for each change, findings where they belong, in the order of the v1 text.
 import type { Json } from '../../../../model/json.js';
-import { toDotted } from '../../../../model/path.js';
+import { fromPointer, toDotted, valueAt } from '../../../../model/path.js';
 import type { FindingType, PackedChange, PageData, PageDocument } from '../page-data.js';
 
 /** What happened to a field, in one word for people. */
@@ -96,14 +96,8 @@ function compare(a: number, b: number): number {
 export function unpackPatch(data: PageData, document: PageDocument): Json[] {
   return (document.patch ?? []).map((index) => {
     const [op = '', path = ''] = (data.operations[index] ?? '').split(/ (.*)/s);
-    return op === 'remove' ? { op, path } : { op, path, value: readPointer(document.body, path) };
+    return op === 'remove'
+      ? { op, path }
+      : { op, path, value: (valueAt(document.body, fromPointer(path)) ?? null) as Json };
   });
-}
-
-function readPointer(body: Json | undefined, path: string): Json {
-  let value: unknown = body;
-  for (const token of path.split('/').slice(1)) {
-    value = (value as Record<string, unknown> | undefined)?.[token.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return (value ?? null) as Json;
 }

@@ -1,0 +1,103 @@
+// `verify` as a command: the texts of its sides, how they are carried, and what is told of them.
+import { describe, expect, test } from 'vitest';
+import { makeCluster, makeFolder, read, run, supply } from './command.js';
+
+const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
+const response = { type: 'cluster', id, ...JSON.parse(makeCluster({ credentials: undefined, ram: 4096 })) };
+const names = ['orders', 'invoices', 'ledger'];
+const clusters = names.map((displayName) => JSON.parse(makeCluster({ displayName })));
+const create = 'https://api.ionos.com/databases/postgresql/clusters';
+
+/** The files of v1 and what `convert` writes of them, in a folder. */
+function convert(files: Readonly<Record<string, string>>, ...words: readonly string[]): string {
+  const folder = makeFolder(files);
+  const { status, stderr } = run(['convert', ...Object.keys(files), ...supply, '--out-dir', 'v2', ...words], {
+    folder,
+  });
+  expect([status, stderr]).toEqual([0, expect.anything()]);
+  return folder;
+}
+
+function verify(folder: string, ...words: readonly string[]) {
+  return run(['verify', ...words, ...supply], { folder });
+}
+
+describe('sides', () => {
+  const har = { log: { entries: clusters.map((body) => ({ request: { method: 'POST', url: create, body } })) } };
+  test.each<[string, string, readonly string[]]>([
+    ['list.json', JSON.stringify({ type: 'collection', items: clusters }), []],
+    ['array.json', JSON.stringify(clusters), ['--emit', 'request']],
+    ['array.json', JSON.stringify(clusters), ['--emit', 'result']],
+    ['stream.yaml', clusters.map((one) => `---\n${JSON.stringify(one)}\n`).join(''), []],
+    ['lines.ndjson', clusters.map((one) => `${JSON.stringify(one)}\n`).join(''), ['--emit', 'result']],
+    ['log.json', JSON.stringify(har), []],
+    [
+      'requests.yaml',
+      clusters.map((body) => JSON.stringify({ method: 'POST', url: create, body })).join('\n---\n'),
+      [],
+    ],
+  ])('are clean as they are written: %s %#', (name, text, words) => {
+    const folder = convert({ [name]: text }, ...words);
+    const { status, stdout } = verify(folder, name, `v2/${name}`);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('3 documents: 3 ready')]);
+    expect(read(folder, `v2/${name}`)).toContain('"ledger"'.replaceAll(name.endsWith('.yaml') ? '"' : '', ''));
+  });
+
+  test('are told apart in a folder that holds other things', () => {
+    const folder = convert({ 'orders.json': makeCluster() });
+    const other = {
+      'v1/orders.json': makeCluster(),
+      'v1/package.json': '{"name":"x","version":"1.0.0"}',
+      'v1/a.yaml': 'a: 1\n',
+    };
+    const v1 = makeFolder(other);
+    const { status, stdout } = verify(folder, `${v1}/v1`, 'v2');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
+  });
+
+  test('a patch is compared by what it becomes with its base', () => {
+    const patch = `${id}.patch.json`;
+    const base = ['--base', 'base.json', '--set', 'credentials.username=app'];
+    const folder = makeFolder({ [patch]: '{"properties":{"cores":8}}', 'base.json': JSON.stringify(response) });
+    run(['convert', patch, ...base, ...supply, '--out-dir', 'v2'], { folder });
+    const clean = run(['verify', patch, `v2/${patch}`, ...base, ...supply], { folder });
+    expect([clean.status, clean.stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
+    const alone = verify(folder, patch, `v2/${patch}`);
+    expect([alone.status, alone.stdout]).toEqual([1, expect.stringContaining('patch/base/missing')]);
+  });
+});
+
+describe('texts', () => {
+  const yaml = makeCluster()
+    .replace('"postgresVersion": "15"', '"postgresVersion": 15.10')
+    .replace('"time": "03:00:00"', '"time": 10800');
+
+  test('a version is what is written, and a time that became a number is warned of', () => {
+    expect(yaml).toMatch(/15\.10,[\s\S]*10800/);
+    const folder = convert({ 'orders.yaml': yaml });
+    expect(read(folder, 'v2/orders.yaml')).toMatch(/version: ["']?15\.10/);
+    const { status, stdout } = verify(folder, 'orders.yaml', 'v2/orders.yaml');
+    expect([status, stdout]).toEqual([1, expect.stringContaining('maintenanceWindow/time/seconds')]);
+    expect(stdout).toContain('1 document: 1 review; 0 errors, 1 warning');
+    expect(verify(folder, 'orders.yaml', 'v2/orders.yaml', '--fail-on', 'error').status).toBe(0);
+  });
+
+  test.each(['v1', 'v2'])('a key that stands twice in one item of %s is told there', (side) => {
+    const folder = convert({ 'list.json': JSON.stringify(clusters) });
+    const file = side === 'v1' ? 'list.json' : 'v2/list.json';
+    const text = read(folder, file).replace(/"ram": ?(\d+)/, '"ram":1,"ram":$1');
+    const broken = makeFolder({ 'broken.json': text });
+    const sides = side === 'v1' ? [`${broken}/broken.json`, 'v2/list.json'] : ['list.json', `${broken}/broken.json`];
+    const { status, stdout } = verify(folder, ...sides);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('document/source/duplicate-key')]);
+    expect(stdout).toContain('3 ready'.replace('3', side === 'v1' ? '2' : '3'));
+    expect(stdout).not.toMatch(/drift|loss/);
+  });
+
+  test('one that cannot be read gives no verdict, and the others theirs', () => {
+    const folder = convert({ 'orders.json': makeCluster() });
+    const v1 = makeFolder({ 'v1/orders.json': makeCluster(), 'v1/half.json': '{"properties": ' });
+    const { status, stdout } = verify(folder, `${v1}/v1`, 'v2');
+    expect([status, stdout]).toEqual([3, expect.stringContaining('1 ready, 1 unreadable')]);
+  });
+});
