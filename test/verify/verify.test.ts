@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translateValue, verify } from '../../src/index.js';
 import { escapeKey, fromPointer, valueAt } from '../../src/model/path.js';
-import { ensureOptions } from '../support/base.js';
+import { credentialOptions } from '../support/base.js';
 import { creates, responses, runs } from '../support/generate.js';
 import { listLeafPointers } from '../support/laws.js';
 import { makeAnswer, verifyCases } from '../support/verify-cases.js';
@@ -29,7 +29,7 @@ describe('cases', () => {
 
 describe.each([
   ['answers', responses, { to: 'read' } as const],
-  ['bodies of a PUT', responses, ensureOptions],
+  ['bodies of a PUT', responses, credentialOptions],
   ['bodies of a POST', creates, { set: { 'credentials.database': 'app' } } as const],
 ])('%s', (_name, documents, options) => {
   const pairs = documents
