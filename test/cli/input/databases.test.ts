@@ -55,10 +55,10 @@ describe('the only database that v2 takes', () => {
     }
   });
 
-  test('is a supply in the changes, hidden like every value beside a password', () => {
+  test('is a supply in the changes, and no secret', () => {
     const { stdout } = run(['diff', 'a.json', '--databases', 'dbs.json'], { folder });
     expect(stdout).toContain('+ (nothing)');
-    expect(stdout).toMatch(/→ credentials\.database: "\[redacted\]"/);
+    expect(stdout).toMatch(/→ credentials\.database: "shop"/);
   });
 
   test('gives way to people', () => {

@@ -117,7 +117,7 @@ describe('which base', () => {
 
   test('of a create request takes the id from outside', () => {
     expect(translateValue(patch, { base: makeCreate(), id, set: { 'credentials.database': 'app' } })).toMatchObject({
-      status: 'ready',
+      status: 'review',
       document: { id, properties: { instances: { cores: 8 }, credentials: { username: 'app' } } },
     });
   });
