@@ -59,7 +59,8 @@ function addDecision(document: Document, decision: OpenDecision): boolean {
   if (document.hasIn([part, ...keys]) || (part !== 'map' && document.hasIn(nested))) return false;
   let map = document.contents as YAMLMap;
   const [label] = part === 'clusters' ? decision.documents : [];
-  for (const key of [part, ...keys.slice(0, -1)]) map = openBlock(document, map, { key, ...(key !== part && { label }) });
+  for (const key of [part, ...keys.slice(0, -1)])
+    map = openBlock(document, map, { key, ...(key !== part && { label }) });
   const key = new Scalar(keys.at(-1));
   key.commentBefore = describe(decision);
   map.items.push(document.createPair(key, null));

@@ -133,8 +133,12 @@ describe('a fleet', () => {
   test('two documents of one cluster that differ are both named', () => {
     const make = (cores: number) => JSON.stringify({ id, ...JSON.parse(makeCluster({ cores })) });
     const folder = makeFolder({ 'a.json': make(2), 'b.json': make(4), 'c.json': make(4) });
-    const { stdout } = run(['audit', 'a.json', 'b.json', 'c.json', '--select', 'document/fleet'], { folder });
-    expect(stdout).toContain('document/fleet/same-id  3 documents');
+    const said = `Two documents are of the cluster ${id} and say different things: a.json and b.json.`;
+    for (const words of [['audit'], ['convert', '--out-dir', 'v2']]) {
+      const { stdout, stderr, status } = run([...words, 'a.json', 'b.json', 'c.json', '--quiet'], { folder });
+      expect(stderr).toContain(`warning: ${said}`);
+      expect([status, stdout.includes(said)]).toEqual([0, words[0] === 'audit']);
+    }
   });
 
   test('--only, --select and --ignore choose what is shown', () => {
