@@ -55,7 +55,9 @@ function describeWrongType(
   );
   const open = lost.filter(({ slot }) => !draft.given[slot.index]?.supplied);
   if (lost.length > 0 && open.length === 0) return;
-  const asked = open.filter(({ slot }) => slot.isDecidable);
+  const decidable = open.filter(({ slot }) => slot.isDecidable);
+  // Without its properties a document is to be corrected; nobody types them all.
+  const asked = decidable.length > mostAsked ? [] : decidable;
   const decision = asked.map(({ slot }) => slot.decision);
   // A secret is never to be typed into a command line.
   const supplies = asked.map(({ slot: { decision: path }, secret }) =>
@@ -64,28 +66,21 @@ function describeWrongType(
   const field = lastKey(leftover.pointer);
   const expected = describeTaken(leftover.node.takes);
   const data = { field, expected, found: describeType(leftover.value), supplies: supplies.join(' ') };
-  draft.findings.push(
-    typeFinding(
-      chooseMessage(
-        plan,
-        leftover,
-        open.map(({ slot }) => slot),
-      ),
-      data,
-      { from: leftover.pointer, ...settleBy(decision) },
-    ),
-  );
+  const message = asked.length > 0 ? 'found' : nameLoss(plan, leftover, open);
+  draft.findings.push(typeFinding(message, data, { from: leftover.pointer, ...settleBy(decision) }));
 }
 
+/** No block of a cluster has more values. */
+const mostAsked = 5;
+
 /** What would have been read from a container of the wrong type is lost, and so is what v2 needs, if there is a v2 form. */
-function chooseMessage(
+function nameLoss(
   { slots }: Plan<never>,
   { node }: Leftover,
-  open: readonly V2Place[],
-): 'found' | 'undecidable' | 'dropped' {
-  if (open.some((slot) => slot.isDecidable)) return 'found';
+  open: readonly { readonly slot: V2Place }[],
+): 'undecidable' | 'dropped' {
   const isContainer = node.children !== undefined && slots.size > 0;
-  return isContainer || open.some((slot) => slot.required) ? 'undecidable' : 'dropped';
+  return isContainer || open.some(({ slot }) => slot.required) ? 'undecidable' : 'dropped';
 }
 
 function settleBy(decision: readonly string[]): Partial<Unplaced> {

@@ -21,9 +21,10 @@ import { requestOperation } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
 import type { Document, Job } from '../document.js';
-import { addFindings, block, refuse, skip, unplacedProblemFinding } from '../outcomes.js';
+import { addFindings, block, refuse, unplacedProblemFinding } from '../outcomes.js';
 import { lacksBase } from './base.js';
 import { describeAround, listAuthentication } from './request-around.js';
+import { skipRequest } from './v2-request.js';
 
 /** The pipeline for the body. */
 export type Translate = (document: Document) => Translation;
@@ -40,7 +41,7 @@ export function translateRequest(job: Job, translate: Translate): Translation {
   const url = textOf(request['url']) || textOf(request['path']);
   const origin = readOrigin(url);
   const isOfV2 = origin !== undefined && v2Hosts.has(origin);
-  if (isOfV2 && !holdsV1(request)) return skip(value, 'Request', earlier);
+  if (isOfV2 && !holdsV1(request)) return skipRequest(request, method, earlier);
   if (origin && !isOfV2 && origin !== v1Host) return refuse(operationFinding('foreign'), options, earlier);
   const translated = isOfV2
     ? translateForV2(job, { method, url, origin, translate })
@@ -124,7 +125,8 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
   if (body === undefined) return block('Request', [operationFinding('no-body')]);
   const id = names['clusterId'];
   const { value, stranger } = ofCluster(body, id, operation.body);
-  const options: Prepared = { ...job.options, kind: operation.body, ...(id === undefined ? {} : { id }) } as Prepared;
+  // What is sent to the API is ours, whoever named it.
+  const options = { ...job.options, kind: operation.body, foreign: 'blocked', ...(id && { id }) } as Prepared;
   const document = { ...job, value, options, isItem: false };
   const translated = translate(
     text
