@@ -130,13 +130,8 @@ function visitItems(items: readonly unknown[], node: Node, { walk, spot }: Visit
 /** The asked-for item, else the only one that is not null. */
 function chooseItem(items: readonly unknown[], asked: number | undefined): number | undefined {
   if (asked !== undefined) return isPresent(items[asked]) ? asked : undefined;
-  let only: number | undefined;
-  for (let index = 0; index < items.length; index += 1) {
-    if (!isPresent(items[index])) continue;
-    if (only !== undefined) return undefined;
-    only = index;
-  }
-  return only;
+  const first = items.findIndex(isPresent);
+  return first !== -1 && first === items.findLastIndex(isPresent) ? first : undefined;
 }
 
 function isPresent(value: unknown): boolean {

@@ -64,32 +64,20 @@ function describeWrongType(
   const field = lastKey(leftover.pointer);
   const expected = describeTaken(leftover.node.takes);
   const data = { field, expected, found: describeType(leftover.value), supplies: supplies.join(' ') };
-  draft.findings.push(
-    typeFinding(
-      chooseMessage(
-        plan,
-        leftover,
-        open.map(({ slot }) => slot),
-      ),
-      data,
-      { from: leftover.pointer, ...settleBy(decision) },
-    ),
-  );
+  const message = chooseMessage(plan, leftover, open);
+  const settled: Partial<Unplaced> = decision.length > 0 ? { decision, settle: 'override' } : {};
+  draft.findings.push(typeFinding(message, data, { from: leftover.pointer, ...settled }));
 }
 
 /** What would have been read from a container of the wrong type is lost, and so is what v2 needs, if there is a v2 form. */
 function chooseMessage(
   { slots }: Plan<never>,
   { node }: Leftover,
-  open: readonly V2Place[],
+  open: readonly { readonly slot: V2Place }[],
 ): 'found' | 'undecidable' | 'dropped' {
-  if (open.some((slot) => slot.isDecidable)) return 'found';
+  if (open.some(({ slot }) => slot.isDecidable)) return 'found';
   const isContainer = node.children !== undefined && slots.size > 0;
-  return isContainer || open.some((slot) => slot.required) ? 'undecidable' : 'dropped';
-}
-
-function settleBy(decision: readonly string[]): Partial<Unplaced> {
-  return decision.length > 0 ? { decision, settle: 'override' } : {};
+  return isContainer || open.some(({ slot }) => slot.required) ? 'undecidable' : 'dropped';
 }
 
 /** Who speaks for a place: of an item that was not chosen the step that chooses, else the one that claims the place. */
@@ -109,10 +97,9 @@ function dropLeaves(changes: Change[], { pointer, value }: Leftover, rule: Owner
 }
 
 function dropOne(changes: Change[], { pointer, value }: Leftover, rule: Owner): void {
-  const isHidden = rule.secret === true || !(isScalar(value) || isEmpty(value));
-  changes.push(
-    createDrop(pointer, isHidden ? (value === null || value === undefined ? null : redacted) : (value as Json), rule),
-  );
+  const shown = value ?? null;
+  const isShown = shown === null || (rule.secret !== true && (isScalar(shown) || isEmpty(shown)));
+  changes.push(createDrop(pointer, isShown ? (shown as Json) : redacted, rule));
 }
 
 function createDrop(pointer: string, value: Json, rule: Owner): Change {
