@@ -36,7 +36,8 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.mapped) if (isMapped(work, step)) runMap(work, step);
   if (work.supplies) for (const step of work.supplies.steps) supplySlots(work, step, work.supplies);
   for (const step of plan.fallbacks) runFallback(work, step);
-  for (const step of plan.containers) if (work.broken[step.index]) spreadBroken(work, step);
+  // What is wrong with a container is wrong with all that would be read from it.
+  for (const step of plan.containers) if (work.broken[step.index]) for (const at of step.below) work.broken[at] = true;
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, work.values);
   for (const step of plan.spoken) checkStep(work, step);
@@ -47,7 +48,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   const { values, given, findings } = work;
   const changes = listChanges(work);
   return {
-    document: buildDocument(plan.parts, values),
+    document: buildBlock(plan.parts, values) ?? {},
     changes,
     findings,
     leftovers: collected.leftovers,
@@ -72,10 +73,7 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (!map) return;
   const { values } = work.collected;
   work.step = step;
-  const { values: made, says } = map(
-    given.length === 1 ? [values[given[0] as number]] : pick(values, given),
-    work.context,
-  );
+  const { values: made, says } = map(pick(values, given), work.context);
   if (made) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], made[at]);
   if (!says) return;
   note(work, index, says);
@@ -116,11 +114,6 @@ function put<Facts>(work: Work<Facts>, slot: V2Place | undefined, value: unknown
   if (slot && value !== undefined) work.values[slot.index] = value;
 }
 
-/** What is wrong with a container is wrong with all that would be read from it. */
-function spreadBroken<Facts>(work: Work<Facts>, step: Step<Facts>): void {
-  for (const below of step.below) work.broken[below] = true;
-}
-
 function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const { slot, index, check } = step;
   const value = slot < 0 ? undefined : work.values[slot];
@@ -149,11 +142,7 @@ function listOmitted(blocks: readonly Block[], values: readonly unknown[]): read
   return omitted;
 }
 
-/** The v2 document; undefined members and empty blocks are left out. */
-function buildDocument(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> {
-  return buildBlock(parts, values) ?? {};
-}
-
+/** A block of the v2 document; undefined members and empty blocks are left out. */
 function buildBlock(parts: readonly Part[], values: readonly unknown[]): Record<string, unknown> | undefined {
   let block: Record<string, unknown> | undefined;
   for (const part of parts) {

@@ -129,13 +129,9 @@ function visitItems(items: readonly unknown[], node: Node, { walk, spot }: Visit
 
 /** The only item that is not null, else the asked-for one. */
 function chooseItem(items: readonly unknown[], asked: number | undefined): number | undefined {
-  let only: number | undefined;
-  for (let index = 0; index < items.length; index += 1) {
-    if (!isPresent(items[index])) continue;
-    if (only !== undefined) return asked !== undefined && isPresent(items[asked]) ? asked : undefined;
-    only = index;
-  }
-  return only;
+  const first = items.findIndex(isPresent);
+  if (first === items.findLastIndex(isPresent)) return first === -1 ? undefined : first;
+  return asked !== undefined && isPresent(items[asked]) ? asked : undefined;
 }
 
 function isPresent(value: unknown): boolean {

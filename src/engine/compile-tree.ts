@@ -10,7 +10,7 @@ export function listSources(rules: readonly Rule<never>[], prefix: string): Map<
   for (const rule of rules) {
     for (const path of [...rule.from, ...(rule.reads ?? [])]) {
       if (!path.startsWith(prefix)) throw new RuleListError(`${rule.id}: ${path} is not below ${prefix}`);
-      if (!sources.has(path)) sources.set(path, { index: sources.size, path, ...toPlace(path.slice(prefix.length)) });
+      if (!sources.has(path)) sources.set(path, { index: sources.size, ...toPlace(path.slice(prefix.length)) });
     }
   }
   return sources;
@@ -32,7 +32,6 @@ export function buildTree(
 ): Node {
   const claims = listClaims(rules);
   const root: GrowingNode = {
-    path: '',
     ...toPlace(''),
     children: new Map(),
     takes: 'object',
@@ -44,17 +43,14 @@ export function buildTree(
   const known = new Set<string>();
   for (const leaf of leaves) {
     let node = root;
-    for (const [depth, key] of leaf.path.split('.').map(toKey).entries()) {
-      const path = leaf.path
-        .split('.')
-        .slice(0, depth + 1)
-        .join('.');
+    const keys = leaf.path.split('.').map(toKey);
+    for (const [depth, key] of keys.entries()) {
+      const path = keys.slice(0, depth + 1).join('.');
       known.add(prefix + path);
       node.children ??= new Map();
       node.takes = key === '*' ? 'list' : 'object';
       node.sorts = bits[node.takes];
       const next: GrowingNode = node.children.get(key) ?? {
-        path,
         ...toPlace(path),
         children: undefined,
         takes: leaf.takes,

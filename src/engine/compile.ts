@@ -42,7 +42,6 @@ export function compile<Facts>(rules: readonly Rule<Facts>[], spec: PlanSpec): P
     derived: steps.filter((step) => step.derive !== undefined),
     containers: steps.filter((step) => step.below.length > 0),
     ofItems: steps.filter((step) => step.sources.some(({ around }) => around)).map(({ index }) => index),
-    sources: [...sources.values()],
     slots,
     writers: findWriters(steps, slots),
     root,

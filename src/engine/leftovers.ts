@@ -67,7 +67,8 @@ function describeWrongType(
   const expected = describeTaken(leftover.node.takes);
   const data = { field, expected, found: describeType(leftover.value), supplies: supplies.join(' ') };
   const message = asked.length > 0 ? 'found' : nameLoss(plan, leftover, open);
-  draft.findings.push(typeFinding(message, data, { from: leftover.pointer, ...settleBy(decision) }));
+  const settled: Partial<Unplaced> = decision.length > 0 ? { decision, settle: 'override' } : {};
+  draft.findings.push(typeFinding(message, data, { from: leftover.pointer, ...settled }));
 }
 
 /** No block of a cluster has more values. */
@@ -81,10 +82,6 @@ function nameLoss(
 ): 'undecidable' | 'dropped' {
   const isContainer = node.children !== undefined && slots.size > 0;
   return isContainer || open.some(({ slot }) => slot.required) ? 'undecidable' : 'dropped';
-}
-
-function settleBy(decision: readonly string[]): Partial<Unplaced> {
-  return decision.length > 0 ? { decision, settle: 'override' } : {};
 }
 
 /** Who speaks for a place: of an item that was not chosen the step that chooses, else the one that claims the place. */
@@ -104,10 +101,9 @@ function dropLeaves(changes: Change[], { pointer, value }: Leftover, rule: Owner
 }
 
 function dropOne(changes: Change[], { pointer, value }: Leftover, rule: Owner): void {
-  const isHidden = rule.secret === true || !(isScalar(value) || isEmpty(value));
-  changes.push(
-    createDrop(pointer, isHidden ? (value === null || value === undefined ? null : redacted) : (value as Json), rule),
-  );
+  const shown = value ?? null;
+  const isShown = shown === null || (rule.secret !== true && (isScalar(shown) || isEmpty(shown)));
+  changes.push(createDrop(pointer, isShown ? (shown as Json) : redacted, rule));
 }
 
 function createDrop(pointer: string, value: Json, rule: Owner): Change {

@@ -11,8 +11,6 @@ export class RuleListError extends Error {}
 /** A v1 place that rules claim or look at. */
 export interface V1Place {
   readonly index: number;
-  /** Dotted path as rules declare it. */
-  readonly path: string;
   /** JSON Pointer; where the path has a `*`, that of item 0. */
   readonly pointer: string;
   /** The pointer's parts before and after the index of the array item. */
@@ -85,10 +83,7 @@ export interface Step<Facts> {
 }
 
 /** A node of the v1 leaves, to walk a document along. */
-export interface Node {
-  readonly path: string;
-  readonly pointer: string;
-  readonly around: readonly [string, string] | undefined;
+export interface Node extends Pick<V1Place, 'pointer' | 'around'> {
   readonly children: ReadonlyMap<string, Node> | undefined;
   /** What stands there: `list` and `object` have children. */
   readonly takes: readonly Scalar[] | 'list' | 'object';
@@ -155,7 +150,6 @@ export interface Plan<Facts> {
   readonly containers: readonly Step<Facts>[];
   /** The steps that claim places in an array of which one item is chosen. */
   readonly ofItems: readonly number[];
-  readonly sources: readonly V1Place[];
   readonly slots: ReadonlyMap<string, V2Place>;
   /** Which step writes a slot. */
   readonly writers: readonly number[];

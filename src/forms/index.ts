@@ -6,7 +6,6 @@ import { guessFormat, isBetterJson } from './guess.js';
 
 /** A form of documents. */
 export interface Form {
-  readonly name: Format;
   /** Endings of names of such files, the usual one first, in small letters. */
   readonly endings: readonly [string, ...string[]];
   /** Loads what reads and writes it: half of all start-up time would go into the YAML parser. */
@@ -15,13 +14,9 @@ export interface Form {
 
 /** Every form there is. */
 export const forms: Readonly<Record<Format, Form>> = {
-  json: { name: 'json', endings: ['.json'], load: async () => (await import('./json/carrier.js')).json },
-  yaml: { name: 'yaml', endings: ['.yaml', '.yml'], load: async () => (await import('./yaml/carrier.js')).yaml },
-  ndjson: {
-    name: 'ndjson',
-    endings: ['.ndjson', '.jsonl'],
-    load: async () => (await import('./ndjson/carrier.js')).ndjson,
-  },
+  json: { endings: ['.json'], load: async () => (await import('./json/carrier.js')).json },
+  yaml: { endings: ['.yaml', '.yml'], load: async () => (await import('./yaml/carrier.js')).yaml },
+  ndjson: { endings: ['.ndjson', '.jsonl'], load: async () => (await import('./ndjson/carrier.js')).ndjson },
 };
 
 /** The names of the forms. */
@@ -30,7 +25,7 @@ export const formatNames = Object.keys(forms) as readonly Format[];
 /** The form that a file's name tells, by its ending; undefined where it tells none. */
 export function formOfFile(name: string): Format | undefined {
   const ending = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? '';
-  return Object.values(forms).find(({ endings }) => endings.includes(ending))?.name;
+  return formatNames.find((format) => forms[format].endings.includes(ending));
 }
 
 /** Reads a text in a form, or in the one it seems to have: JSON, then NDJSON, then YAML is tried. */

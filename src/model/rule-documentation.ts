@@ -1,14 +1,9 @@
 // Rules as people read them: what `rules`, the README and every report say of a rule.
-import type { Severity } from './finding.js';
-import type { Example, RuleKind } from './rule.js';
+import type { MessageSpec, Rule } from './rule.js';
 import type { Target } from './translation.js';
 
 /** A rule as people read it. */
-export interface RuleDocumentation {
-  readonly id: string;
-  readonly kind: RuleKind;
-  readonly summary: string;
-  readonly evidence: string;
+export interface RuleDocumentation extends Pick<Rule, 'id' | 'kind' | 'summary' | 'evidence' | 'examples'> {
   /** v1 fields, dotted, without `properties`. */
   readonly from: readonly string[];
   /** v2 fields, dotted, without `properties`. */
@@ -17,14 +12,10 @@ export interface RuleDocumentation {
   readonly targets: readonly Target[] | undefined;
   readonly secret: boolean;
   readonly messages: readonly MessageDocumentation[];
-  readonly examples: readonly Example[];
 }
 
 /** A message as people read it; `{name}` stands for data. */
-export interface MessageDocumentation {
+export interface MessageDocumentation extends Pick<MessageSpec, 'severity' | 'text' | 'remedy'> {
   /** `block/field/message`, as findings carry it. */
   readonly code: string;
-  readonly severity: Severity;
-  readonly text: string;
-  readonly remedy: string;
 }

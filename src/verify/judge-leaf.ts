@@ -46,8 +46,9 @@ function isSame(one: unknown, other: unknown): boolean {
   return isUuid(String(one)) && String(one).toLowerCase() === String(other).toLowerCase();
 }
 
-/** The same value, after a step that people should know of. */
-function judgeSame({ path, findings }: Setting): Verdict | undefined {
+/** The same value, after a step that people should know of, or one that v2 refuses: an answer shows that it does not. */
+function judgeSame({ path, kind, trouble, findings }: Setting): Verdict | undefined {
+  if (trouble?.from !== undefined && kind !== 'ClusterRead') return drift('unclear');
   if (path === 'instances.storageSize' && said(findings, 'instances/storageSize/rounded-up')) return expect('rounded');
   if (path === 'replicationMode' && said(findings, 'cluster/replicationMode/weakened')) return expect('weakened');
   return undefined;

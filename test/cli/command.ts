@@ -36,6 +36,8 @@ export function run(words: readonly string[], { folder, input = '', env = {}, pr
     input,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
+    // A command that hangs fails, and not the whole suite.
+    timeout: 120_000,
     env: { PATH: process.env['PATH'], ...env },
   });
   return { status, stdout, stderr };

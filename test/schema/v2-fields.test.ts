@@ -7,7 +7,7 @@ import { detect } from '../../src/recognise/detect.js';
 import { listLeaves, listMembers } from '../../src/schema/leaves.js';
 import { v1Properties } from '../../src/schema/v1-cluster.js';
 import { v2CreateProperties, v2Defaults, v2EnsureProperties, v2PropertyOrder } from '../../src/schema/v2-cluster.js';
-import { type Draft, ensureOptions, makeFromBackup, makeResponse } from '../support/base.js';
+import { credentialOptions, type Draft, ensureOptions, makeFromBackup, makeResponse } from '../support/base.js';
 import { describeFound } from '../support/describe-found.js';
 
 const ofV1 = listMembers(v1Properties);
@@ -42,9 +42,9 @@ describe('a property of v2', () => {
   });
 
   test.each([...v2Defaults])('is no surprise as v2 gives it by itself: %s %j', (name, value) => {
-    const plain = translateValue(makeResponse(), ensureOptions).document as Draft;
+    const plain = translateValue(makeResponse(), credentialOptions).document as Draft;
     const { [name]: _absent, ...properties } = plain['properties'] as Draft;
-    const codes = (v2: Draft) => verify(makeResponse(), v2, ensureOptions).map(({ code }) => code);
+    const codes = (v2: Draft) => verify(makeResponse(), v2, credentialOptions).map(({ code }) => code);
     const before = codes({ ...plain, properties });
     const added = codes({ ...plain, properties: { ...properties, [name]: value } });
     expect(added.sort()).toEqual(['verify/expected/filled', ...before].sort());

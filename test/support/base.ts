@@ -7,12 +7,19 @@ export type Draft = Record<string, unknown>;
 /** What a complete create request needs besides itself, since v1 does not hold it. */
 export const createOptions: TranslateOptions = { set: { 'credentials.database': 'app' } };
 
+const credentials = {
+  'credentials.username': 'app',
+  'credentials.password': '7357Cluster!x',
+  'credentials.database': 'app',
+};
+
+/** What makes a response a PUT that is only to be reviewed: credentials, and nothing that was set in v2 since. */
+export const credentialOptions: TranslateOptions = { set: credentials };
+
 /** Everything that a PUT needs besides the response it is made of. */
 export const ensureOptions: TranslateOptions = {
   set: {
-    'credentials.username': 'app',
-    'credentials.password': '7357Cluster!x',
-    'credentials.database': 'app',
+    ...credentials,
     'backup.retentionDays': 7,
     logsEnabled: false,
     metricsEnabled: false,

@@ -13,13 +13,13 @@ const oddText = fc.string({ unit: 'grapheme', maxLength: 40 });
 const address = fc.oneof(
   fc.tuple(octet, octet).map(([third, last]) => `192.168.${third}.${last}/24`),
   fc.tuple(fc.integer({ min: 224, max: 232 }), octet).map(([second, last]) => `10.${second}.7.${last}/23`),
-  fc.constantFrom('10.7.222.3/31', 'fd00::5/64', '192.168.230.9/24'),
+  fc.constantFrom('10.7.222.3/31', 'fd00::5/64', '100.103.159.9/24', '192.168.230.9/24'),
 );
 const dateTime = fc.constantFrom('2024-01-15T10:00:00Z', '2024-02-29T23:59:59.5+01:00', '2023-12-31T00:00:00-08:00');
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:30`);
-const name = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,20}[A-Za-z0-9])?$/);
+const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}[A-Za-z0-9]$/);
 const day = fc.constantFrom('Sunday', 'monday', 'TUESDAY', 'Wednesday', 'Thursday', 'Friday', 'Saturday');
 const uuid = fc.uuid();
 
@@ -37,9 +37,9 @@ const pooler = fc.oneof(
 
 const needed = {
   displayName: name,
-  postgresVersion: fc.constantFrom('12', '14', '15', 16, '17'),
-  location: fc.constantFrom('de/txl', 'DE/FRA', 'de/fra/2', 'gb/lhr', 'us/ewr'),
-  backupLocation: fc.constantFrom('eu-central-3', 'eu-central-4', 'de', 'ap-south-1'),
+  postgresVersion: fc.constantFrom('12', '14', '15', 16, '17', '18', '15.4'),
+  location: fc.constantFrom('de/txl', 'DE/FRA', 'de/fra/1', 'de/fra/2', 'gb/lhr', 'us/ewr'),
+  backupLocation: fc.constantFrom('eu-central-3', 'eu-central-4', 'us-central-1', 'ap-south-1'),
   instances: fc.integer({ min: 3, max: 5 }),
   cores: fc.integer({ min: 1, max: 62 }),
   ram: fc.integer({ min: 4, max: 240 }).map((gb) => gb * 1024),
@@ -55,15 +55,15 @@ const needed = {
   ),
 };
 const extra = {
-  storageType: fc.constantFrom('HDD', 'SSD', 'SSD Standard', 'SSD Premium', 'NVMe', null),
+  storageType: fc.constantFrom('HDD', 'SSD', 'SSD Standard', 'SSD Premium', 'SSD_STANDARD', 'NVMe', null),
   connectionPooler: fc.option(pooler),
 };
 const neededKeys = Object.keys(needed) as (keyof typeof needed)[];
 
 const credentials = fc.record({
   username: fc
-    .stringMatching(/^[a-z_][a-z0-9_]{0,15}$/)
-    .filter((user) => !['postgres', 'admin', 'standby'].includes(user)),
+    .stringMatching(/^[a-z_][a-z0-9_]{1,15}$/)
+    .filter((user) => !['postgres', 'admin', 'standby'].includes(user) && !user.startsWith('pg_')),
   password: fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => `aA1!wxyz${text}`),
 });
 const fromBackup = fc.record(
@@ -78,7 +78,7 @@ const metadata = fc.record(
     lastModifiedDate: fc.option(dateTime),
     lastModifiedBy: oddText,
     lastModifiedByUserId: fc.option(oddText),
-    state: fc.constantFrom('AVAILABLE', 'BUSY', 'DEGRADED', 'UNKNOWN'),
+    state: fc.constantFrom('AVAILABLE', 'BUSY', 'DESTROYING', 'DEGRADED', 'UNKNOWN'),
   },
   { requiredKeys: [] },
 );

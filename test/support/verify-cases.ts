@@ -155,6 +155,18 @@ export const verifyCases: readonly VerifyCase[] = [
     says: ['drift/unclear'],
   },
   {
+    title: 'a name that v2 refuses, in an answer of it all the same',
+    v1: response({ 'properties.displayName': 'PostgreSQL cluster' }),
+    v2: makeAnswer({ 'properties.name': 'PostgreSQL cluster' }),
+    says: [],
+  },
+  {
+    title: 'a name that v2 refuses, in a body',
+    v1: create({ 'properties.displayName': 'PostgreSQL cluster' }),
+    v2: makeBody({ 'properties.name': 'PostgreSQL cluster' }),
+    says: ['drift/unclear', database],
+  },
+  {
     title: 'a window that neither side has',
     v1: response({ 'properties.maintenanceWindow': undefined }),
     v2: makeAnswer({ 'properties.maintenanceWindow': undefined }),

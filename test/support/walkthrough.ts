@@ -14,7 +14,9 @@ const answers: readonly (readonly [line: RegExp, value: string])[] = [
   [/^ {2}(backup\.location):$(?=\n {2}#)/gm, 'eu-central-3'],
   [/^ {2}(maintenanceWindow\.time):$/gm, '"03:00:00"'],
   [/^ {2}(maintenanceWindow\.dayOfTheWeek):$/gm, 'Sunday'],
-  [/^ {4}(de):$/gm, 'eu-central-3'],
+  [/^ {2}(backup\.retentionDays):$/gm, '7'],
+  [/^ {2}((?:logs|metrics)Enabled):$/gm, 'false'],
+  [/^ {4}(de):$/gm, 'eu-central-4'],
   [/^ {4}(instances\.ram):$/gm, '4'],
   [/^ {4}(credentials\.password):$/gm, '{ env: NEW_PASSWORD }'],
 ];
@@ -36,7 +38,10 @@ export function walkThrough(folder: string): string {
   growDisk(join(folder, 'fetched'));
   const verified = type(verify);
   return [
-    show(audit, pick(audited, /^\d+ documents:|^ {2}error .*(?<!Week\/missing {2})\b\d{2,} documents$| added;/)),
+    show(
+      audit,
+      pick(audited, /^\d+ documents:|^ {2}error .*(?<!Week\/missing {2})\b(?:[6-9]\d|\d{3,}) documents$| added;/),
+    ),
     "$ grep -v '#' decisions.yaml   # once it is filled in",
     ...shorten(decisions),
     show(convert, pick(converted, /not written|^\d+ documents:/)),

@@ -72,7 +72,6 @@ describe('standard output and error', () => {
     const wrong = [
       ['--set', `credentials.passwort=${mark}`],
       ['--set', `credentials.password:${mark}`],
-      ['--override', `credentials.database=${mark}-no`],
       ['--override', `credentials.password=${mark}`],
     ];
     for (const words of wrong) {
@@ -82,7 +81,7 @@ describe('standard output and error', () => {
   });
 
   test('say no secret of a decisions file, whole or broken', () => {
-    const whole = `defaults:\n  credentials.password: ${mark}aA1!\nclusters:\n  orders:\n    credentials: {database: ${mark}}\n`;
+    const whole = `defaults:\n  credentials.password: ${mark}aA1!\nclusters:\n  orders:\n    credentials: {password: ${mark}}\n`;
     const broken = ['  bad: [', `credentials: ${mark}\n`, `clusters: ${mark}\n`, `map: {name: {a: [${mark}]}}\n`];
     for (const text of [whole, ...broken.map((more) => whole + more)]) {
       const folder = makeFolder({ ...secretFiles, 'decisions.yaml': text });

@@ -52,7 +52,7 @@ const v2 = {
   instances: { count: 1, cores: 2, ram: 4, storageSize: 20 },
   connection: { datacenterId: id, lanId: '2', primaryInstanceAddress: '192.168.1.100/24' },
   maintenanceWindow: { time: '03:00:00', dayOfTheWeek: 'Sunday' },
-  credentials: { username: 'app', password, database: `${mark}db` },
+  credentials: { username: 'app', password, database: 'orders' },
   backup: { location: 'eu-central-3', retentionDays: 7 },
   replicationMode: 'ASYNCHRONOUS',
 };

@@ -39,11 +39,11 @@ describe('a comment', () => {
   );
 });
 
-test('all credentials but the user name are secrets', () => {
+test('all credentials but the names of user and database are secrets', () => {
   expect(['username', 'password', 'database', 'anything'].map((key) => isSecretMember('credentials', key))).toEqual([
     false,
     true,
-    true,
+    false,
     true,
   ]);
   expect(isSecretMember('properties', 'database')).toBe(false);

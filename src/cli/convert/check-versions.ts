@@ -12,6 +12,7 @@ const nobodys: ReadonlySet<string> = new Set([
   'document/kind/error-document',
   'document/kind/logs-document',
   'document/kind/api-versions',
+  'document/kind/dump',
   'request/operation/foreign',
 ]);
 

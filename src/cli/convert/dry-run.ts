@@ -5,7 +5,7 @@ import { describeFileError } from '../files/files.js';
 import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
 import type { ConvertArguments } from '../line/options.js';
 import { documentOf } from './documents.js';
-import { maskText } from './masking.js';
+import { lastKey, maskText, type Secret } from './masking.js';
 
 /** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */
 export async function showOutput(
@@ -42,8 +42,8 @@ async function renderChange(
 
 /** What reports would not show: passwords, headers, values of unknown fields and of the environment. */
 interface Secrets {
-  readonly v1: readonly string[];
-  readonly v2: readonly string[];
+  readonly v1: readonly Secret[];
+  readonly v2: readonly Secret[];
 }
 
 function listHidden(entries: readonly ReportEntry[]): Secrets {
@@ -56,9 +56,12 @@ function listHidden(entries: readonly ReportEntry[]): Secrets {
   };
 }
 
-function pickHidden(document: unknown, pointers: readonly string[], shown: readonly unknown[]): string[] {
+function pickHidden(document: unknown, pointers: readonly string[], shown: readonly unknown[]): Secret[] {
   return pointers.flatMap((pointer, index) => {
-    const value = shown[index] === '[redacted]' ? valueAt(document, fromPointer(pointer)) : undefined;
-    return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)];
+    const keys = fromPointer(pointer);
+    const value = shown[index] === '[redacted]' ? valueAt(document, keys) : undefined;
+    return value === undefined || value === null || typeof value === 'object'
+      ? []
+      : [{ key: lastKey(keys), text: String(value) }];
   });
 }

@@ -1,47 +1,64 @@
-// Masks secrets in the text of a document, so that it can be shown. What cannot be masked for sure is not shown at all.
+// Masks secrets in the text of a document, so that it can be shown: by the places and values of what was read, whatever
+// way it is written. What cannot be masked for sure is not shown at all.
 import { isSecretPath, listSecrets, mentionsSecret, readAs } from '../../index.js';
+import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js';
 
 const mask = '[redacted]';
 const anyItem = '*';
-/** A shorter secret is masked only where it stands as a value; elsewhere it would be part of other words. */
+/** A shorter secret is masked only where it is a whole value; elsewhere it would be part of other words. */
 const distinctLength = 6;
 
-/** Secrets besides those that a text tells by itself. */
-export interface Hidden {
-  /** Those that stand in the text, in whatever way they are written. */
-  readonly within: readonly string[];
-  /** Those that may stand in it. */
-  readonly beside: readonly string[];
-}
-
-interface Secret {
-  /** The key it stands behind, or `anyItem`. */
+/** A secret, and the key that it stands behind. */
+export interface Secret {
   readonly key: string;
   readonly text: string;
 }
 
-/** The text without its secrets; undefined where one of them was not found as it is written, and cannot be masked. */
-export async function maskText(text: string, path: string, { within, beside }: Hidden): Promise<string | undefined> {
-  const isYaml = /\.ya?ml$/i.test(path);
-  const { documents } = await readAs(text, isYaml ? 'yaml' : undefined);
-  if (documents.some(({ value }) => value === undefined)) return undefined;
-  const named = documents.flatMap(({ value }) => listByPath(value, []));
-  const told = [...documents.flatMap(({ value }) => listSecrets(value)), ...within].map(anywhere);
-  const own = [...named, ...told].filter(isToMask);
-  if (own.some((secret) => maskSecret(text, secret) === text)) return undefined;
-  const secrets = new Map(
-    [...own, ...beside.map(anywhere).filter(isToMask)].map((secret) => [nameSecret(secret), secret]),
-  );
-  const commented = isYaml ? maskComments(text) : text;
-  return [...secrets.values()].sort((a, b) => b.text.length - a.text.length).reduce(maskSecret, commented);
+/** Secrets besides those that a text tells by itself. */
+export interface Hidden {
+  /** Those that stand in the text. */
+  readonly within: readonly Secret[];
+  /** Those that may stand in it. */
+  readonly beside: readonly Secret[];
 }
 
-function anywhere(text: string): Secret {
-  return { key: anyItem, text };
+interface Masking {
+  readonly secrets: readonly Secret[];
+  /** Whether a value may stand behind other keys than its own. */
+  readonly hasAlias: boolean;
+  /** The secrets that were found. */
+  readonly found: Set<string>;
+}
+
+/** The text without its secrets; undefined where one of them was not found, and cannot be masked. */
+export async function maskText(text: string, path: string, { within, beside }: Hidden): Promise<string | undefined> {
+  const { documents, format } = await readAs(text, /\.ya?ml$/i.test(path) ? 'yaml' : undefined);
+  if (documents.some(({ value }) => value === undefined)) return undefined;
+  const isYaml = format === 'yaml';
+  const read = isYaml ? listYamlScalars(text) : { scalars: listJsonScalars(text), hasAlias: false };
+  if (!read) return undefined;
+  const told = documents.flatMap(({ value }) => [
+    ...listByPath(value, []),
+    ...listSecrets(value).map((secret) => ({ key: anyItem, text: secret })),
+  ]);
+  const own = [...told, ...within].filter(isToMask);
+  const all = [...own, ...beside.filter(isToMask)];
+  const secrets = [...new Map(all.map((one) => [`${one.key} ${one.text}`, one])).values()];
+  // A secret that is a part of another is masked after it.
+  secrets.sort((a, b) => b.text.length - a.text.length);
+  const masking: Masking = { secrets, hasAlias: read.hasAlias, found: new Set() };
+  const masked = maskScalars(text, read.scalars, masking);
+  if (own.some((secret) => !masking.found.has(secret.text))) return undefined;
+  return isYaml ? maskComments(masked, masking) : masked;
 }
 
 function isToMask({ text }: Secret): boolean {
   return text !== '' && text !== mask;
+}
+
+/** The last of some keys; an item of a list stands behind any. */
+export function lastKey(keys: readonly string[]): string {
+  return (keys.at(-1) ?? '').replace(/^\d+$/, anyItem);
 }
 
 /** What the path alone makes a secret: credentials, and what stands below a key that no schema has. */
@@ -49,45 +66,93 @@ function listByPath(value: unknown, keys: readonly string[]): Secret[] {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, member]) => listByPath(member, [...keys, key]));
   if (value === null || !isSecretPath(keys)) return [];
-  return [{ key: (keys.at(-1) ?? '').replace(/^\d+$/, anyItem), text: String(value) }];
+  return [{ key: lastKey(keys), text: String(value) }];
 }
 
-function maskSecret(text: string, { key, text: secret }: Secret): string {
-  const written = new Set([JSON.stringify(secret).slice(1, -1), secret, secret.replaceAll("'", "''")]);
-  let masked = text;
-  for (const form of written) {
-    if (secret.length >= distinctLength) masked = masked.replaceAll(form, mask);
-    else masked = masked.replace(patternBehind(key, form), `$1${mask}`);
+function maskScalars(text: string, scalars: readonly TextScalar[], masking: Masking): string {
+  let masked = '';
+  let end = 0;
+  for (const scalar of [...scalars].sort((a, b) => a.start - b.start)) {
+    const written = text.slice(scalar.start, scalar.end);
+    masked += maskWords(text.slice(end, scalar.start), masking) + maskScalar(written, scalar, masking);
+    end = scalar.end;
   }
-  return masked;
+  return masked + maskWords(text.slice(end), masking);
 }
 
-/** What is masked at once needs no second look. */
-function nameSecret({ key, text }: Secret): string {
-  return text.length >= distinctLength ? text : `${key} ${text}`;
+/** A scalar without what is secret in it, written as it was where it holds nothing. */
+function maskScalar(written: string, { value, keys, isKey }: TextScalar, masking: Masking): string {
+  const { secrets, hasAlias, found } = masking;
+  const own = secrets.filter(({ text }) => text === value || text === written);
+  for (const { text } of own) found.add(text);
+  const isOwn = own.some(({ key, text }) => {
+    if (isKey) return text.length >= distinctLength;
+    return text.length >= distinctLength || hasAlias || key === anyItem || key === lastKey(keys);
+  });
+  const inner = maskBody(value, keys, masking);
+  const kept = maskWords(inner, masking);
+  const isSecret = isOwn || (!isKey && isSecretPath(keys) && !/^(?:null|~)$/.test(written));
+  if (isSecret && value !== mask) return quoteLike(written, mask);
+  return kept === value ? written : quoteLike(written, kept);
 }
 
-/** A value behind its key, or anywhere in a list. */
-function patternBehind(key: string, form: string): RegExp {
-  const before = key === anyItem ? '(?:^|[:,[-])\\s*' : `["']?${escapePattern(key)}["']?\\s*:\\s*`;
-  return new RegExp(`(${before})(["']?)${escapePattern(form)}\\2(?=\\s*(?:[,}\\]#]|$))`, 'gm');
+/** The body of a stored request is a text of its own. */
+function maskBody(value: string, keys: readonly string[], masking: Masking): string {
+  if (!/^\s*[[{]/.test(value)) return value;
+  const inner = listJsonScalars(value).map((scalar) => ({ ...scalar, keys: [...keys, ...scalar.keys] }));
+  return maskScalars(value, inner, masking);
 }
 
-/** Comments beside credentials, or of a secret, may hold an old password. */
-function maskComments(text: string): string {
+/** A text without the secrets in it; hidden whole where one is written in another way, as URLs and JSON have them. */
+function maskWords(text: string, { secrets, found }: Masking): string {
+  if (text.length < distinctLength) return text;
+  let masked = text;
+  for (const { text: secret } of secrets) {
+    if (secret.length < distinctLength) continue;
+    if (text.includes(secret)) found.add(secret);
+    masked = masked.replaceAll(secret, mask);
+  }
+  const decoded = [decodeUrl(masked), decodeUrl(masked.replaceAll('+', ' ')), decodeEscapes(masked)];
+  const other = decoded.filter((one) => one !== masked);
+  if (other.length === 0) return masked;
+  const hidden = secrets.filter(
+    ({ text: secret }) => secret.length >= distinctLength && other.some((one) => one.includes(secret)),
+  );
+  for (const { text: secret } of hidden) found.add(secret);
+  return hidden.length > 0 ? mask : masked;
+}
+
+function decodeUrl(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+function decodeEscapes(text: string): string {
+  return text
+    .replace(/\\(?:u([\da-f]{4})|x([\da-f]{2}))/gi, (_, long, short) =>
+      String.fromCharCode(Number.parseInt(long ?? short, 16)),
+    )
+    .replace(/\\(["'\\/])/g, '$1');
+}
+
+/** A value as a scalar that was written so. */
+function quoteLike(written: string, value: string): string {
+  if (written.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
+  const isPlain = !/^["|>]/.test(written);
+  if (isPlain) return value;
+  return JSON.stringify(value) + (/\n$/.exec(written)?.[0] ?? '');
+}
+
+/** Comments beside credentials, or of a secret, may hold an old password; with aliases nobody knows what stands beside what. */
+function maskComments(text: string, { hasAlias }: Masking): string {
   let depth = -1;
   return text
     .split('\n')
     .map((line) => {
       const indent = line.search(/[^\s-]/);
       if (indent === -1) return line;
-      if (/^[\s-]*credentials\s*:/.test(line)) depth = indent;
-      else if (indent <= depth && !line.trimStart().startsWith('#')) depth = -1;
-      return depth === -1 && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${mask}`);
+      if (indent <= depth && !line.trimStart().startsWith('#')) depth = -1;
+      if (depth === -1 && /\bcredentials\b/.test(line)) depth = indent;
+      return depth === -1 && !hasAlias && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${mask}`);
     })
     .join('\n');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

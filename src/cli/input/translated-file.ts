@@ -101,3 +101,9 @@ function readStdin(): Promise<Uint8Array> {
   })();
   return piped;
 }
+
+/** Standard input piece by piece, or whole where something read it before. */
+export async function* streamStdin(): AsyncGenerator<Uint8Array> {
+  if (piped) yield await piped;
+  else yield* process.stdin as AsyncIterable<Uint8Array>;
+}

@@ -65,10 +65,18 @@ function translateMerged(whole: Record<string, unknown>, base: Base, job: Job): 
       : whole['properties'];
   const written = writtenMerged(whole, base, job);
   const source = { ...job.source, written } as SourceDocument;
-  const merged = { ...job, value: { ...named, ...whole, properties }, source, pointer: '' };
+  const merged = { ...job, value: { ...named, ...whole, ...withState(whole, base), properties }, source, pointer: '' };
   const translation = applyRoute(findRoute('ensure'), merged, supplyMerged(whole, base, job));
   const own = keepOwn(translation, whole, { bare: found.bare, version: base.version });
   return addFindings(own, listEffects(before(base, job), translation));
+}
+
+/** The state of the base, which has the same words in both versions: a cluster that was going is told of. */
+function withState({ metadata = {} }: Record<string, unknown>, { document }: Base): Record<string, unknown> {
+  const state = valueAt(document, ['metadata', 'state']);
+  return typeof state === 'string' && (isObject(metadata) || metadata === null)
+    ? { metadata: { state, ...metadata } }
+    : {};
 }
 
 /** What people supply for the cluster, over what only the base says. */

@@ -155,3 +155,26 @@ test('the password of a document is in no report and no message of any command',
   const broken = run(['convert'], { input: input.replace(`"${canary}"`, `${canary}"`) });
   expect(broken.stdout + broken.stderr).not.toContain(canary);
 });
+
+describe('a proposed command line repeats the options of the run', () => {
+  const open = makeCluster({ credentials: { username: 'orders', password: canary }, backupLocation: undefined });
+  const folder = makeFolder({ 'a.json': open, 'd.yaml': 'defaults: {}' });
+  const line = (words: readonly string[], env = {}) => {
+    const { stdout, stderr } = run(words, { folder, env });
+    return /^ {2}ionos-pg-migrate (.*)$/m.exec(stdout + stderr)?.[1];
+  };
+
+  test('but never a secret, nor what it supplies anew', () => {
+    const words = ['--set', 'backup.retentionDays=14', '--set', `credentials.password=${canary}`, '--to', 'create'];
+    expect(line(['audit', 'a.json', ...words, '--decisions', 'd.yaml', '--override', 'backup.location=' + 'x y'])).toBe(
+      "convert a.json --to create --decisions d.yaml --set backup.retentionDays=14 --set-env credentials.password=NAME --override 'backup.location=x y' --set credentials.database=VALUE",
+    );
+  });
+
+  test('and of convert what it writes, and where', () => {
+    const words = ['--out-dir', 'v2', '--emit', 'request', '--set-env', 'credentials.password=DB', '--force'];
+    expect(line(['convert', 'a.json', ...words], { DB: canary })).toBe(
+      'convert a.json --set-env credentials.password=DB --emit request --out-dir v2 --force --set credentials.database=VALUE --set backup.location=VALUE',
+    );
+  });
+});

@@ -98,6 +98,45 @@ describe('where translations go', () => {
     expect(readdirSync(folder)).toEqual(['a.json']);
   });
 
+  const v2 = run(['convert', ...supply], { input: makeCluster() }).stdout;
+  const properties = JSON.parse(v2 || '{}').properties;
+
+  test.each<[string, unknown, number]>([
+    ['v2', { properties }, 0],
+    ['v2 with marks of v1', { properties: { ...properties, storageType: 'SSD' } }, 1],
+    ['half of v1', { properties: { ...properties, displayName: 'orders', ram: 4096 } }, 1],
+    [
+      'v2 with a value that the schema refuses',
+      { properties: { ...properties, instances: { ...properties.instances, ram: 2 } } },
+      1,
+    ],
+    ['a patch', { properties: { cores: 2 } }, 1],
+    ['a bare patch', { displayName: 'orders', ram: 4096 }, 1],
+    [
+      'a v1 body for a v2 host',
+      { method: 'POST', url: 'https://postgresql.de-fra.ionos.com/clusters', body: JSON.parse(makeCluster()) },
+      1,
+    ],
+    [
+      'a v2 body for a v2 host',
+      { method: 'POST', url: 'https://postgresql.de-fra.ionos.com/clusters', body: { properties } },
+      0,
+    ],
+    ['a snake_case dump', { properties: { display_name: 'orders', postgres_version: '15', storage_type: 'SSD' } }, 0],
+    ['what is foreign', { kind: 'Deployment', metadata: { name: 'x' } }, 0],
+  ])('--check of %s', (_, document, status) => {
+    const folder = makeFolder({ 'a.json': JSON.stringify(document) });
+    expect(run(['convert', 'a.json', '--check'], { folder })).toMatchObject({
+      status,
+      stdout: status ? 'a.json\n' : '',
+    });
+  });
+
+  test('--check of __proto__', () => {
+    const folder = makeFolder({ 'a.json': v2.replace('"properties"', '"__proto__": {}, "properties"') });
+    expect(run(['convert', 'a.json', '--check'], { folder })).toMatchObject({ status: 1, stdout: 'a.json\n' });
+  });
+
   test('--check names what is still of v1', () => {
     const folder = makeFolder({ 'old/a.json': makeCluster(), 'old/b.json': foreign });
     run(['convert', 'old', '--out-dir', 'new', ...supply], { folder });
@@ -133,8 +172,12 @@ describe('a fleet', () => {
   test('two documents of one cluster that differ are both named', () => {
     const make = (cores: number) => JSON.stringify({ id, ...JSON.parse(makeCluster({ cores })) });
     const folder = makeFolder({ 'a.json': make(2), 'b.json': make(4), 'c.json': make(4) });
-    const { stdout } = run(['audit', 'a.json', 'b.json', 'c.json', '--select', 'document/fleet'], { folder });
-    expect(stdout).toContain('document/fleet/same-id  3 documents');
+    const said = `Two documents are of the cluster ${id} and say different things: a.json and b.json.`;
+    for (const words of [['audit'], ['convert', '--out-dir', 'v2']]) {
+      const { stdout, stderr, status } = run([...words, 'a.json', 'b.json', 'c.json', '--quiet'], { folder });
+      expect(stderr).toContain(`warning: ${said}`);
+      expect([status, stdout.includes(said)]).toEqual([0, words[0] === 'audit']);
+    }
   });
 
   test('--only, --select and --ignore choose what is shown', () => {

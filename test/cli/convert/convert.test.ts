@@ -19,7 +19,9 @@ describe('to standard output', () => {
       instances: { count: 1, ram: 4, cores: 2, storageSize: 20 },
     });
     expect(document.properties.credentials).toEqual({ username: 'orders', password: canary, database: 'app' });
-    expect(stderr).toMatch(/^a\.json {2}CreateClusterRequest → ClusterCreate {2}ready {2}orders\n/);
+    expect(stderr).toMatch(
+      /^a\.json {2}CreateClusterRequest → ClusterCreate {2}ready {2}orders {2}sha256:[0-9a-f]{12}\n/,
+    );
     expect(stderr).toContain('1 document: 1 ready; 0 errors');
     expect(stderr).not.toContain('changes');
     expect(status).toBe(0);
@@ -89,6 +91,10 @@ describe('--emit', () => {
     expect(results.map((result) => 'document' in result)).toEqual([true, false, false, false]);
     expect(Object.keys(results[0])).toEqual([
       'source',
+      'line',
+      'name',
+      'location',
+      'digest',
       'kind',
       'target',
       'status',

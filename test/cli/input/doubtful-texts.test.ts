@@ -63,6 +63,45 @@ describe('a version and a LAN that are written as numbers', () => {
     expect([properties.version, properties.connection.lanId, properties.instances.cores]).toEqual(['12.10', '007', 8]);
   });
 
+  const more = yaml
+    .replace(id, id.replace('498', '598'))
+    .replace('12.10', '15.10')
+    .replace(/"maintenanceWindow":\{[^}]*\}/, '"maintenanceWindow":{"time": 59459,"dayOfTheWeek":"Sunday"}');
+
+  test('of one of several bases too, with one thread or two, as the same file alone would be', () => {
+    const patches = [id, id.replace('498', '598')].map((one) => JSON.stringify({ id: one, properties: { cores: 8 } }));
+    const folder = makeFolder({ 'one.yaml': yaml, 'two.yaml': more, 'p.ndjson': patches.join('\n') });
+    const words = ['convert', 'p.ndjson', '--ndjson', '--kind', 'patch', '--base', 'one.yaml', '--base', 'two.yaml'];
+    const { stdout, stderr } = run(words, { folder });
+    const read = stdout
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text).properties);
+    expect(stderr).not.toContain('given twice');
+    const alone = JSON.parse(run(['convert', 'two.yaml', '--format', 'json'], { folder }).stdout).properties;
+    expect(read.map(({ version, instances }) => [version, instances.cores])).toEqual([
+      ['12.10', 8],
+      ['15.10', 8],
+    ]);
+    expect([read[1].version, read[1].maintenanceWindow]).toEqual([alone.version, alone.maintenanceWindow]);
+    expect(run([...words, '--jobs', '2'], { folder }).stdout).toBe(stdout);
+  });
+
+  test('stay as they are written in a patch, and a key twice blocks it', () => {
+    const base = JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined })) });
+    const folder = makeFolder({
+      'base.json': base,
+      'p.yaml': 'postgresVersion: 15.10\n',
+      'twice.json': '{"displayName":"orders-db","ram":8192,"ram":4096}',
+    });
+    const words = ['--base', 'base.json', '--kind', 'patch'];
+    const { stdout } = run(['convert', 'p.yaml', ...words, '--format', 'json'], { folder });
+    expect(JSON.parse(stdout).properties.version).toBe('15.10');
+    const twice = run(['convert', 'twice.json', ...words], { folder });
+    expect([twice.status, twice.stdout]).toEqual([1, '']);
+    expect(twice.stderr).toContain('document/source/duplicate-key');
+  });
+
   test('stay as they are written in a comparison', () => {
     const folder = makeFolder({ 'v1.yaml': yaml });
     run(['convert', 'v1.yaml', '--to', 'read', '--format', 'json', '--out-dir', 'v2'], { folder });

@@ -35,7 +35,7 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
       ['convert', 'a.json', '--report', 'a.xls'],
       '--report a.xls: the name must end in .txt, .json, .md, .html, .sarif, .csv or .xml',
     ],
-    [['rules', 'instances/rm'], 'there is no rule instances/rm (did you mean instances/ram?)'],
+    [['rules', 'instances/rm'], 'there is no rule and no message instances/rm (did you mean instances/ram?)'],
     [['rules', 'a', 'b'], 'unexpected argument: b'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = run(words, { folder });
@@ -97,6 +97,27 @@ describe('help', () => {
     expect(run(['completion']).stdout).toContain('###-begin-ionos-pg-migrate-completions-###');
     const { stdout } = run(['--get-yargs-completions', 'ionos-pg-migrate', 'convert', '--']);
     expect(stdout.split('\n')).toContain('--out-dir');
+  });
+});
+
+describe('rules', () => {
+  test('shows the rule of a finding with its message only', () => {
+    const { status, stdout } = run(['rules', 'instances/ram/not-whole-gb', '--format', 'json']);
+    const [rule, ...rest] = JSON.parse(stdout);
+    expect([status, rest, rule.id]).toEqual([0, [], 'instances/ram']);
+    expect(rule.messages.map(({ code }: { code: string }) => code)).toEqual(['instances/ram/not-whole-gb']);
+    expect(rule.examples.length).toBeGreaterThan(0);
+    expect(run(['rules', 'instances/ram/not-whole-gb']).stdout).toContain('instances/ram/not-whole-gb');
+  });
+
+  test.each([
+    ['instances/ran', 'instances/ram'],
+    ['instances/ram/not-whole', 'instances/ram/not-whole-gb'],
+  ])('offers what is near to %s', (given, near) => {
+    expect(run(['rules', given])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`there is no rule and no message ${given} (did you mean ${near}`),
+    });
   });
 });
 

@@ -12,7 +12,7 @@ import {
 } from '../../../index.js';
 import { describeFileError, type InputFile } from '../../files/files.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
-import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
+import { describeUnreadable, streamStdin, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
@@ -69,13 +69,18 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     progress: startProgress(args),
     isEmpty: true,
   };
-  if (args.jobs !== undefined && jobs > 1) await startPool(stream);
-  if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
-  for (const input of inputs.files) await convertInput(stream, input);
-  while (stream.waiting.length > 0) await writeNext(stream);
-  if (layout.kind === 'array') await write(closeArray(stream, layout));
-  await stream.pool?.close();
-  stream.progress.end();
+  try {
+    if (args.jobs !== undefined && jobs > 1) await startPool(stream);
+    if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
+    for (const input of inputs.files) await convertInput(stream, input);
+    while (stream.waiting.length > 0) await writeNext(stream);
+    if (layout.kind === 'array') await write(closeArray(stream, layout));
+  } finally {
+    // Threads that nobody ends keep the process from ending, also where a key is refused in the middle.
+    await Promise.allSettled(stream.waiting);
+    await stream.pool?.close();
+    stream.progress.end();
+  }
 }
 
 function closeArray({ isEmpty }: Stream, { style }: Layout & { kind: 'array' }): string {
@@ -108,7 +113,7 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
 
 /** The bytes of an input. Reading waits for whoever takes the chunks. */
 function readChunks({ path }: InputFile): AsyncIterable<Uint8Array> {
-  return path === undefined ? process.stdin : createReadStream(path, { highWaterMark: blockBytes });
+  return path === undefined ? streamStdin() : createReadStream(path, { highWaterMark: blockBytes });
 }
 
 /** What is not read in blocks is translated whole, a line for each of its documents. */

@@ -10,14 +10,7 @@ import { renderOverview } from './overview.js';
 import { pageScript, pageScriptHash, pageStyle, pageStyleHash } from './page-code.js';
 import { packReport } from './page-data.js';
 
-const columns = [
-  ['name', 'Name'],
-  ['id', 'Id'],
-  ['kind', 'Kind'],
-  ['region', 'Region'],
-  ['status', 'Status'],
-  ['findings', 'Findings'],
-] as const;
+const columns = ['Name', 'Id', 'Kind', 'Region', 'Status', 'Findings'];
 
 /** Renders the report as a page. */
 export function renderHtmlReport(report: Report): string {
@@ -66,8 +59,8 @@ function embedJson(value: unknown): string {
 
 function renderDocuments(report: Report): string {
   const heads = columns.map(
-    ([column, title]) =>
-      `<th scope="col" role="columnheader" data-column="${column}"><button type="button">${title}</button></th>`,
+    (title) =>
+      `<th scope="col" role="columnheader" data-column="${title.toLowerCase()}"><button type="button">${title}</button></th>`,
   );
   return `<section id="documents" aria-labelledby="documents-title" hidden>
 <h2 id="documents-title">Documents</h2>
