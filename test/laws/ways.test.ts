@@ -84,7 +84,7 @@ describe.each(setups)('with $given', (setup) => {
     test.each(ways)('$title', (way) => {
       const { left, code, expected } = walk(way, values, setup);
       const [shown, seen] = [expected.map((translation, at) => show(translation, way, values[at])), way.read(left)];
-      const isWritten = way.shows === 'written' || way.shows === 'copied';
+      const isWritten = way.shows !== 'result' && way.shows !== 'report';
       compare(
         isWritten ? seen : seen.map(readAnswer),
         shown.filter((value) => value !== undefined),
@@ -168,7 +168,8 @@ function show(translation: Translation, { shows }: Way, value: unknown): unknown
     const { document: body, ...answer } = describeAnswer(translation) as Draft;
     return shows === 'report' || body === undefined ? answer : { ...answer, document: body };
   }
-  if (document === undefined) return shows === 'copied' && status === 'skipped' ? value : undefined;
+  const isKept = shows === 'kept' || (shows === 'copied' && status === 'skipped');
+  if (document === undefined) return isKept ? value : undefined;
   if (kind !== 'Request' || status === 'skipped') return document;
   const request = 'request' in translation ? translation.request : undefined;
   if ('target' in translation && translation.target === 'Request') return request;

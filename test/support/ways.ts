@@ -14,9 +14,9 @@ export interface Left {
 
 /**
  * What a way shows of each document: everything, all but the v2 document, or what is written: the v2 document alone, or
- * what has no v2 form as it was, too.
+ * what has no v2 form as it was, too, or in the place of v1, which stays where there is none.
  */
-export type Shown = 'result' | 'report' | 'written' | 'copied';
+export type Shown = 'result' | 'report' | 'written' | 'copied' | 'kept';
 
 /** A way through the command. */
 export interface Way {
@@ -179,12 +179,7 @@ export const ways: readonly Way[] = [
     title: 'files in place',
     lay: files,
     words: convert('in', '--in-place'),
-    shows: 'written',
-    read: ({ folder }) => readFolder(join(folder, 'in')).filter((_, at) => isReplaced(folder, at)),
+    shows: 'kept',
+    read: ({ folder }) => readFolder(join(folder, 'in')),
   },
 ];
-
-/** What was replaced has its original beside it. */
-function isReplaced(folder: string, at: number): boolean {
-  return existsSync(join(folder, `in/${nameFile(at)}.json.v1.bak`));
-}
