@@ -115,6 +115,29 @@ describe.each(setups)('with $given', (setup) => {
   });
 });
 
+describe.each(['requests', 'HAR'] as const)('create requests on their way to the API: %s', (form) => {
+  const bodies = documents.filter((value) => translateValue(value).kind === 'CreateClusterRequest').slice(0, perBatch);
+  const { words, options } = setups[0] as Setup;
+  const expected = bodies.map((body) => translateValue(body, { ...options, kind: 'CreateClusterRequest' }));
+  const call = { method: 'POST', url: 'https://api.ionos.com/databases/postgresql/clusters' };
+  const entries = bodies.map((body) => ({ request: { ...call, postData: { text: JSON.stringify(body) } } }));
+  const whole = form === 'HAR' ? { log: { entries } } : bodies.map((body) => ({ ...call, body }));
+
+  test('say of each body what it says alone', () => {
+    const { stdout } = run(['convert', '-', '--emit', 'result', ...words], { input: JSON.stringify(whole) });
+    const results = JSON.parse(stdout).map((result: Translation) => describeBody(result));
+    compare(results, expected.map(describeBody), bodies);
+  });
+
+  test('become requests with the bodies of v2', () => {
+    const { stdout } = run(['convert', '-', ...words], { input: JSON.stringify(whole) });
+    const requests = expected.flatMap(({ document }, at) =>
+      document === undefined ? [] : [{ ...requestOf(expected[at]), body: toPlain(document) }],
+    );
+    compare(JSON.parse(stdout), requests, bodies);
+  });
+});
+
 test('one document a process', () => {
   const { words, options } = setups[0] as Setup;
   for (const value of documents.slice(0, 12)) {
@@ -155,12 +178,16 @@ function show(translation: Translation, { shows }: Way, value: unknown): unknown
 /** What everybody must agree on, as JSON has it. */
 function describeAnswer(translation: Translation): unknown {
   const { status, document, findings } = translation;
-  const target = 'target' in translation ? translation.target : undefined;
-  const request =
-    'request' in translation && translation.request
-      ? { method: translation.request.method, url: translation.request.url }
-      : undefined;
-  return readAnswer({ status, target, request, document, findings });
+  return readAnswer({ status, target: targetOf(translation), request: requestOf(translation), document, findings });
+}
+
+function targetOf(translation: Translation): string | undefined {
+  return 'target' in translation ? translation.target : undefined;
+}
+
+function requestOf(translation: Translation | undefined): object | undefined {
+  const request = translation && 'request' in translation ? translation.request : undefined;
+  return request && { method: request.method, url: request.url };
 }
 
 /** The same of a result or an entry of a report. */
@@ -168,6 +195,14 @@ function readAnswer(result: unknown): unknown {
   const { status, target, request, document, findings } = result as Translation & Draft;
   const told = findings.map(({ code, severity, from, to, at }) => ({ code, severity, from, to, at }));
   return toPlain({ status, target, request, document, findings: told });
+}
+
+/** What is said of a body, wherever it stands; what is said of the request around it is another matter. */
+function describeBody(translation: Translation): unknown {
+  const { document, findings } = translation;
+  const told = findings.filter(({ rule }) => !rule.startsWith('request/') && rule !== 'document/source');
+  const codes = told.map(({ code, severity, to }) => ({ code, severity, to }));
+  return toPlain({ target: targetOf(translation), request: requestOf(translation), document, codes });
 }
 
 function withoutPlaces(translation: Translation): Translation {
