@@ -43,7 +43,8 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.spoken) checkStep(work, step);
   for (const slot of omitted) {
     work.values[slot] = undefined;
-    work.given[slot] = leftOut;
+    const { supplied } = work.given[slot] ?? leftOut;
+    work.given[slot] = supplied ? { origin: 'omitted', supplied } : leftOut;
   }
   const { values, given, findings } = work;
   const changes = listChanges(work);

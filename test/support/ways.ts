@@ -65,8 +65,9 @@ const parsedStream = ({ stdout }: Left): unknown[] =>
 const entries = ({ stdout }: Left): unknown[] => JSON.parse(stdout).entries;
 const present = (all: readonly unknown[]) => all.filter((value) => value !== null);
 
-/** The files of a folder, each parsed. */
+/** The files of a folder, each parsed; none where nothing was written. */
 function readFolder(folder: string): unknown[] {
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(?:json|yaml)$/.test(name),
   );
