@@ -30,11 +30,20 @@ export interface Work<Facts> extends Pick<Collected, 'present' | 'broken'> {
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
   const { noSlots } = plan.blank;
   const supplies = input.supply && layOut(input.supply, plan);
+  const { target, facts, fixNames, connection, databases, basePath } = input.context;
   const work: Work<Facts> = {
     plan,
     input,
     collected,
-    context: { ...input.context, written: (index) => readWritten(work, index) },
+    context: {
+      target,
+      facts,
+      fixNames,
+      connection,
+      databases,
+      basePath,
+      written: (index) => readWritten(work, index),
+    },
     step: undefined,
     present: collected.present,
     broken: collected.broken,
