@@ -23,7 +23,7 @@ export interface Collected {
   readonly values: unknown[];
   /** By step: whether there is a value for it, in whichever array item where none was chosen. */
   readonly present: boolean[];
-  /** By step: whether a value for it is of the wrong type, or lies in one. */
+  /** By step: whether a value for it is of the wrong type, or of no use: to say "missing" would be wrong. */
   readonly broken: boolean[];
   readonly leftovers: readonly Leftover[];
   /** Index of the chosen item of the document's array. */

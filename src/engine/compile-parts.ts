@@ -5,9 +5,13 @@ import type { Block, Part, V2Place } from './plan.js';
 
 /** What the slots of a target are made of. */
 export interface SlotSpec {
+  /** Leaves of the v2 document as it is written. */
   readonly v2: readonly Leaf[];
+  /** What the document's own paths lack of the rules': `properties.` for bare properties, else empty. */
   readonly v2Prefix: string;
+  /** v2 values that only the request holds. */
   readonly outOfBody: readonly string[];
+  /** Whether options and decisions can supply a v2 path; all where left out. */
   readonly isDecidable?: (path: string) => boolean;
 }
 

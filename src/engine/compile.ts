@@ -2,24 +2,17 @@
 import type { Leaf } from '../model/leaf.js';
 import type { Rule } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
-import { buildParts, listBlocks, listSlots } from './compile-parts.js';
+import { buildParts, listBlocks, listSlots, type SlotSpec } from './compile-parts.js';
 import { buildTree, listSources } from './compile-tree.js';
 import { type Plan, RuleListError, type Step, type V1Place, type V2Place } from './plan.js';
 import { compileMessages } from './template.js';
 
 /** What a rule list is compiled for. */
-export interface PlanSpec {
+export interface PlanSpec extends SlotSpec {
   readonly target: Target;
-  /** Leaves of the v1 document as it is given, and of the v2 document as it is written. */
+  /** Leaves of the v1 document as it is given. */
   readonly v1: readonly Leaf[];
-  readonly v2: readonly Leaf[];
-  /** What the document's own paths lack of the rules': `properties.` for bare properties, else empty. */
   readonly v1Prefix: string;
-  readonly v2Prefix: string;
-  /** v2 values that only the request holds. */
-  readonly outOfBody: readonly string[];
-  /** Whether options and decisions can supply a v2 path; all where left out. */
-  readonly isDecidable?: (path: string) => boolean;
 }
 
 /** Compiles the rules that serve the target. Throws a RuleListError for an unclaimed, doubly claimed or unknown leaf. */

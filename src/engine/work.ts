@@ -8,17 +8,13 @@ import type { Input, Supplied, Supply } from './input.js';
 import type { Given, Plan, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
-export interface Work<Facts> {
+export interface Work<Facts> extends Pick<Collected, 'present' | 'broken'> {
   readonly plan: Plan<Facts>;
   readonly input: Input<Facts>;
   readonly collected: Collected;
   readonly context: RuleContext<Facts>;
   /** The step whose rule is running; the context speaks for it. */
   step: Step<Facts> | undefined;
-  /** By step: whether v1 holds a value for it. */
-  readonly present: boolean[];
-  /** By step: whether its v1 value could not be used, so that "missing" would be the wrong thing to say. */
-  readonly broken: boolean[];
   /** By step: what its rule said of the v1 values; undefined until one says something, which is seldom. */
   says: (readonly Say[] | undefined)[] | undefined;
   /** By slot: v2 values. */
@@ -34,11 +30,20 @@ export interface Work<Facts> {
 export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collected: Collected): Work<Facts> {
   const { noSlots } = plan.blank;
   const supplies = input.supply && layOut(input.supply, plan);
+  const { target, facts, fixNames, connection, databases, basePath } = input.context;
   const work: Work<Facts> = {
     plan,
     input,
     collected,
-    context: { ...input.context, written: (index) => readWritten(work, index) },
+    context: {
+      target,
+      facts,
+      fixNames,
+      connection,
+      databases,
+      basePath,
+      written: (index) => readWritten(work, index),
+    },
     step: undefined,
     present: collected.present,
     broken: collected.broken,

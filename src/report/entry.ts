@@ -1,5 +1,6 @@
 // What a report is made of: translations with the name of the file each came from.
 import { digestOf } from '../model/digest.js';
+import { isObject } from '../model/json.js';
 import { namePlace } from '../model/place.js';
 import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
 import { type AnyTranslation, originalOf, type PlacedComment } from '../model/translation.js';
@@ -29,10 +30,10 @@ export function listStrandedComments(translation: AnyTranslation): PlacedComment
   );
 }
 
-/** The digest of a document, by which it is known where it has no id; undefined for what could not be read. */
+/** The digest of a document, by which it is known where it has no id; undefined for what is no document of ours. */
 export function digestOfTranslation(translation: AnyTranslation): string | undefined {
   const original = originalOf(translation);
-  return original === undefined ? undefined : digestOf(original);
+  return translation.kind === 'unknown' || !isObject(original) ? undefined : digestOf(original);
 }
 
 /** The digest that a document without an id is known by; undefined where there is nothing to decide for it. */

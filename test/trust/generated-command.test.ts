@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { type Format, renderDocuments, type TranslateOptions, translateText } from '../../src/index.js';
+import { digestAsKey, type Format, renderDocuments, type TranslateOptions, translateText } from '../../src/index.js';
 import type { Translation } from '../../src/schema/documents.js';
 import { makeFolder, read, run } from '../cli/command.js';
 import { runs } from '../support/generate.js';
@@ -72,8 +72,10 @@ test('one document a process ends as the library says', () => {
     const input = JSON.stringify(value);
     const translations = translateText(input, { ...options, format: 'json' });
     const told = run(['convert', '-', '--input-format', 'json', '--fail-on', 'warning', ...words], { input });
+    // What this document has no use for is a warning of the run.
+    const isIdle = told.stderr.includes('was used by no document');
     const expected = {
-      status: codeOf(translations, ['error', 'warning']),
+      status: isIdle ? 1 : codeOf(translations, ['error', 'warning']),
       stdout: renderDocuments(translations, { format: 'json' }),
     };
     expect(told, `LAW_SEED=${seed}, ${input}`).toMatchObject(expected);
@@ -88,13 +90,14 @@ function describeLine(line: string, number: number): unknown {
 }
 
 function describeResult(translation: Translation, number: number): unknown {
-  const { kind, status, document } = translation;
+  const { kind, status, document, id, name, location } = translation;
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
   const place = <T extends { at?: { line: number; column: number } }>(one: T): T =>
     one.at ? { ...one, at: { ...one.at, line: number } } : one;
   const [changes, findings] = [translation.changes.map(place), translation.findings.map(place)];
-  return { source: 'all.ndjson', kind, target, status, request, document, changes, findings };
+  const known = { line: number, id, name, location, digest: digestAsKey(translation) };
+  return { source: 'all.ndjson', ...known, kind, target, status, request, document, changes, findings };
 }
 
 function translateFile(path: string, format: Format): Translation[] {

@@ -13,6 +13,7 @@ const nobodys: ReadonlySet<string> = new Set([
   'document/kind/logs-document',
   'document/kind/api-versions',
   'document/kind/dump',
+  'document/kind/provider',
   'request/operation/foreign',
 ]);
 

@@ -77,12 +77,8 @@ function findCuts(text: string): number[] {
 function readVersion(text: string): YamlVersion | undefined {
   if (!text.includes('%')) return undefined;
   const lines = text.split('\n', 100);
-  const directives = lines
-    .slice(
-      0,
-      lines.findIndex((line) => marksStart.test(line)),
-    )
-    .filter((line) => directive.test(line));
+  const end = lines.findIndex((line) => marksStart.test(line));
+  const directives = lines.slice(0, end).filter((line) => directive.test(line));
   if (directives.length === 0) return undefined;
   return directives.some((line) => /^\uFEFF?%YAML[ \t]+1\.1(?:\s|$)/.test(line)) ? '1.1' : '1.2';
 }

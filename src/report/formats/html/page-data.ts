@@ -1,28 +1,16 @@
 // What an HTML report carries as data: the report, with everything that repeats from document to document told once.
-import type { ChangeKind } from '../../../model/change.js';
-import type { Severity } from '../../../model/finding.js';
+import type { Change } from '../../../model/change.js';
+import type { Finding } from '../../../model/finding.js';
 import type { Json } from '../../../model/json.js';
-import type { Status } from '../../../model/translation.js';
 import { toPrintable } from '../../printable.js';
 import type { Report, ReportDocument, ReportFinding } from '../../report.js';
 import { findCommand } from '../../wording.js';
 
 /** What changes of one kind have in common: everything but values and places. */
-export interface ChangeType {
-  readonly kind: ChangeKind;
-  readonly rule: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly why: string;
-}
+export type ChangeType = Pick<Change, 'kind' | 'rule' | 'from' | 'to' | 'why'>;
 
 /** What equal findings have in common: everything but places. */
-export interface FindingType {
-  readonly code: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly remedy: string;
+export interface FindingType extends Pick<Finding, 'code' | 'rule' | 'severity' | 'message' | 'remedy'> {
   readonly from: string;
   readonly to: string;
   readonly command: string;
@@ -34,16 +22,12 @@ export type PackedChange = readonly [type: number, line: number, column: number,
 export type PackedFinding = readonly [type: number, line: number, column: number, age: number];
 
 /** One document on the page. */
-export interface PageDocument {
-  readonly anchor: string;
-  readonly label: string;
+export interface PageDocument extends Pick<ReportDocument, 'anchor' | 'label' | 'kind' | 'status'> {
   readonly name: string;
   /** The id, else the digest. */
   readonly id: string;
-  readonly kind: string;
   readonly target: string;
   readonly region: string;
-  readonly status: Status;
   readonly request: string;
   readonly changes: readonly PackedChange[];
   readonly findings: readonly PackedFinding[];

@@ -7,14 +7,12 @@ import type { ReportDocument, ReportFinding } from '../../report.js';
 import type { Tally } from '../../tally.js';
 import { countNoun, describeTotals } from '../../wording.js';
 import { countCharacters, hangText } from './columns.js';
+
 import { formatRun } from './findings.js';
-import { type Palette, plainPalette, severityPaints } from './style.js';
+import { type Palette, plainPalette, severityPaints, type TextStyle } from './style.js';
 
 /** What to show of a fleet. */
-export interface FleetOptions {
-  readonly palette?: Palette;
-  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
-  readonly width?: number;
+export interface FleetOptions extends Partial<FleetStyle> {
   /** Which findings to show; all where left out. */
   readonly severities?: readonly Severity[];
   /** The documents to list, worst first, where they need someone; none where left out. */
@@ -34,10 +32,7 @@ const inventories = new Map<Kind, string>([
 ]);
 
 /** How a summary looks. */
-interface FleetStyle {
-  readonly palette: Palette;
-  readonly width: number;
-}
+type FleetStyle = Pick<TextStyle, 'palette' | 'width'>;
 
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {

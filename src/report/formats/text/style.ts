@@ -29,8 +29,9 @@ export type Link = (text: string, url: string) => string;
 /** The look of a text report, with nothing left open. */
 export interface TextStyle {
   readonly palette: Palette;
+  /** Width of a text in terminal columns. */
   readonly measure: Measure;
-  /** Columns of the terminal; endless for files. */
+  /** Columns of the terminal, to break long sentences at; endless for files. */
   readonly width: number;
   /** Makes a finding's code a link to the documentation of its rule. */
   readonly linkRule: (text: string, rule: string) => string;

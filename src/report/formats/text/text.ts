@@ -6,20 +6,17 @@ import { linkRule } from '../../rules/link.js';
 import { listSupplyLines } from '../../supply-line.js';
 import { describeTotals } from '../../wording.js';
 import { formatChanges } from './changes.js';
-import { countCharacters, type Measure } from './columns.js';
+
+import { countCharacters } from './columns.js';
 import { formatFindings, formatRun, formatStrandedComments } from './findings.js';
+
 import { type Link, type Palette, plainPalette, type TextStyle } from './style.js';
 
 /** Parts of a text report. */
 export type TextSection = 'changes' | 'findings' | 'comments' | 'run' | 'totals' | 'supply';
 
 /** How a text report looks; everything has a plain default. */
-export interface TextOptions {
-  readonly palette?: Palette;
-  /** Width of a text in terminal columns. */
-  readonly measure?: Measure;
-  /** Columns of the terminal, to break long sentences at; they stay whole where left out. */
-  readonly width?: number;
+export interface TextOptions extends Partial<Pick<TextStyle, 'palette' | 'measure' | 'width'>> {
   /** Makes links, where the terminal shows them. */
   readonly link?: Link;
   /** Which parts to show; all where left out. */
