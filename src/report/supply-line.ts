@@ -1,7 +1,7 @@
 // The command lines that would supply what is still open, one for each file.
 import { type Finding, listAsked, type Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
-import { itemDecision } from '../schema/decisions.js';
+import { itemDecision } from '../schema/item-decision.js';
 import { toPrintable } from './printable.js';
 
 /** An option of the run, which its command lines repeat. */

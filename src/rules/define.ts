@@ -5,7 +5,7 @@ import type { Json } from '../model/json.js';
 import type { Example, MessageSpec, Rule, RuleContext, RuleKind, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
 import type { PathOf, ValueAt, ValuesAt } from '../model/typed-path.js';
-import type { DecisionPath, ItemDecision } from '../schema/decisions.js';
+import type { DecisionPath } from '../schema/decisions.js';
 import type {
   BackupRead,
   PostgresVersionRead,
@@ -17,6 +17,7 @@ import type {
   V2Cluster,
   V2ListEnvelope,
 } from '../schema/documents.js';
+import type { ItemDecision } from '../schema/item-decision.js';
 
 /** A v2 path, dotted from the document; `location` is the request's. */
 type V2PathOf<V2> = PathOf<V2> | 'location';

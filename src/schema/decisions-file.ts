@@ -1,7 +1,8 @@
 // What a decisions file may hold: values by v2 path, each written out or taken from the environment. A blank value is a
 // decision that is still open.
 import * as z from 'zod';
-import { decisionLeaves, itemDecision } from './decisions.js';
+import { decisionLeaves } from './decisions.js';
+import { itemDecision } from './item-decision.js';
 
 const fromEnvironment = z
   .strictObject({ env: z.string().min(1).meta({ description: 'Name of the environment variable.' }) })

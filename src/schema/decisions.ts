@@ -14,16 +14,6 @@ type LeafPath<T, P extends PathOf<T> = PathOf<T>> = P extends P
 /** A v2 path below `properties`, dotted, or `location`, which chooses the request's host. */
 export type DecisionPath = LeafPath<Properties> | 'location';
 
-/** What is decided for a cluster beside v2 values: which connection of v1 becomes the one of v2, counted from 0. */
-export const itemDecision = 'connection';
-/** The path of that decision. */
-export type ItemDecision = typeof itemDecision;
-
-/** Whether a value says which item of a list: a whole number, counted from 0. */
-export function isItemIndex(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
-}
-
 /** Values by decision path, typed by the v2 schema. */
 export type DecisionValues = {
   readonly [P in DecisionPath]?: P extends 'location' ? string : NonNullable<ValueAt<Properties, P>>;

@@ -1,5 +1,6 @@
 // Says what may be decided for a path.
-import { decisionLeaves, itemDecision } from '../schema/decisions.js';
+import { decisionLeaves } from '../schema/decisions.js';
+import { itemDecision } from '../schema/item-decision.js';
 import { v2CreateProperties } from '../schema/v2-cluster.js';
 
 /** What a value for a path must be, in words: its meaning, and the values it may have. */

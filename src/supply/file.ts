@@ -2,8 +2,9 @@
 
 import { isObject } from '../model/json.js';
 import { toPointer } from '../model/path.js';
-import { decisionLeaves, itemDecision } from '../schema/decisions.js';
+import { decisionLeaves } from '../schema/decisions.js';
 import { decisionsFile } from '../schema/decisions-file.js';
+import { itemDecision } from '../schema/item-decision.js';
 import type { Decisions } from './options.js';
 import { nearPaths, readDecision } from './paths.js';
 import { type Given, listGiven } from './values.js';

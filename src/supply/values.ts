@@ -4,7 +4,8 @@ import { createSupply, type Supplied, type Supply } from '../engine/input.js';
 import { isDigest } from '../model/digest.js';
 import { isObject } from '../model/json.js';
 import { toClusterKey } from '../model/uuid.js';
-import { decisionLeaves, isItemIndex, itemDecision, toDocumentPath } from '../schema/decisions.js';
+import { decisionLeaves, toDocumentPath } from '../schema/decisions.js';
+import { isItemIndex, itemDecision } from '../schema/item-decision.js';
 import { checkPath, checkValue } from './paths.js';
 
 /** The options that supply something; what they hold is checked here, but for the paths that are secret. */

@@ -1,0 +1,11 @@
+// What is decided for a cluster beside v2 values. A file of its own, since reports name it and load no schema.
+
+/** Which connection of v1 becomes the one of v2, counted from 0. */
+export const itemDecision = 'connection';
+/** The path of that decision. */
+export type ItemDecision = typeof itemDecision;
+
+/** Whether a value says which item of a list: a whole number, counted from 0. */
+export function isItemIndex(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
