@@ -22,7 +22,7 @@ export interface Document {
   readonly options: Prepared;
   /** JSON Pointer in its text, or in the list that it is an item of; empty for a whole text or value. */
   readonly pointer: string;
-  readonly isItem?: boolean;
+  readonly isItem?: boolean | undefined;
   /** The text it stands in; absent for a value. */
   readonly source?: SourceDocument | undefined;
   /** What is wrong, or doubtful, with the text of it. */
@@ -39,7 +39,17 @@ const noFindings: readonly Finding[] = [];
 
 /** A parsed value as a document; `pointer` where it is an item of a list. */
 export function documentOf(value: unknown, options: Prepared, pointer = ''): Document {
-  return { value, original: value, options, pointer, doubts: noFindings };
+  // All members, so that documents of values and of texts have one shape.
+  return {
+    value,
+    original: value,
+    options,
+    pointer,
+    isItem: undefined,
+    source: undefined,
+    doubts: noFindings,
+    origin: undefined,
+  };
 }
 
 /** The exact text of a document's scalars, by JSON Pointer in the document; undefined for a value without a text. */

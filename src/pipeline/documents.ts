@@ -37,7 +37,16 @@ export function refuseNoText(): Translation {
 /** Translates one document of a text; a list gives a translation for each item. */
 function translateSource(source: SourceDocument, options: Prepared, origin: TextOrigin | undefined): Translation[] {
   const { value } = source;
-  const whole = { value, original: value, options, pointer: '', source, doubts: doubtsOf(source), origin };
+  const whole = {
+    value,
+    original: value,
+    options,
+    pointer: '',
+    isItem: undefined,
+    source,
+    doubts: doubtsOf(source),
+    origin,
+  };
   if (value === undefined) return [placeTranslation(unreadable(whole.doubts), whole)];
   const list = findList(value, options);
   if (!list) return [translateDocument(whole)];

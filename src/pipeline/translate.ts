@@ -64,7 +64,9 @@ function recogniseDocument(document: Document): Job | Translation {
     return block(found.kind, [...doubts, kindFinding(isItem ? 'list-inside' : 'list')]);
   if (found.version === 'v2') return skip(value, found.kind, doubts);
   if (isTooLarge) return block(found.kind, [...doubts, kindFinding('too-large', { limit: mostValues })]);
-  return { ...document, found };
+  // Member by member: a spread for each document of a stream costs a fifth of its translation.
+  const { original, source, origin } = document;
+  return { value, original, options, pointer: document.pointer, isItem, source, doubts, origin, found };
 }
 
 /** An item of a list with what became of it. */
