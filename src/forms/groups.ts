@@ -53,7 +53,7 @@ export function valueToRender(translation: AnyTranslation, options: RenderOption
 }
 
 /** Whether a translation is written as a request. */
-export function writesRequest({ kind }: AnyTranslation, { emit }: RenderOptions): boolean {
+function writesRequest({ kind }: AnyTranslation, { emit }: RenderOptions): boolean {
   return emit === undefined ? kind === 'Request' : emit === 'request';
 }
 

@@ -49,6 +49,11 @@ export function matchOperation({ base, rows }: Operations, method: string, url: 
   return undefined;
 }
 
+/** The cluster that a URL of the API names, whatever it asks of it. */
+export function clusterInUrl(url: string): string | undefined {
+  return /\/clusters\/([^/?#]+)/.exec(url)?.[1];
+}
+
 /** The path and query of the v2 request, below the host; undefined where v2 has no such operation. */
 export function writeV2Path({ operation, names, query }: MatchedOperation): string | undefined {
   if (!operation.v2) return undefined;

@@ -47,3 +47,9 @@ export function valueAt(value: unknown, keys: Path): unknown {
   }
   return current;
 }
+
+/** The text of an object's own member; undefined for what is none. */
+export function textAt(value: unknown, key: string): string | undefined {
+  const found = valueAt(value, [key]);
+  return typeof found === 'string' ? found : undefined;
+}

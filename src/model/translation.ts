@@ -128,3 +128,9 @@ export function originalOf({ source, pointer = '' }: AnyTranslation): unknown {
   // An item that was cut out of a list too large to be read whole is a text of its own.
   return item === undefined ? value : item;
 }
+
+/** The v2 document of a translation, or what there is of it where it is blocked. */
+export function bodyOf(translation: AnyTranslation): Record<string, unknown> | undefined {
+  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
+  return body as Record<string, unknown> | undefined;
+}

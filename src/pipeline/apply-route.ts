@@ -6,8 +6,7 @@ import { messagesOf } from '../engine/messages.js';
 import type { Plan } from '../engine/plan.js';
 import { facts } from '../facts/index.js';
 import { judge, type Unplaced } from '../model/finding.js';
-import { isObject } from '../model/json.js';
-import { toDotted } from '../model/path.js';
+import { textAt, toDotted } from '../model/path.js';
 import type { Target, V2Request } from '../model/translation.js';
 import { isUuid } from '../model/uuid.js';
 import {
@@ -16,6 +15,7 @@ import {
   documentUnknownField,
   documentV2Schema,
   documentWrongType,
+  hostOf,
 } from '../rules/index.js';
 import type { Refusal } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
@@ -94,7 +94,7 @@ interface Growing {
 function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prepared): void {
   if (typeof location !== 'string') return;
   outcome.location = location;
-  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  const host = hostOf(location, { facts });
   if (host === undefined) return;
   const url = `${host}${basePath}/clusters`;
   if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
@@ -106,9 +106,4 @@ function describeRefusal(refusal: Refusal): Unplaced {
   const path = toDotted(refusal.pointer);
   const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
   return v2Finding('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = isObject(value) ? value[key] : undefined;
-  return typeof found === 'string' ? found : undefined;
 }

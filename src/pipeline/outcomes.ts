@@ -4,7 +4,7 @@ import { messagesOf } from '../engine/messages.js';
 import type { Finding, Unplaced } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import type { SourceProblem } from '../model/source.js';
-import type { Kind } from '../model/translation.js';
+import { bodyOf, type Kind } from '../model/translation.js';
 import { detect } from '../recognise/detect.js';
 import { documentKind, documentSource, documentV2Schema } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -77,17 +77,12 @@ export function skipList(value: unknown, items: readonly unknown[], earlier: rea
 function reviewItems(items: readonly unknown[]): Unplaced[] {
   const remarks: Unplaced[] = [];
   for (const [index, item] of items.entries()) {
-    for (const { id, data, pointer } of reviewV2(item, nameV2(item)))
+    for (const { id, data, pointer } of reviewV2(item, detect(item).kind))
       remarks.push(v2Finding(id, data, { from: `/items/${index}${pointer}` }));
     if (remarks.length > mostRemarks)
       return [...remarks.slice(0, mostRemarks), v2Finding('more', { limit: mostRemarks }, { from: '/items' })];
   }
   return remarks;
-}
-
-function nameV2(item: unknown): Kind {
-  const { kind } = detect(item);
-  return kind;
 }
 
 /** Of a v1 kind that has no v2 form on its own. */
@@ -114,22 +109,15 @@ export function unplacedProblemFinding({ code, severity, message, remedy, path }
   return { code: `${rule}/${code}`, rule, severity, message, remedy, ...(path ? { from: path } : {}) };
 }
 
-/** The body of a translation, or what there is of it. */
-export function bodyOf(translation: Translation): Record<string, unknown> | undefined {
-  const body = translation.document ?? ('partial' in translation ? translation.partial : undefined);
-  return body as Record<string, unknown> | undefined;
-}
-
 /** Adds findings; an error among them takes the document back. */
 export function addFindings(translation: Translation, more: readonly Unplaced[]): Translation {
   if (more.length === 0) return translation;
   const findings = [...translation.findings, ...more];
-  const isBlocked = more.some(({ severity }) => severity === 'error');
+  const isBlocked = more.some(isError);
   if (!isBlocked) {
     const status = translation.status === 'ready' ? 'review' : translation.status;
     return { ...translation, status, findings } as Translation;
   }
-  const { document, ...rest } = translation;
-  const partial = document ?? ('partial' in translation ? translation.partial : undefined);
-  return { ...rest, status: 'blocked', findings, partial } as Translation;
+  const { document: _document, ...rest } = translation;
+  return { ...rest, status: 'blocked', findings, partial: bodyOf(translation) } as Translation;
 }

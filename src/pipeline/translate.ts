@@ -24,7 +24,7 @@ export function translateDocument(document: Document): Translation {
 }
 
 /** Translates one document, without the places of its text: a request places what stands in its body. */
-export function translateAlone(document: Document): Translation {
+function translateAlone(document: Document): Translation {
   const recognised = recogniseDocument(document);
   if ('status' in recognised) return recognised;
   const way = ways[recognised.found.kind];

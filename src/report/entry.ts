@@ -1,6 +1,6 @@
 // What a report is made of: translations with the name of the file each came from.
 import { digestOf } from '../model/digest.js';
-import { isObject } from '../model/json.js';
+import { isObject, redacted } from '../model/json.js';
 import { namePlace } from '../model/place.js';
 import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
 import { type AnyTranslation, originalOf, type PlacedComment } from '../model/translation.js';
@@ -26,7 +26,7 @@ export function nameEntry(entry: ReportEntry): string {
 export function listStrandedComments(translation: AnyTranslation): PlacedComment[] {
   const stranded = (translation.comments ?? []).filter((comment) => comment.to === undefined);
   return stranded.map((comment) =>
-    isAmongCredentials(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ' [redacted]' } : comment,
+    isAmongCredentials(comment.path) || mentionsSecret(comment.text) ? { ...comment, text: ` ${redacted}` } : comment,
   );
 }
 

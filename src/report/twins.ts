@@ -4,7 +4,7 @@ import { messagesOf } from '../engine/messages.js';
 import type { Finding } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { valueAt } from '../model/path.js';
-import { type AnyTranslation, originalOf } from '../model/translation.js';
+import { type AnyTranslation, bodyOf, originalOf } from '../model/translation.js';
 import { documentDecisions, documentFleet } from '../rules/index.js';
 import { nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
@@ -78,8 +78,7 @@ function addCluster(
 /** Names that were made alike: which of two clusters is meant is told by them no more. */
 function addName(fleet: Fleet, entry: ReportEntry): void {
   const { translation } = entry;
-  const document = translation.document ?? ('partial' in translation ? translation.partial : undefined);
-  const name = valueAt(document, ['properties', 'name']);
+  const name = valueAt(bodyOf(translation), ['properties', 'name']);
   if (typeof name !== 'string') return;
   const place = nameEntry(entry);
   const isFixed = translation.findings.some(({ code }) => code === 'cluster/name/fixed');

@@ -51,6 +51,11 @@ export function composeHref(collection: 'clusters' | 'backups') {
 }
 
 /** The v2 host that answers for a location. */
-export function hostOf(location: string | undefined, { facts }: Context): string | undefined {
+export function hostOf(location: string | undefined, { facts }: Pick<Context, 'facts'>): string | undefined {
   return location !== undefined && Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+}
+
+/** The location that a v2 host answers for. */
+export function locationOf(host: string | undefined, { facts }: Pick<Context, 'facts'>): string | undefined {
+  return Object.entries(facts.locations).find(([, url]) => url === host)?.[0];
 }

@@ -9,6 +9,7 @@ import * as list from './list/index.js';
 import * as read from './read/index.js';
 import * as version from './version/index.js';
 
+export { hostOf, locationOf } from './answers.js';
 export { suggestName } from './cluster/name.js';
 export * from './document/index.js';
 export { inventoryList, judgeDatabase } from './inventory/inventory.js';

@@ -9,7 +9,7 @@ const word = () => z.union([z.string(), z.number(), z.boolean()]).nullish();
 const looseText = () => z.union([z.string(), z.number()]).nullish();
 
 /** One entry of v1 `connections`. */
-export const v1Connection = z
+const v1Connection = z
   .object({
     datacenterId: text().meta({ description: 'UUID of the virtual data center.', format: 'uuid' }),
     lanId: looseText().meta({ description: 'Numeric LAN id, as a string.', examples: ['2'] }),

@@ -1,6 +1,7 @@
 // The clusters that patches and restores change, found by id.
-import { isObject } from '../model/json.js';
-import { valueAt } from '../model/path.js';
+import { groupBy } from '../model/group.js';
+import { findItems } from '../model/items.js';
+import { textAt } from '../model/path.js';
 import type { Format, SourceDocument } from '../model/source.js';
 
 /** A cluster that something may change: a v1 or v2 document, as it was given. */
@@ -31,21 +32,11 @@ export interface Bases {
 export function prepareBases(documents: readonly BaseDocument[]): Bases | undefined {
   if (documents.length === 0) return undefined;
   const all = documents.flatMap(takeApart);
-  const byId = new Map<string, BaseDocument[]>();
-  for (const base of all) {
-    const id = valueAt(base.value, ['id']);
-    if (typeof id !== 'string') continue;
-    const same = byId.get(id.toLowerCase());
-    if (same) same.push(base);
-    else byId.set(id.toLowerCase(), [base]);
-  }
-  return { all, byId };
+  return { all, byId: groupBy(all, ({ value }) => textAt(value, 'id')?.toLowerCase()) };
 }
 
 function takeApart(base: BaseDocument): BaseDocument[] {
-  const { value, pointer } = base;
-  const listed = isObject(value) && Array.isArray(value['items']) ? value['items'] : value;
-  if (!Array.isArray(listed)) return [base];
-  const at = listed === value ? pointer : `${pointer}/items`;
-  return listed.map((item: unknown, index) => ({ ...base, value: item, pointer: `${at}/${index}` }));
+  const list = findItems(base.value);
+  if (!list) return [base];
+  return list.items.map((value, index) => ({ ...base, value, pointer: `${base.pointer}${list.at}/${index}` }));
 }

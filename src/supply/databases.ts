@@ -1,6 +1,9 @@
 // v1 databases that stand beside the documents, offered for `credentials.database`, which v1 clusters do not hold.
 import { facts } from '../facts/index.js';
+import { groupBy } from '../model/group.js';
+import { findItems } from '../model/items.js';
 import { isObject } from '../model/json.js';
+import { clusterInUrl } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
 import type { Offer } from '../model/rule.js';
 import { findUuid } from '../model/uuid.js';
@@ -38,24 +41,13 @@ export function prepareOffers(sources: unknown): (id: string | undefined) => Off
   if (held.length === 0) throw new TypeError('options.databases: there is no v1 database in what is offered');
   const offered = held.flatMap(({ databases }) => databases);
   const shared = offered.filter(({ cluster }) => cluster === undefined);
-  const byCluster = groupByCluster(offered);
+  const byCluster = groupBy(offered, ({ cluster }) => cluster);
   return (id) => {
     const own = id ? [...(byCluster.get(id.toLowerCase()) ?? []), ...shared] : offered;
     const sources = own.length > 0 ? own.map(({ source }) => source) : held.map(({ name }) => name);
     // A document without an id could be of any cluster, where there are several.
     return describeOffer(own, sources, id || byCluster.size < 2 ? 'sure' : 'any');
   };
-}
-
-function groupByCluster(offered: readonly Offered[]): Map<string, Offered[]> {
-  const groups = new Map<string, Offered[]>();
-  for (const one of offered) {
-    if (one.cluster === undefined) continue;
-    const group = groups.get(one.cluster);
-    if (group) group.push(one);
-    else groups.set(one.cluster, [one]);
-  }
-  return groups;
 }
 
 function describeOffer(own: readonly Offered[], sources: readonly string[], cluster: 'sure' | 'any'): Offer {
@@ -77,7 +69,7 @@ interface Held {
 
 /** The databases of a source; an empty list holds none, and is a list of them all the same. */
 function readSource({ name: source, value, named = true }: DatabaseSource): Held | undefined {
-  const items = listItems(value);
+  const items = findItems(value)?.items ?? [value];
   const databases = items.filter((item) => detect(item).kind === 'Database');
   if (databases.length === 0 && items.length > 0) {
     if (named) throw new TypeError(`options.databases: ${source} holds no v1 database`);
@@ -95,16 +87,10 @@ function readDatabase(item: unknown, list: unknown, source: string): Offered[] {
   return [{ name, source, cluster, isUsable: verdict === 'could-be' }];
 }
 
-function listItems(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  const items = valueAt(value, ['items']);
-  return Array.isArray(items) ? items : [value];
-}
-
 /** The cluster in the URL of a database or of a list, or in the id of a list, which begins with it. */
 function findCluster(value: unknown): string | undefined {
   const href = valueAt(value, ['href']);
-  const inUrl = typeof href === 'string' ? /\/clusters\/([^/?#]+)/.exec(href)?.[1] : undefined;
+  const inUrl = typeof href === 'string' ? clusterInUrl(href) : undefined;
   const id = valueAt(value, ['items']) === undefined ? undefined : valueAt(value, ['id']);
   return findUuid(inUrl ?? (typeof id === 'string' ? id : ''));
 }

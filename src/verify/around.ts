@@ -4,9 +4,9 @@ import { facts } from '../facts/index.js';
 import { readOrigin } from '../forms/http/read.js';
 import type { Unplaced } from '../model/finding.js';
 import { isScalar } from '../model/json.js';
-import { hideSecrets } from '../model/operation.js';
+import { clusterInUrl, hideSecrets } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
-import { verifyDrift, verifyLoss } from '../rules/index.js';
+import { hostOf, verifyDrift, verifyLoss } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';
 import { quote, show } from './leaves.js';
@@ -35,7 +35,7 @@ function compareHost(translation: Translation, { value, request }: V2Side): Unpl
   const [url, to] = request ? [urlOf(request), '/url'] : [valueAt(value, ['href']), '/href'];
   const v2 = readOrigin(show(url));
   const { location = '' } = translation;
-  const host = Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  const host = hostOf(location, { facts });
   if (host !== undefined) {
     const from = translation.changes.find(({ rule }) => rule === 'request/location')?.from[0];
     const places = from === undefined ? { to } : { from, to };
@@ -59,7 +59,7 @@ function compareRequest(translation: Translation, { request, value }: V2Side): U
   const tell = (path: string, v1: string, v2: string) =>
     v1 === v2 ? [] : [driftFinding('changed', { path, v1, v2 }, { to: `/${path}` })];
   if (!request) {
-    const named = /\/clusters\/([^/?#]+)/.exec(show(valueAt(value, ['href'])))?.[1];
+    const named = clusterInUrl(show(valueAt(value, ['href'])));
     return named === undefined || id === undefined ? [] : tell('href', id.toLowerCase(), named.toLowerCase());
   }
   if (!given) return [];

@@ -6,6 +6,7 @@ import type { ReportEntry } from '../report/entry.js';
 import type { Prepared } from '../supply/options.js';
 import {
   type ComparedText,
+  gather,
   type Side,
   type Sides,
   type Stray,
@@ -47,10 +48,6 @@ export function verifyTexts(
   const document = text?.documents[0];
   if (strays.length > 0 || !text || !document) return strays;
   return [describeStray({ pointer: '', origin: { name: text.name, document }, status: 'blocked', findings: empty })];
-}
-
-function gather<One extends Side>(sides: readonly Sides<One>[]): Sides<One> {
-  return { clusters: sides.flatMap(({ clusters }) => clusters), strays: sides.flatMap(({ strays }) => strays) };
 }
 
 /** What there is to say beside pairs; where there can be none, of the clusters of v1 too. */

@@ -3,9 +3,8 @@
 import { isScalar, type Json, redacted } from '../model/json.js';
 import type { Leaf } from '../model/leaf.js';
 import { fromPointer, toDotted, valueAt } from '../model/path.js';
-import type { Kind } from '../model/translation.js';
+import { bodyOf, type Kind } from '../model/translation.js';
 import { type ValueLeaf, walkLeaves } from '../model/walk.js';
-import { bodyOf } from '../pipeline/outcomes.js';
 import type { Translation } from '../schema/documents.js';
 import { listLeaves } from '../schema/leaves.js';
 import { clusterCreate, clusterEnsure } from '../schema/v2-cluster.js';

@@ -66,6 +66,11 @@ export interface Sides<One extends Side> {
   readonly strays: readonly Stray[];
 }
 
+/** What several parts of a side hold together. */
+export function gather<One extends Side>(sides: readonly Sides<One>[]): Sides<One> {
+  return { clusters: sides.flatMap(({ clusters }) => clusters), strays: sides.flatMap(({ strays }) => strays) };
+}
+
 /** Says why a document, or a whole side, cannot be compared. */
 export const sidesFinding = messagesOf(verifySides);
 

@@ -2,8 +2,7 @@
 import type { Finding } from '../model/finding.js';
 import { judge } from '../model/finding.js';
 import { valueAt } from '../model/path.js';
-import type { Target } from '../model/translation.js';
-import { bodyOf } from '../pipeline/outcomes.js';
+import { bodyOf, type Target } from '../model/translation.js';
 import { openTranslator } from '../pipeline/translator.js';
 import type { Translation } from '../schema/documents.js';
 import type { Prepared } from '../supply/options.js';

@@ -4,6 +4,7 @@ import { findBody, textOf as readText } from '../forms/http/read.js';
 import { judge, type Unplaced } from '../model/finding.js';
 import { findItems } from '../model/items.js';
 import { isObject } from '../model/json.js';
+import { clusterInUrl } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
 import { doubtsOf } from '../pipeline/document.js';
 import { describeList } from '../pipeline/outcomes.js';
@@ -12,6 +13,7 @@ import { documentKind } from '../rules/index.js';
 import { inspect } from '../schema/inspect.js';
 import {
   type ComparedText,
+  gather,
   type Origin,
   type Sides,
   type Stray,
@@ -25,7 +27,7 @@ const kindFinding = messagesOf(documentKind);
 
 /** Takes the clusters out of a v2 text; what is wrong with the text is told beside them. */
 export function readV2({ name, documents, named = true }: ComparedText): Sides<V2Side> {
-  const read = documents.map((document) => {
+  const read = documents.map((document): Sides<V2Side> => {
     const origin = { name, document };
     const doubts = doubtsOf(document);
     const status = document.value === undefined ? 'unreadable' : judge(doubts);
@@ -34,7 +36,7 @@ export function readV2({ name, documents, named = true }: ComparedText): Sides<V
     const { clusters, strays } = readV2Value(document.value, origin, named);
     return { clusters, strays: [...told, ...strays] };
   });
-  return { clusters: read.flatMap(({ clusters }) => clusters), strays: read.flatMap(({ strays }) => strays) };
+  return gather(read);
 }
 
 /** Takes the clusters out of a v2 value. Never throws. */
@@ -104,7 +106,7 @@ function readSide({ value, pointer, below, request }: Held, origin: Origin | und
   if (!isClusterKind(found.kind)) return refuse('no-cluster', { reason: `it is a ${found.kind}` });
   const properties = found.bare ? value : valueAt(value, ['properties']);
   const isPut = /^PUT$/i.test(readText(request?.['method']));
-  const named = isPut ? /\/clusters\/([^/?#]+)/.exec(readText(urlOf(request)))?.[1] : undefined;
+  const named = isPut ? clusterInUrl(readText(urlOf(request))) : undefined;
   return {
     value,
     pointer,

@@ -2,7 +2,7 @@
 // what it may be and what it unblocks. A file that exists keeps what it holds, comments included.
 import { readFileSync } from 'node:fs';
 import { Document, isMap, isScalar, parseDocument, Scalar, YAMLMap } from 'yaml';
-import { decisionParts, describeDecision, type Report } from '../../index.js';
+import { decisionParts, describeDecision, formOfFile, type Report } from '../../index.js';
 import { type Output, writeOutput } from '../files/outputs.js';
 import { failUsage } from '../line/usage.js';
 import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
@@ -18,7 +18,7 @@ const longest = 2 * 1024 * 1024;
 
 /** Writes or extends the file. Gives how many decisions were added, and what went wrong. */
 export function writeDecisions(path: string, report: Report): { added: number; problem: string | undefined } {
-  if (/\.json$/i.test(path))
+  if (formOfFile(path) === 'json')
     failUsage(`--init-decisions ${path}: it is written as YAML, for its comments; name it .yaml`);
   const document = openFile(path);
   let added = 0;

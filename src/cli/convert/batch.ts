@@ -1,11 +1,11 @@
 // `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
-import { type AnyTranslation, isEnvelope, type ReportEntry, toPrintable } from '../../index.js';
+import { type AnyTranslation, bodyOf, isEnvelope, type ReportEntry, toPrintable } from '../../index.js';
 import type { Output } from '../files/outputs.js';
 import type { Inputs } from '../input/inputs.js';
 import { translateEach } from '../input/inputs.js';
 import { nothingOfOurs, type TranslatedFile } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
-import { chooseFormat, documentOf, listLost, renderEntries } from './documents.js';
+import { chooseFormat, listLost, renderEntries } from './documents.js';
 import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
 
@@ -76,11 +76,11 @@ function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): strin
   if (args.emit === 'result') return undefined;
   const blocked = count('blocked');
   if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
-  return entries.every(({ translation }) => documentOf(translation) === undefined) ? nothingOfOurs : undefined;
+  return entries.every(({ translation }) => bodyOf(translation) === undefined) ? nothingOfOurs : undefined;
 }
 
 function writableOf({ translation }: ReportEntry, { writeBlocked }: ConvertArguments): unknown {
-  return writeBlocked ? documentOf(translation) : translation.document;
+  return writeBlocked ? bodyOf(translation) : translation.document;
 }
 
 /** An item of a list becomes a document of its own. */

@@ -66,11 +66,6 @@ export function chooseDocument(
   return { ...translation, document: translation.partial } as unknown as AnyTranslation;
 }
 
-/** The document of a translation, or what there is of it. */
-export function documentOf(translation: AnyTranslation): unknown {
-  return translation.document ?? ('partial' in translation ? translation.partial : undefined);
-}
-
 /** The format of the output: the one asked for, else that of the input. */
 export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertArguments): Format {
   return ndjson ? 'ndjson' : (asked ?? format);

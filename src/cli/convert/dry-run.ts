@@ -1,10 +1,9 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
-import { fromPointer, originalOf, type ReportEntry, valueAt } from '../../index.js';
+import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, valueAt } from '../../index.js';
 import { describeFileError } from '../files/files.js';
 import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
 import type { ConvertArguments } from '../line/options.js';
-import { documentOf } from './documents.js';
 import { lastKey, maskText, type Secret } from './masking.js';
 
 /** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */
@@ -52,14 +51,14 @@ function listHidden(entries: readonly ReportEntry[]): Secrets {
   );
   return {
     v1: changes.flatMap(({ from, before, translation }) => pickHidden(originalOf(translation), from, before)),
-    v2: changes.flatMap(({ to, after, translation }) => pickHidden(documentOf(translation), to, after)),
+    v2: changes.flatMap(({ to, after, translation }) => pickHidden(bodyOf(translation), to, after)),
   };
 }
 
 function pickHidden(document: unknown, pointers: readonly string[], shown: readonly unknown[]): Secret[] {
   return pointers.flatMap((pointer, index) => {
     const keys = fromPointer(pointer);
-    const value = shown[index] === '[redacted]' ? valueAt(document, keys) : undefined;
+    const value = shown[index] === redacted ? valueAt(document, keys) : undefined;
     return value === undefined || value === null || typeof value === 'object'
       ? []
       : [{ key: lastKey(keys), text: String(value) }];

@@ -1,9 +1,8 @@
 // Masks secrets in the text of a document, so that it can be shown: by the places and values of what was read, whatever
 // way it is written. What cannot be masked for sure is not shown at all.
-import { isSecretPath, listSecrets, mentionsSecret, readAs } from '../../index.js';
+import { formOfFile, isSecretPath, listSecrets, mentionsSecret, readAs, redacted } from '../../index.js';
 import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js';
 
-const mask = '[redacted]';
 const anyItem = '*';
 /** A shorter secret is masked only where it is a whole value; elsewhere it would be part of other words. */
 const distinctLength = 6;
@@ -32,7 +31,7 @@ interface Masking {
 
 /** The text without its secrets; undefined where one of them was not found, and cannot be masked. */
 export async function maskText(text: string, path: string, { within, beside }: Hidden): Promise<string | undefined> {
-  const { documents, format } = await readAs(text, /\.ya?ml$/i.test(path) ? 'yaml' : undefined);
+  const { documents, format } = await readAs(text, formOfFile(path) === 'yaml' ? 'yaml' : undefined);
   if (documents.some(({ value }) => value === undefined)) return undefined;
   const isYaml = format === 'yaml';
   const read = isYaml ? listYamlScalars(text) : { scalars: listJsonScalars(text), hasAlias: false };
@@ -53,7 +52,7 @@ export async function maskText(text: string, path: string, { within, beside }: H
 }
 
 function isToMask({ text }: Secret): boolean {
-  return text !== '' && text !== mask;
+  return text !== '' && text !== redacted;
 }
 
 /** The last of some keys; an item of a list stands behind any. */
@@ -92,7 +91,7 @@ function maskScalar(written: string, { value, keys, isKey }: TextScalar, masking
   const inner = maskBody(value, keys, masking);
   const kept = maskWords(inner, masking);
   const isSecret = isOwn || (!isKey && isSecretPath(keys) && !/^(?:null|~)$/.test(written));
-  if (isSecret && value !== mask) return quoteLike(written, mask);
+  if (isSecret && value !== redacted) return quoteLike(written, redacted);
   return kept === value ? written : quoteLike(written, kept);
 }
 
@@ -110,7 +109,7 @@ function maskWords(text: string, { secrets, found }: Masking): string {
   for (const { text: secret } of secrets) {
     if (secret.length < distinctLength) continue;
     if (text.includes(secret)) found.add(secret);
-    masked = masked.replaceAll(secret, mask);
+    masked = masked.replaceAll(secret, redacted);
   }
   const decoded = [decodeUrl(masked), decodeUrl(masked.replaceAll('+', ' ')), decodeEscapes(masked)];
   const other = decoded.filter((one) => one !== masked);
@@ -119,7 +118,7 @@ function maskWords(text: string, { secrets, found }: Masking): string {
     ({ text: secret }) => secret.length >= distinctLength && other.some((one) => one.includes(secret)),
   );
   for (const { text: secret } of hidden) found.add(secret);
-  return hidden.length > 0 ? mask : masked;
+  return hidden.length > 0 ? redacted : masked;
 }
 
 function decodeUrl(text: string): string {
@@ -152,7 +151,7 @@ function maskComments(text: string, { hasAlias }: Masking): string {
       if (indent === -1) return line;
       if (indent <= depth && !line.trimStart().startsWith('#')) depth = -1;
       if (depth === -1 && /\bcredentials\b/.test(line)) depth = indent;
-      return depth === -1 && !hasAlias && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${mask}`);
+      return depth === -1 && !hasAlias && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${redacted}`);
     })
     .join('\n');
 }

@@ -1,6 +1,5 @@
 // Which outputs hold secrets: those are for their owner only.
-import { type AnyTranslation, isSecretMember, isSecretName, type ReportEntry } from '../../index.js';
-import { documentOf } from './documents.js';
+import { type AnyTranslation, bodyOf, isSecretMember, isSecretName, type ReportEntry } from '../../index.js';
 
 /** What holds secrets under names that anybody may choose. */
 const holders = new Set(['headers', 'cookies']);
@@ -8,7 +7,7 @@ const holders = new Set(['headers', 'cookies']);
 /** Whether what is written of these documents may hold a secret; `fromEnvironment` are the paths that were filled so. */
 export function holdSecret(entries: readonly ReportEntry[], fromEnvironment: readonly string[] = []): boolean {
   return entries.some(({ translation }) => {
-    const written = documentOf(translation) ?? copiedOf(translation);
+    const written = bodyOf(translation) ?? copiedOf(translation);
     return written !== undefined && (fromEnvironment.length > 0 || isSecretIn(written));
   });
 }

@@ -1,7 +1,14 @@
 // What documents are translated beside, from files and folders: `--base`, the clusters that patches and restores change,
 // and `--databases`, v1 databases that are offered for `credentials.database`.
-import { type BaseDocument, type BaseText, type DatabaseSource, formatPlace, readAs } from '../../index.js';
-import { listFiles } from '../files/files.js';
+import {
+  type BaseDocument,
+  type BaseText,
+  type DatabaseSource,
+  formatPlace,
+  type ReadText,
+  readAs,
+} from '../../index.js';
+import { type InputFile, listFiles } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import { readDocuments } from './translated-file.js';
@@ -22,20 +29,10 @@ export async function readBeside(args: ReadArguments): Promise<Beside> {
 }
 
 async function readBases(paths: readonly string[], args: ReadArguments): Promise<BaseText[]> {
-  const texts: BaseText[] = [];
-  for (const input of await listFiles(paths)) {
-    const { name, reason } = input;
-    if (reason !== undefined) failUsage(`--base ${name}: ${reason}`);
-    const read = await readDocuments(input, args);
-    if ('unreadable' in read) failUsage(`--base ${name}: it cannot be read`);
-    for (const { problems } of read.documents) {
-      // What is doubtful in the text, such as a key that stands twice, would go unseen into the clusters of others.
-      const wrong = problems.find(({ severity }) => severity === 'error');
-      if (wrong) failUsage(`--base ${formatPlace(name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
-    }
-    texts.push({ name, text: read.documents.map(({ text }) => text).join(''), format: read.format });
-  }
-  return texts;
+  const read = await readNamed('--base', paths, args);
+  return read.map(({ input: { name }, documents, format }) => {
+    return { name, text: documents.map(({ text }) => text).join(''), format };
+  });
 }
 
 /** The documents of texts that were read before, by whoever translates beside them. */
@@ -45,17 +42,26 @@ export async function openBases(texts: readonly BaseText[]): Promise<BaseDocumen
 }
 
 async function readDatabases(paths: readonly string[], args: ReadArguments): Promise<DatabaseSource[]> {
-  const sources: DatabaseSource[] = [];
+  const read = await readNamed('--databases', paths, args);
+  return read.flatMap(({ input: { name, named }, documents }) =>
+    documents.map(({ value }) => ({ name, value, named })),
+  );
+}
+
+/**
+ * Reads what an option names. What is doubtful in a text, such as a key that stands twice, would go unseen into the
+ * clusters of others.
+ */
+async function readNamed(option: '--base' | '--databases', paths: readonly string[], args: ReadArguments) {
+  const all: (ReadText & { readonly input: InputFile })[] = [];
   for (const input of await listFiles(paths)) {
-    const { name, named, reason } = input;
-    if (reason !== undefined) failUsage(`--databases ${name}: ${reason}`);
+    const { name, reason } = input;
+    if (reason !== undefined) failUsage(`${option} ${name}: ${reason}`);
     const read = await readDocuments(input, args);
-    if ('unreadable' in read) failUsage(`--databases ${name}: it cannot be read`);
-    for (const { value, problems } of read.documents) {
-      const wrong = problems.find(({ severity }) => severity === 'error');
-      if (wrong) failUsage(`--databases ${formatPlace(name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
-      sources.push({ name, value, named });
-    }
+    if ('unreadable' in read) failUsage(`${option} ${name}: it cannot be read`);
+    const wrong = read.documents.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
+    if (wrong) failUsage(`${option} ${formatPlace(name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
+    all.push({ input, format: read.format, documents: read.documents });
   }
-  return sources;
+  return all;
 }

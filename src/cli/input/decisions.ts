@@ -2,6 +2,7 @@
 import {
   decodeText,
   formatPlace,
+  formOfFile,
   type ReadDecisions,
   readAs,
   readDecisionsFile,
@@ -21,7 +22,7 @@ export async function readDecisions(path: string): Promise<ReadDecisions> {
 async function readContent(path: string): Promise<Pick<SourceDocument, 'value' | 'locate'>> {
   const { text, problem } = decodeText(readFileOr(path, (reason) => failUsage(`--decisions ${path}: ${reason}`)));
   if (problem) failUsage(`${path}: ${problem.message}`);
-  const { documents } = await readAs(text, path.toLowerCase().endsWith('.json') ? 'json' : 'yaml');
+  const { documents } = await readAs(text, formOfFile(path) === 'json' ? 'json' : 'yaml');
   const [document] = documents;
   const wrong = documents.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
   if (wrong.length === 1 && wrong[0]?.code === 'empty') return { value: {}, locate: () => undefined };

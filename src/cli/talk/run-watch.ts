@@ -12,6 +12,7 @@ import {
   nameEntry,
   type Prepared,
   type ReportEntry,
+  textAt,
   toClusterKey,
   valueAt,
 } from '../../index.js';
@@ -137,9 +138,7 @@ function describeUnused(word: string): Finding {
 /** A document that is of v2 already, as after an earlier run, tells by itself who it is. */
 function identify({ status, id, name, document }: AnyTranslation): Record<'id' | 'name', string | undefined> {
   if (status !== 'skipped') return { id, name };
-  const told = [valueAt(document, ['id']), valueAt(document, ['properties', 'name'])];
-  const [ownId, ownName] = told.map((value) => (typeof value === 'string' ? value : undefined));
-  return { id: ownId, name: ownName };
+  return { id: textAt(document, 'id'), name: textAt(valueAt(document, ['properties']), 'name') };
 }
 
 function addFound({ found }: Seen, key: string, place: string): void {

@@ -5,10 +5,10 @@ import { messagesOf } from '../../engine/messages.js';
 import { facts } from '../../facts/index.js';
 import type { Unplaced } from '../../model/finding.js';
 import { isObject, isScalar } from '../../model/json.js';
-import { escapeKey, valueAt } from '../../model/path.js';
+import { escapeKey, textAt, valueAt } from '../../model/path.js';
 import type { SourceDocument } from '../../model/source.js';
 import { detect, isClusterKind } from '../../recognise/detect.js';
-import { clusterMappings, patchBase } from '../../rules/index.js';
+import { clusterMappings, locationOf, patchBase } from '../../rules/index.js';
 import { inspect } from '../../schema/inspect.js';
 import { reviewV2 } from '../../schema/review-v2.js';
 import { patchableFields } from '../../schema/v1-cluster.js';
@@ -96,7 +96,7 @@ function sayAsV1(
   const places = new Map<string, string>();
   for (const { from, to, back, targets } of clusterMappings) {
     const isPatchable = patchableFields.has(from[0]?.split('.')[1] ?? '');
-    if (!isPatchable || targets?.includes('ClusterEnsure') === false) continue;
+    if (!isPatchable || !targets.includes('ClusterEnsure')) continue;
     const values = to.map((path) => valueAt(v2, path.split('.').slice(1)) ?? undefined);
     const made = values[0] === undefined ? [] : back ? back(values, facts) : values.slice(0, 1);
     for (const [index, value] of made.entries()) {
@@ -119,7 +119,7 @@ function listKept(document: Record<string, unknown>, v2: Record<string, unknown>
     if (!said.has(path)) kept.set(path, { value, why: baseSupplies });
   const href = document['href'];
   const host = typeof href === 'string' ? /^https:\/\/[^/]+/.exec(href)?.[0] : undefined;
-  const location = Object.entries(facts.locations).find(([, url]) => url === host)?.[0];
+  const location = locationOf(host, { facts });
   if (location) kept.set('location', { value: location, why: baseSupplies });
   return kept;
 }
@@ -132,11 +132,6 @@ function put(into: Record<string, unknown>, [key = '', ...below]: readonly strin
   }
   into[key] ??= below[0] === '0' ? [] : {};
   put(into[key] as Record<string, unknown>, below, value);
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, [key]);
-  return typeof found === 'string' ? found : undefined;
 }
 
 function* listScalars(value: unknown, path: string): Generator<[string, unknown]> {

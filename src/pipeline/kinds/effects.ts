@@ -4,9 +4,9 @@ import { facts } from '../../facts/index.js';
 import type { Unplaced } from '../../model/finding.js';
 import { isScalar } from '../../model/json.js';
 import { valueAt } from '../../model/path.js';
+import { bodyOf } from '../../model/translation.js';
 import { patchEffect } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
-import { bodyOf } from '../outcomes.js';
 
 const effectFinding = messagesOf(patchEffect);
 /** Whether v2 changes these in place is told in two ways. */

@@ -4,8 +4,10 @@ import { messagesOf } from '../../engine/messages.js';
 import type { Change } from '../../model/change.js';
 import type { Unplaced } from '../../model/finding.js';
 import { isObject } from '../../model/json.js';
-import { escapeKey, fromPointer, valueAt } from '../../model/path.js';
+import { fromPointer, textAt, valueAt } from '../../model/path.js';
 import type { SourceDocument } from '../../model/source.js';
+import { bodyOf } from '../../model/translation.js';
+import { walkLeaves } from '../../model/walk.js';
 import { documentAbsent, patchBase, patchDetach } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import { applyRoute } from '../apply-route.js';
@@ -45,7 +47,7 @@ function translateFragment(whole: Record<string, unknown>, job: Job): Translatio
 }
 
 /** Lays a patch over a cluster, as PATCH does: what is left out, or null, stays as it is. */
-export function mergePatch(base: unknown, patch: unknown): unknown {
+function mergePatch(base: unknown, patch: unknown): unknown {
   if (patch === null || patch === undefined) return base;
   if (!isObject(base) || !isObject(patch)) return patch;
   const merged: Record<string, unknown> = { ...base };
@@ -91,12 +93,8 @@ function supplyMerged(whole: Record<string, unknown>, base: Base, job: Job): Sup
 function before(base: Base, job: Job): Record<string, unknown> | undefined {
   if (base.version === 'v2') return base.document;
   const value = { id: base.id, properties: base.properties };
-  const { document, ...translation } = applyRoute(
-    findRoute('ensure'),
-    { ...job, value, doubts: [], source: undefined },
-    createSupply({}),
-  );
-  return (document ?? ('partial' in translation ? translation.partial : undefined)) as Record<string, unknown>;
+  const whole = { ...job, value, doubts: [], source: undefined };
+  return bodyOf(applyRoute(findRoute('ensure'), whole, createSupply({})));
 }
 
 /** The exact text of a field: of the patch where it says it, else of the base. */
@@ -104,15 +102,19 @@ function writtenMerged(whole: unknown, base: Base, job: Job): SourceDocument['wr
   const ofPatch = writtenIn(job);
   const cut = '/properties'.length;
   return (pointer) => {
-    const isOwn = (valueAt(whole, fromPointer(pointer)) ?? undefined) !== undefined;
-    if (isOwn) return ofPatch?.(job.found.bare ? pointer.slice(cut) : pointer);
+    if (says(whole, pointer)) return ofPatch?.(job.found.bare ? pointer.slice(cut) : pointer);
     return pointer.startsWith('/properties/') ? base.written(pointer.slice(cut)) : undefined;
   };
 }
 
+/** Whether a patch itself says something at a JSON Pointer; null says nothing. */
+function says(whole: unknown, pointer: string): boolean {
+  return (valueAt(whole, fromPointer(pointer)) ?? undefined) !== undefined;
+}
+
 /** Changes and findings name only places of the patch itself; what came from the base says so. */
 function keepOwn(translation: Translation, whole: unknown, { bare, version }: Saying): Translation {
-  const own = (pointer: string) => (valueAt(whole, fromPointer(pointer)) ?? undefined) !== undefined;
+  const own = (pointer: string) => says(whole, pointer);
   const shorten = (pointer: string) => (bare ? pointer.slice('/properties'.length) : pointer);
   const changes = translation.changes.flatMap((change) => relabel(change, { own, shorten, version }));
   const findings = translation.findings.flatMap((finding) => {
@@ -151,19 +153,11 @@ function relabel(change: Change, { own, shorten, version = 'v1' }: Telling): Cha
 function listAbsent(whole: unknown, changes: readonly Change[], shorten: Telling['shorten']): Change[] {
   const named = new Set(changes.flatMap(({ from }) => from));
   const { id: rule, summary: why } = documentAbsent;
-  return listEmpty(whole, '')
-    .map(shorten)
+  return [...walkLeaves(whole)]
+    .filter(({ value }) => typeof value === 'object')
+    .map(({ pointer }) => shorten(pointer))
     .filter((pointer) => !named.has(pointer))
     .map((pointer) => ({ kind: 'drop', rule, from: [pointer], to: [], before: [null], after: [], why }));
-}
-
-function listEmpty(value: unknown, pointer: string): string[] {
-  if (value === null) return [pointer];
-  if (typeof value !== 'object') return [];
-  const entries = Object.entries(value as object);
-  return entries.length === 0
-    ? [pointer]
-    : entries.flatMap(([key, member]) => listEmpty(member, `${pointer}/${escapeKey(key)}`));
 }
 
 function describeDetach(whole: Record<string, unknown>, bare: boolean): Unplaced[] {
@@ -179,9 +173,4 @@ function describeImmovable(whole: Record<string, unknown>, bare: boolean): Unpla
   const location = valueAt(whole, ['properties', 'location']) ?? undefined;
   if (location === undefined) return [];
   return [baseFinding('location', undefined, { from: bare ? '/location' : '/properties/location' })];
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, [key]);
-  return typeof found === 'string' ? found : undefined;
 }

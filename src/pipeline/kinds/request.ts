@@ -17,7 +17,7 @@ import {
 import { valueAt } from '../../model/path.js';
 import { isUuid } from '../../model/uuid.js';
 import { detect } from '../../recognise/detect.js';
-import { requestOperation } from '../../rules/index.js';
+import { hostOf, locationOf, requestOperation } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
 import type { Document, Job } from '../document.js';
@@ -82,7 +82,7 @@ function translateForV2(job: Job, { method, url, origin, translate }: Call & { r
   const { body } = findBody(job.value as Record<string, unknown>);
   const isWhole = method === 'PUT' && detect(body).kind !== 'PatchClusterRequest';
   const operation = isWhole ? { ...matched.operation, body: 'ClusterResponse' as const } : matched.operation;
-  const location = Object.entries(facts.locations).find(([, host]) => host === origin)?.[0];
+  const location = locationOf(origin, { facts });
   const options = withRegion(job.options, location);
   const translated = translateBody({ ...matched, operation }, { ...job, options }, translate);
   const host = readOrigin('request' in translated ? (translated.request?.url ?? '') : '');
@@ -178,8 +178,7 @@ function withRegion(options: Prepared, location: string | undefined): Prepared {
 
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {
   const location = suppliedFor(options.supplyFor(names['clusterId'], undefined), 'location')?.value;
-  const host =
-    typeof location === 'string' && Object.hasOwn(facts.locations, location) ? facts.locations[location] : undefined;
+  const host = typeof location === 'string' ? hostOf(location, { facts }) : undefined;
   const findings = Object.values(names)
     .filter((id) => !isUuid(id))
     .map((id) => operationFinding('not-a-uuid', { id }));

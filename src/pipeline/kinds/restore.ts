@@ -1,10 +1,11 @@
 // A restore in place with its base: the PUT of the whole cluster, with restoreFromBackup among its properties.
 
+import { bodyOf } from '../../model/translation.js';
 import type { Translation } from '../../schema/documents.js';
 import { v2PropertyOrder } from '../../schema/v2-cluster.js';
 import { applyRoute } from '../apply-route.js';
 import { digestIn, type Job } from '../document.js';
-import { addFindings, bodyOf } from '../outcomes.js';
+import { addFindings } from '../outcomes.js';
 import { findRoute } from '../routes.js';
 import { findBase } from './base.js';
 import { translatePatch } from './patch.js';

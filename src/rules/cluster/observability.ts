@@ -9,12 +9,10 @@ export const clusterLogsEnabled = rule({
   evidence: 'v2 SDK (default false); v1 GET /clusters/{id}/logs.',
   to: ['properties.logsEnabled'],
   messages: {
-    off: {
-      ...info(
-        'v1 always kept logs; v2 collects logs and metrics only on request, and bills them separately.',
-        'To have them: --set logsEnabled=true --set metricsEnabled=true.',
-      ),
-    },
+    off: info(
+      'v1 always kept logs; v2 collects logs and metrics only on request, and bills them separately.',
+      'To have them: --set logsEnabled=true --set metricsEnabled=true.',
+    ),
   },
   examples: [
     { given: {}, gives: { 'properties.logsEnabled': undefined }, says: ['off'] },
