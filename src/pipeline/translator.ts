@@ -1,4 +1,4 @@
-// A translator: options checked once, for any number of documents.
+// A translator: options made ready once, for any number of documents.
 import type { SourceDocument } from '../model/source.js';
 import { findUuid } from '../model/uuid.js';
 import type { Translation } from '../schema/documents.js';
@@ -17,7 +17,6 @@ export interface SourceTranslator {
   readonly translateItems: (value: unknown) => Translation[] | undefined;
 }
 
-/** Checks options once. Throws a TypeError that names the wrong one. */
 /** A translator of options that were made ready before. */
 export function openTranslator(prepared: Prepared): SourceTranslator {
   return {

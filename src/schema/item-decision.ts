@@ -1,4 +1,4 @@
-// What is decided for a cluster beside v2 values. A file of its own, since reports name it and load no schema.
+// What is decided for a cluster beside v2 values. A file of its own, so that whoever only names it loads no schema.
 
 /** Which connection of v1 becomes the one of v2, counted from 0. */
 export const itemDecision = 'connection';

@@ -19,7 +19,8 @@ export async function writeReports(report: Report, args: ReadArguments): Promise
   const problems: string[] = [];
   for (const path of args.report ?? []) {
     const format = findReportFormat(path);
-    const text = renderReport(report, { format, csv: args.csv, measure: await loadMeasure() });
+    const measure = format === 'text' ? { measure: await loadMeasure() } : {};
+    const text = renderReport(report, { format, csv: args.csv, ...measure });
     problems.push(...(await writeNamed({ path, text }, args)));
   }
   return problems;
