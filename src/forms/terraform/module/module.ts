@@ -1,0 +1,158 @@
+// What a folder of Terraform files says, as far as v1 clusters are concerned. Child modules that are called by a relative
+// `source` are folders of their own.
+import type { Json, JsonObject } from '../../../model/json.js';
+import type { Place } from '../../../model/place.js';
+import type { SourceProblem } from '../../../model/source.js';
+import type { Attribute, Block, Expression, HclFile } from '../syntax/tree.js';
+
+/** A file of a folder, by its name with forward slashes: `.tf`, `.tf.json`, `.tfvars` and `.tfvars.json` are read. */
+export interface ModuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One resource instance of a state. */
+export interface StateInstance {
+  /** The address of its module with keys, `module.office["hill"]`; empty in the root module. */
+  readonly module: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  /** The key of `for_each` or index of `count`. */
+  readonly key: string | number | undefined;
+  /** Its attributes as the state has them: names in snake case, blocks as lists. */
+  readonly attributes: JsonObject;
+}
+
+/** All folders of a run that hold Terraform files, each one once. */
+export interface Project {
+  readonly modules: readonly Module[];
+}
+
+/** One folder. */
+export interface Module {
+  /** Its path with forward slashes; empty for the folder that paths begin at. */
+  readonly folder: string;
+  /** Its `.tf` files, by name. */
+  readonly files: readonly HclFile[];
+  /** Its `.tf.json` and tfvars files. */
+  readonly data: readonly DataFile[];
+  readonly clusters: readonly ClusterBlock[];
+  /** `module` blocks in it. */
+  readonly calls: readonly ModuleCall[];
+  /** Calls of it in other folders of the run; a module that nobody calls is a root module. */
+  readonly callers: readonly ModuleCall[];
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly locals: ReadonlyMap<string, Definition>;
+  /** The module as it is created: the root module once, a child once for each of its calls' instances. */
+  readonly instances: readonly ModuleInstance[];
+}
+
+/** A file that is read and never written. */
+export interface DataFile {
+  readonly path: string;
+  readonly kind: 'tf.json' | 'tfvars';
+  /** Its value; undefined where it could not be read. */
+  readonly value: Json | undefined;
+  readonly problems: readonly SourceProblem[];
+}
+
+/** An expression and the file that it stands in. */
+export interface Definition {
+  readonly file: HclFile;
+  readonly attribute: Attribute;
+}
+
+/** A `variable` block. */
+export interface Variable {
+  readonly name: string;
+  readonly file: HclFile;
+  readonly block: Block;
+  readonly default: Attribute | undefined;
+  readonly description: string | undefined;
+  readonly sensitive: boolean;
+}
+
+/** A `module` block. */
+export interface ModuleCall {
+  readonly name: string;
+  readonly file: HclFile;
+  readonly block: Block;
+  /** The module that the call stands in. */
+  readonly from: Module;
+  /** The module that is called, where it is a folder of the run. */
+  readonly to: Module | undefined;
+}
+
+/** A module at one of its addresses: what its variables are depends on who called it. */
+export interface ModuleInstance {
+  readonly module: Module;
+  /** With keys: `module.office["hill"]`; empty for a root module. */
+  readonly address: string;
+  readonly parent: { readonly call: ModuleCall; readonly scope: Scope } | undefined;
+  /** What a state says of the root module and all below it. */
+  readonly state: readonly StateInstance[];
+}
+
+/** A v1 cluster. */
+export interface ClusterBlock {
+  /** Without keys: `module.db.ionoscloud_pg_cluster.main`; of a child module, by the first of its calls. */
+  readonly address: string;
+  /** Every address without keys that it has, one for each call of its module. */
+  readonly addresses: readonly string[];
+  readonly name: string;
+  readonly file: HclFile;
+  readonly block: Block;
+  readonly module: Module;
+  /** What repeats it: `count = …` or `for_each = …`. */
+  readonly repeat: Attribute | undefined;
+  /** Each cluster that it stands for; one with an unknown key where nothing tells how many there are. */
+  readonly instances: readonly ClusterInstance[];
+}
+
+/** One cluster of a block. */
+export interface ClusterInstance {
+  /** Undefined where there is neither `count` nor `for_each`, or nothing tells. */
+  readonly key: string | number | undefined;
+  /** Whether the block repeats and nothing tells its keys. */
+  readonly isUnknown: boolean;
+  /** With keys: `module.office["hill"].ionoscloud_pg_cluster.main`. */
+  readonly address: string;
+  /** Where its expressions are asked for their values. */
+  readonly scope: Scope;
+  /** What the state has of it. */
+  readonly state: StateInstance | undefined;
+}
+
+/** Where an expression is evaluated. */
+export interface Scope {
+  readonly instance: ModuleInstance;
+  /** `each`, where the block has `for_each`. */
+  readonly each?: { readonly key: string | undefined; readonly value: unknown };
+  /** `count.index`. */
+  readonly index?: number;
+}
+
+/** What an expression is known to be. */
+export interface Known {
+  readonly value: Json;
+  /** Whether it is a secret: it comes from something sensitive. */
+  readonly isSecret: boolean;
+  /** Where it comes from, if not from the expression itself: places of defaults, of variables' files, of arguments. */
+  readonly origins: readonly Origin[];
+}
+
+/** What gave an expression its value. */
+export interface Origin {
+  readonly source: string;
+  /** Undefined in JSON files. */
+  readonly at: Place | undefined;
+  /** `var.memory`, `local.size`. */
+  readonly name: string;
+}
+
+/** An expression in its file. */
+export interface Located {
+  readonly file: HclFile;
+  readonly expression: Expression;
+}
