@@ -4,6 +4,8 @@
 export interface Place {
   readonly line: number;
   readonly column: number;
+  /** The name of the text, where that is another than the document's: files of a Terraform module are read together. */
+  readonly source?: string;
 }
 
 /** The name of a document that stands at a line of a text, or at a pointer in it. */
@@ -14,5 +16,5 @@ export function namePlace(source: string, line: number, pointer: string | undefi
 
 /** A place as editors read it: `file:line:column`, or the file alone. */
 export function formatPlace(source: string, at: Place | undefined): string {
-  return at ? `${source}:${at.line}:${at.column}` : source;
+  return at ? `${at.source ?? source}:${at.line}:${at.column}` : source;
 }

@@ -2,6 +2,7 @@
 // no other rules and not the output so far.
 import type { Severity } from './finding.js';
 import type { Json } from './json.js';
+import type { Algebra } from './opaque.js';
 import type { Target } from './translation.js';
 
 /**
@@ -118,6 +119,11 @@ export interface Rule<Facts = unknown> {
    * v2; the first value as it is where left out.
    */
   readonly back?: (values: readonly unknown[], facts: Facts) => readonly unknown[];
+  /**
+   * How its first v2 value is written where v1 has expressions: the text of the first one as it is, or what is made of
+   * the texts of `from`, undefined for a place that v1 leaves out.
+   */
+  readonly express?: 'copied' | ((texts: readonly (string | undefined)[], algebra: Algebra, facts: Facts) => string);
   /** A v2 value (the first `to`) that follows from other v2 values; asked where nobody supplied one. */
   readonly derive?: (looks: readonly unknown[], context: RuleContext<Facts>, values: readonly unknown[]) => unknown;
   /** What is wrong with a v2 value (the first `to`), wherever it came from; `looks` are other v2 values. */

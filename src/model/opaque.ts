@@ -1,0 +1,47 @@
+// Values of forms in which an expression may stand where others have a value: a text, and what it is known to give. Rules
+// never see one.
+import type { Json } from './json.js';
+
+const mark: unique symbol = Symbol('opaque');
+
+/** What an expression is. */
+export interface Expressed {
+  /** As it is written. */
+  readonly text: string;
+  /** What it gives; undefined where nothing tells. */
+  readonly known: Json | undefined;
+  /** Where that is known from, in words that end a sentence: `the default of var.ram (variables.tf:4:13)`. */
+  readonly told?: string | undefined;
+}
+
+/** An expression in the place of a value. */
+export interface Opaque extends Expressed {
+  readonly [mark]: true;
+}
+
+/** How a form writes what rules make of expressions. Texts of literals are computed, not wrapped. */
+export interface Algebra {
+  readonly divide: (text: string, by: number) => string;
+  /** Divides and rounds up to a whole number. */
+  readonly divideUp: (text: string, by: number) => string;
+  readonly upper: (text: string) => string;
+  /** `then` where the condition holds, `otherwise` where not. */
+  readonly choose: (condition: string, then: string, otherwise: string) => string;
+  readonly literal: (value: string | number | boolean) => string;
+}
+
+/** An expression as a value. Nothing of it can be listed, so that walks take it for a leaf and nobody prints what it is. */
+export function createOpaque({ text, known, told }: Expressed): Opaque {
+  const hidden = { text: { value: text }, known: { value: known }, told: { value: told }, [mark]: { value: true } };
+  return Object.defineProperties({}, hidden) as Opaque;
+}
+
+/** Whether a value is an expression. */
+export function isOpaque(value: unknown): value is Opaque {
+  return typeof value === 'object' && value !== null && mark in value;
+}
+
+/** An expression as JSON holds it, in the way of Terraform's own JSON: `${var.ram / 1024}`. */
+export function showOpaque({ text }: Expressed): string {
+  return `\${${text}}`;
+}
