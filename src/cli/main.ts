@@ -1,8 +1,9 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
+
+import { exitCodes } from '../index.js';
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { describeFileError } from './files/files.js';
-import { exitCodes } from './line/exit.js';
 import { program } from './line/program.js';
 import { isUsageError } from './line/usage.js';
 

@@ -1,6 +1,5 @@
 // `rules`: the rules as a table, or one of them with its messages and examples.
-import { listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
-import { exitCodes } from './line/exit.js';
+import { exitCodes, listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
 import type { RulesArguments } from './line/options.js';
 import { failUsage, suggest } from './line/usage.js';
 import { choosePalette } from './talk/terminal.js';

@@ -1,6 +1,5 @@
 // `schema`: the shape of documents, reports or decisions files, as JSON Schema.
-import { makeJsonSchema } from '../index.js';
-import { exitCodes } from './line/exit.js';
+import { exitCodes, makeJsonSchema } from '../index.js';
 import type { SchemaArguments } from './line/options.js';
 import { checkUsage } from './line/usage.js';
 

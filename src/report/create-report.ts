@@ -8,10 +8,12 @@ import { isSecretPath } from '../schema/secrets.js';
 import { digestAsKey, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
+import { createRegions } from './region.js';
 import { type FormatOptions, formatReport } from './render.js';
 import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
 import type { RunOption } from './supply-line.js';
 import { addToTally, createTally } from './tally.js';
+import { decideExitCode, type FailOn } from './verdict.js';
 
 /** What a report is made with, besides translations. */
 export interface ReportSettings {
@@ -25,6 +27,10 @@ export interface ReportSettings {
   readonly rulesUrl?: string;
   /** What there is to say of the run beside its documents. */
   readonly run?: readonly Finding[];
+  /** The least severity that fails the run; `error` where left out. */
+  readonly failOn?: FailOn;
+  /** Whether something of the run was not written. */
+  readonly failed?: boolean;
   /** Options of the run, which the command lines of the report repeat. */
   readonly options?: readonly RunOption[];
 }
@@ -36,19 +42,22 @@ const defaultTool: Tool = { name: 'ionos-pg-migrate' };
 
 /** Makes the report of translations: a value that every format renders. */
 export function createReport(entries: readonly ReportEntry[], settings: ReportSettings = {}): Report {
-  const seen = new Map<string, number>();
-  const documents = entries.map((entry) => describeEntry(entry, { settings, seen }));
+  const making: Making = { settings, seen: new Map(), regionsOf: createRegions() };
+  const documents = entries.map((entry) => describeEntry(entry, making));
   const totals = createTally();
   for (const document of documents)
     addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
-  const run = (settings.run ?? []).map((one) => describeFinding(one, ['run', one.message], { settings, seen }));
+  const run = (settings.run ?? []).map((one) => describeFinding(one, ['run', one.message], making));
   const said = [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...run];
   const named = new Set(said.map(({ rule }) => rule));
+  const { failOn = 'error', failed = false } = settings;
   return {
     tool: settings.tool ?? defaultTool,
     totals,
     documents,
     run,
+    failOn,
+    exitCode: decideExitCode({ totals, failed, run }, failOn),
     rules: listRules().filter(({ id }) => named.has(id)),
     rulesUrl: settings.rulesUrl,
   };
@@ -64,6 +73,7 @@ interface Making {
   readonly settings: ReportSettings;
   /** How often a name was used, so that no two things share a fingerprint. */
   readonly seen: Map<string, number>;
+  readonly regionsOf: ReturnType<typeof createRegions>;
 }
 
 function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
@@ -87,6 +97,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
     strandedComments: listStrandedComments(translation),
     options: making.settings.options ?? [],
+    endOf: (at) => making.regionsOf(translation.source?.())(at),
     preview: () => previewV2(entry),
   };
 }
@@ -98,9 +109,15 @@ function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[
 }
 
 function describeFinding(finding: Finding, document: readonly (string | number)[], making: Making): ReportFinding {
-  const { baseline } = making.settings;
+  const { baseline, root } = making.settings;
   const known = makeUnique([...document, finding.code, finding.from, finding.to], making);
-  return { ...finding, fingerprint: known, ...(baseline ? { isNew: !baseline.has(known) } : {}) };
+  const { there, ...rest } = finding;
+  return {
+    ...rest,
+    ...(there ? { there: { ...there, path: toPath(there.source, root) } } : {}),
+    fingerprint: known,
+    ...(baseline ? { isNew: !baseline.has(known) } : {}),
+  };
 }
 
 function makeUnique(parts: readonly (string | number | undefined)[], { seen }: Making): string {

@@ -4,8 +4,10 @@ import type { Finding } from '../model/finding.js';
 import type { Json } from '../model/json.js';
 import type { RuleDocumentation } from '../model/rule-documentation.js';
 import type { Kind, PlacedComment, Status, Target, V2Request } from '../model/translation.js';
+import type { EndOf } from './region.js';
 import type { RunOption } from './supply-line.js';
 import type { Tally } from './tally.js';
+import type { FailOn } from './verdict.js';
 
 /** The program that wrote a report. */
 export interface Tool {
@@ -19,6 +21,10 @@ export interface ReportFinding extends Finding {
   readonly fingerprint: string;
   /** Whether an earlier report lacks it; absent without an earlier report. */
   readonly isNew?: boolean;
+  readonly there?: NonNullable<Finding['there']> & {
+    /** The file's path below the project, with `/`. */
+    readonly path: string;
+  };
 }
 
 /** What would be sent, for people to look at and copy: secrets are `[redacted]`. */
@@ -54,6 +60,8 @@ export interface ReportDocument {
   readonly strandedComments: readonly PlacedComment[];
   /** Options of the run that its command lines repeat. */
   readonly options: readonly RunOption[];
+  /** The column after the field at a place, and after its value where that stands on the same line. */
+  readonly endOf: EndOf;
   /** Made when asked, since only some formats show it; undefined where there is nothing to send. */
   readonly preview: () => V2Preview | undefined;
 }
@@ -65,6 +73,10 @@ export interface Report {
   readonly documents: readonly ReportDocument[];
   /** What there is to say of the run beside its documents. */
   readonly run: readonly ReportFinding[];
+  /** The least severity that fails the run. */
+  readonly failOn: FailOn;
+  /** The exit code that the run comes to, as far as the report itself is written. */
+  readonly exitCode: number;
   /** The rules that findings and changes name, in the order of the registry. */
   readonly rules: readonly RuleDocumentation[];
   /** Where the rules are documented; the anchor of a rule is added. */

@@ -13,15 +13,8 @@ import {
   openGroup,
   shownPlaces,
 } from './finding-groups.js';
-
-/** How many documents came out how, and how many findings there are. */
-export interface Totals {
-  readonly documents: number;
-  readonly statuses: Readonly<Record<Status, number>>;
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** The findings that an earlier report lacks; absent without an earlier report. */
-  readonly newFindings?: Readonly<Record<Severity, number>>;
-}
+import type { Totals } from './totals.js';
+import { counts } from './verdict.js';
 
 /** The totals of documents, with what a summary needs beside them. */
 export interface Tally extends Totals {
@@ -29,6 +22,7 @@ export interface Tally extends Totals {
   readonly statuses: Record<Status, number>;
   readonly findings: Record<Severity, number>;
   newFindings?: Record<Severity, number>;
+  withoutVerdict: number;
   /** Documents that were translated, or blocked on the way, by kind. */
   readonly kinds: Map<Kind, number>;
   readonly groups: FindingGroups;
@@ -45,6 +39,7 @@ export function createTally(): Tally {
     documents: 0,
     statuses: { ready: 0, review: 0, blocked: 0, skipped: 0, unreadable: 0 },
     findings: countNothing(),
+    withoutVerdict: 0,
     kinds: new Map(),
     groups: new Map(),
     concerns: new Map(),
@@ -53,9 +48,9 @@ export function createTally(): Tally {
 
 /** How many findings there are of each severity. */
 export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = countNothing();
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
+  const found = countNothing();
+  for (const { severity } of findings) found[severity] += 1;
+  return found;
 }
 
 function countNothing(): Record<Severity, number> {
@@ -82,6 +77,7 @@ export function addToTally(
 ): void {
   tally.documents += 1;
   tally.statuses[status] += 1;
+  if (status === 'unreadable' && findings.some(counts)) tally.withoutVerdict += 1;
   if (status !== 'skipped' && status !== 'unreadable') addCount(tally.kinds, kind, 1);
   const seen: FindingGroup[] = [];
   let concerns = '';
@@ -105,6 +101,7 @@ export function addToTally(
 /** Adds the counts of later documents to those of earlier ones. */
 export function mergeTallies(tally: Tally, later: Tally): void {
   tally.documents += later.documents;
+  tally.withoutVerdict += later.withoutVerdict;
   for (const [status, count] of Object.entries(later.statuses)) tally.statuses[status as Status] += count;
   for (const severity of severities) {
     tally.findings[severity] += later.findings[severity];

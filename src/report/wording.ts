@@ -6,7 +6,7 @@ import { formatPlace } from '../model/place.js';
 import { toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
 import { listSupplyLines } from './supply-line.js';
-import type { Totals } from './tally.js';
+import type { Totals } from './totals.js';
 
 /** A finding with what it stands in. */
 export interface FindingRow {
@@ -59,18 +59,13 @@ export function findCommand({ source, options }: ReportDocument, finding: Findin
   return listSupplyLines([{ source, options, findings: [finding] }])[0] ?? '';
 }
 
-/** Whether a finding counts: it is new, or nobody compares. */
-export function counts({ isNew }: ReportFinding): boolean {
-  return isNew !== false;
-}
-
 /** A number with its noun: `1 document`, `2 documents`. */
 export function countNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The totals as one line: `2 documents: 1 ready, 1 blocked; 1 error, 0 warnings, 1 info`. */
-export function describeTotals({ documents, statuses, findings, newFindings }: Totals): string {
+export function describeTotals({ documents, statuses, findings, newFindings }: Omit<Totals, 'withoutVerdict'>): string {
   const counted = Object.entries(statuses).filter(([, count]) => count > 0);
   const described = counted.map(([status, count]) => `${count} ${status}`).join(', ');
   const fresh = newFindings ? `; new: ${describeCounts(newFindings)}` : '';

@@ -42,7 +42,7 @@ const finding = z.object({
   suggestion: z.record(z.string(), z.json()).meta({ description: 'Proposed values by dotted v2 path.' }).optional(),
   at: place.optional(),
   there: z
-    .object({ source: z.string(), at: place.optional() })
+    .object({ source: z.string(), path: z.string(), at: place.optional() })
     .meta({ description: 'Where the v2 document of a comparison says it.' })
     .optional(),
   fingerprint: z.string().meta({ description: 'The same in every run, wherever lines moved.' }),

@@ -1,7 +1,6 @@
 // `convert --check`: names the files that hold something else than valid documents of v2, and writes nothing.
-import { type AnyTranslation, toPrintable } from '../../index.js';
+import { type AnyTranslation, decideExitCode, exitCodes, toPrintable } from '../../index.js';
 import { type Inputs, translateEach } from '../input/inputs.js';
-import { decideExitCode, exitCodes } from '../line/exit.js';
 import { talk } from '../talk/reports.js';
 import { addEntries, type Run } from './run.js';
 
@@ -31,8 +30,7 @@ export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
     }
   }
   talk(`${count} of ${run.tally.documents} documents are still of v1, or not what v2 takes`, run.args);
-  const { unreadable } = run.tally.statuses;
-  if (count > 0 && unreadable === 0) return exitCodes.findings;
+  if (count > 0 && run.tally.withoutVerdict === 0) return exitCodes.findings;
   return decideExitCode({ totals: run.tally, failed: false }, 'never');
 }
 

@@ -54,7 +54,7 @@ export function addEntries({ args, tally, watch, entries: kept }: Run, entries: 
 export async function closeRun({ args, reporting, tally, entries, watch, problems }: Run): Promise<number> {
   const isComplete = entries.length === tally.documents;
   const run = describeRun(watch);
-  const report = isComplete ? createReport(entries, { ...reporting, run }) : undefined;
+  const report = isComplete ? createReport(entries, { ...reporting, run, failed: problems.length > 0 }) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);

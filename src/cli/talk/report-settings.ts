@@ -36,7 +36,7 @@ export function findReportFormat(path: string): ReportFormat {
 
 /** What all reports of a run are made with; `output` says what `convert` writes. A file name that tells no format, or a baseline that is no JSON report, is bad usage. */
 export function readReportOptions(args: ReadArguments, output: Partial<ConvertArguments> = {}): ReportOptions {
-  const { report = [], baseline, rulesUrl, csv } = args;
+  const { report = [], baseline, rulesUrl, csv, failOn } = args;
   for (const path of report) findReportFormat(path);
   return {
     options: [
@@ -46,6 +46,7 @@ export function readReportOptions(args: ReadArguments, output: Partial<ConvertAr
     tool: program,
     root: process.cwd(),
     csv,
+    failOn,
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
     ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
   };

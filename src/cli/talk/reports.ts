@@ -1,5 +1,7 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import {
+  decideExitCode,
+  type Evidence,
   type Report,
   type ReportFormat,
   type ReportOptions,
@@ -8,7 +10,6 @@ import {
   toPrintable,
 } from '../../index.js';
 import { type Output, writeOutput } from '../files/outputs.js';
-import { decideExitCode, type Evidence } from '../line/exit.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
 import { findReportFormat } from './report-settings.js';

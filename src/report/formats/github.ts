@@ -3,15 +3,8 @@ import type { Severity } from '../../model/finding.js';
 import { toPrintable } from '../printable.js';
 import type { Report } from '../report.js';
 import { pointToRule } from '../rules/link.js';
-import {
-  counts,
-  describeFinding,
-  describeTotals,
-  type FindingRow,
-  listRows,
-  listRunRows,
-  nameField,
-} from '../wording.js';
+import { counts } from '../verdict.js';
+import { describeFinding, describeTotals, type FindingRow, listRows, listRunRows, nameField } from '../wording.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

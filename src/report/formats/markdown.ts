@@ -6,9 +6,9 @@ import { listGroups } from '../finding-groups.js';
 import type { Report, ReportDocument } from '../report.js';
 import { linkRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
+import { counts } from '../verdict.js';
 import {
   countNoun,
-  counts,
   describeTotals,
   type FindingRow,
   listRows,

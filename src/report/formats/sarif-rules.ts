@@ -24,8 +24,8 @@ function describeRule(report: Report, finding: ReportFinding, rule: RuleDocument
   return {
     id: code,
     name: toPascalCase(code),
-    shortDescription: { text: told.text },
-    fullDescription: { text: rule?.summary ?? told.text },
+    shortDescription: { text: nameValues(told.text) },
+    fullDescription: { text: rule?.summary ?? nameValues(told.text) },
     help: describeHelp(told, rule),
     // Left out of the JSON where nobody hosts the rules.
     helpUri: linkRule(report, finding.rule),
@@ -38,12 +38,17 @@ type Told = Pick<MessageDocumentation, 'text' | 'remedy'>;
 
 function describeHelp({ text, remedy }: Told, rule: RuleDocumentation | undefined): { text: string; markdown: string } {
   const parts = [
-    text,
-    ...(remedy ? [remedy] : []),
+    nameValues(text),
+    ...(remedy ? [nameValues(remedy)] : []),
     ...(rule ? [rule.summary, `Evidence: ${rule.evidence}`, `More: ionos-pg-migrate rules ${rule.id}`] : []),
   ];
   const [what, ...rest] = parts;
   return { text: parts.join('\n\n'), markdown: [`**${what}**`, ...rest].join('\n\n') };
+}
+
+/** Where a message has a value of a document, its rule has the name of that value: `PATH is VALUE`. */
+function nameValues(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase());
 }
 
 function toPascalCase(code: string): string {

@@ -140,7 +140,7 @@ describe('what is said of a run', () => {
   test('is left out where nothing is', () => {
     const silent = reportFleet({ run: [] });
     for (const format of reportFormats)
-      expect(render(format, silent)).not.toMatch(/of the run|"run" tests|invocations/i);
+      expect(render(format, silent)).not.toMatch(/of the run|"run" tests|toolExecutionNotifications/i);
   });
 });
 
