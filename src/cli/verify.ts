@@ -13,11 +13,11 @@ import { describeRun, watchEntries } from './talk/run-watch.js';
 export async function runVerify(args: VerifyArguments): Promise<number> {
   const reporting = readReportOptions(args);
   if (args.v1 === '-' && args.v2 === '-') failUsage('verify reads one side from standard input, not both');
-  const { options } = await readSupply(args);
+  const { options, told } = await readSupply(args);
   const v1 = await readSide(args.v1, args);
   const v2 = await readSide(args.v2, args);
   const entries = [...v1.unreadable, ...v2.unreadable, ...verifyTexts(v1.texts, v2.texts, options)];
-  const run = describeRun(watchEntries(options, entries));
+  const run = [...told, ...describeRun(watchEntries(options, entries))];
   const report = createReport(entries, { ...reporting, run });
   const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
   return conclude(text, report, args);

@@ -1,7 +1,9 @@
 // From a text or a list to translations: lists are taken apart, and each document goes its way.
+import { findItems } from '../model/items.js';
 import type { SourceDocument } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
 import type { Translation } from '../schema/documents.js';
+import { gatherNeighbours } from '../supply/bases.js';
 import type { Prepared } from '../supply/options.js';
 import { type Document, documentOf, doubtsOf, doubtsOfItems, type TextOrigin } from './document.js';
 import { findList, type List, optionsForItems, translateAround } from './lists.js';
@@ -10,8 +12,9 @@ import { placeTranslation } from './place.js';
 import { translateDocument } from './translate.js';
 
 /**
- * Translates every document of a text. Where one of a YAML stream is of the API, those that are not are skipped; lines
- * of NDJSON never look at their neighbours, so that a stream may be cut anywhere.
+ * Translates every document of a text. Where one of a YAML stream is of the API, those that are not are skipped. What is
+ * about a cluster finds it among the others, where `options` do not say what stands in the same run; lines of NDJSON never
+ * look at their neighbours, so that a stream may be cut anywhere.
  */
 export function translateSources(
   sources: readonly SourceDocument[],
@@ -23,8 +26,21 @@ export function translateSources(
     sources[0]?.format === 'yaml' &&
     options.foreign === undefined &&
     sources.some(({ value }) => detect(value).kind !== 'unknown');
-  const prepared: Prepared = isStream ? { ...options, foreign: 'skipped' } : options;
+  const around = lookAround(options, sources, origin);
+  const prepared: Prepared = isStream ? { ...around, foreign: 'skipped' } : around;
   return sources.flatMap((source) => translateSource(source, prepared, origin));
+}
+
+/** A single document that is no list has no neighbours of its own; several of JSON are lines. */
+function lookAround(options: Prepared, sources: readonly SourceDocument[], origin: TextOrigin | undefined): Prepared {
+  const [first, ...more] = sources;
+  if (more.length > 0 && first?.format === 'json') return { ...options, neighbours: undefined };
+  if (options.neighbours || (more.length === 0 && !findItems(first?.value))) return options;
+  const named = origin ? { name: origin.source } : {};
+  return {
+    ...options,
+    neighbours: gatherNeighbours(sources.map((source) => ({ value: source.value, pointer: '', source, ...named }))),
+  };
 }
 
 /** What stands for something given in the place of a text, such as the bytes of a file. */
@@ -59,7 +75,8 @@ function translateSource(source: SourceDocument, options: Prepared, origin: Text
 /** Translates the items of a list that came as a value; undefined where the value is none. */
 export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
   const list = findList(value, options);
-  return list && translateList(list, documentOf(value, options));
+  const neighbours = options.neighbours ?? gatherNeighbours([{ value, pointer: '' }]);
+  return list && translateList(list, documentOf(value, { ...options, neighbours }));
 }
 
 /** Translates the items of a list, and what surrounds them. */

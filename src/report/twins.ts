@@ -9,7 +9,8 @@ import { documentDecisions, documentFleet } from '../rules/index.js';
 import { nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 
-const fleetFinding = messagesOf(documentFleet);
+/** Says what is wrong with documents beside one another, and beside their bases. */
+export const fleetFinding = messagesOf(documentFleet);
 /** Says what is wrong with decisions, beside documents. */
 export const decisionsFinding = messagesOf(documentDecisions);
 

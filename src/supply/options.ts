@@ -7,7 +7,7 @@ import type { Format } from '../model/source.js';
 import type { Kind } from '../model/translation.js';
 import type { DecisionPath, DecisionValues } from '../schema/decisions.js';
 import { isItemIndex } from '../schema/item-decision.js';
-import { type BaseDocument, type Bases, prepareBases } from './bases.js';
+import { type BaseDocument, type Bases, type Neighbours, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
 import { type PreparedSupply, prepareSupply } from './values.js';
@@ -68,6 +68,8 @@ export interface TranslateOptions {
 export interface Prepared extends TranslateOptions, PreparedSupply {
   /** The clusters that patches and restores change; undefined where none were given. */
   readonly bases: Bases | undefined;
+  /** The clusters of the run, where a document is one of several; lines of a stream have none. */
+  readonly neighbours?: Neighbours | undefined;
   /** Whether a name is a key of decisions: in a part of a stream nobody knows how many have it. It is where left out. */
   readonly knowsNames?: boolean;
   /** The databases that are offered to a cluster. */

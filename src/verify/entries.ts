@@ -3,6 +3,7 @@
 import type { Finding, Unplaced } from '../model/finding.js';
 import { judge } from '../model/finding.js';
 import type { ReportEntry } from '../report/entry.js';
+import { gatherNeighbours } from '../supply/bases.js';
 import type { Prepared } from '../supply/options.js';
 import {
   type ComparedText,
@@ -39,7 +40,12 @@ export function verifyTexts(
   v2: readonly ComparedText[],
   options: Prepared,
 ): ReportEntry[] {
-  const left = gather(v1.map((text) => readV1(text, options)));
+  const neighbours = gatherNeighbours(
+    v1.flatMap(({ name, documents }) =>
+      documents.map((source) => ({ value: source.value, pointer: '', source, name })),
+    ),
+  );
+  const left = gather(v1.map((text) => readV1(text, { ...options, neighbours })));
   const right = gather(v2.map(readV2));
   const strays = listStrays(left, right).map(describeStray);
   const empty = nameEmpty(left, right);

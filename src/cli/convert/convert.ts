@@ -19,7 +19,7 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
   const reporting = readReportOptions(args, args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
-  const run = openRun(args, reporting, inputs.options);
+  const run = openRun(args, reporting, inputs);
   if (args.check) return checkVersions(inputs, run);
   await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
   return closeRun(run);

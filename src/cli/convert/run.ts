@@ -3,6 +3,7 @@ import {
   createFleet,
   createReport,
   createTally,
+  type Finding,
   type Prepared,
   type Report,
   type ReportEntry,
@@ -25,15 +26,21 @@ export interface Run {
   /** The documents, all of them where a report is asked for, else only enough to tell one from several. */
   readonly entries: ReportEntry[];
   readonly watch: RunWatch;
+  /** What there is to say of the run beside its documents, known from the start. */
+  readonly told: readonly Finding[];
   /** What could not be written. */
   readonly problems: string[];
 }
 
 /** Begins a run. */
-export function openRun(args: ConvertArguments, reporting: ReportOptions, options: Prepared): Run {
+export function openRun(
+  args: ConvertArguments,
+  reporting: ReportOptions,
+  { options, told }: { readonly options: Prepared; readonly told: readonly Finding[] },
+): Run {
   // A stream may be longer than anything that is kept of it.
   const watch = watchRun(options, args.ndjson ? undefined : createFleet());
-  return { args, reporting, tally: createTally(), entries: [], watch, problems: [] };
+  return { args, reporting, tally: createTally(), entries: [], watch, told, problems: [] };
 }
 
 /** Whether all documents are wanted at the end, which no thread hands over. */
@@ -51,9 +58,9 @@ export function addEntries({ args, tally, watch, entries: kept }: Run, entries: 
 }
 
 /** Writes the reports, says what there is to say, and gives the exit code. */
-export async function closeRun({ args, reporting, tally, entries, watch, problems }: Run): Promise<number> {
+export async function closeRun({ args, reporting, tally, entries, watch, told, problems }: Run): Promise<number> {
   const isComplete = entries.length === tally.documents;
-  const run = describeRun(watch);
+  const run = [...told, ...describeRun(watch)];
   const report = isComplete ? createReport(entries, { ...reporting, run, failed: problems.length > 0 }) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)

@@ -4,6 +4,8 @@ import {
   type BaseDocument,
   type BaseText,
   type DatabaseSource,
+  type Finding,
+  fleetFinding,
   formatPlace,
   type ReadText,
   readAs,
@@ -17,19 +19,27 @@ import { readDocuments } from './translated-file.js';
 export interface Beside {
   /** Texts, which each thread reads for itself. */
   readonly baseTexts: readonly BaseText[];
+  /** What of the bases was left out. */
+  readonly told: readonly Finding[];
   readonly databases?: DatabaseSource[];
 }
 
-/** Reads what the paths name. What cannot be read is bad usage. */
+/** Reads what the paths name. What cannot be read is bad usage where it was named outright. */
 export async function readBeside(args: ReadArguments): Promise<Beside> {
+  const told: Finding[] = [];
   return {
-    baseTexts: args.base === undefined ? [] : await readBases(args.base, args),
+    baseTexts: args.base === undefined ? [] : await readBases(args.base, args, told),
+    told,
     ...(args.databases === undefined ? {} : { databases: await readDatabases(args.databases, args) }),
   };
 }
 
-async function readBases(paths: readonly string[], args: ReadArguments): Promise<BaseText[]> {
-  const read = await readNamed('--base', paths, args);
+/** A folder of bases may hold broken files, as a fleet does: they are told of, and left out. */
+async function readBases(paths: readonly string[], args: ReadArguments, told: Finding[]): Promise<BaseText[]> {
+  const read = await readNamed('--base', paths, {
+    args,
+    leaveOut: (place, reason) => told.push(fleetFinding('base-left-out', { place, reason })),
+  });
   return read.map(({ input: { name }, documents, format }) => {
     return { name, text: documents.map(({ text }) => text).join(''), format };
   });
@@ -37,31 +47,51 @@ async function readBases(paths: readonly string[], args: ReadArguments): Promise
 
 /** The documents of texts that were read before, by whoever translates beside them. */
 export async function openBases(texts: readonly BaseText[]): Promise<BaseDocument[]> {
-  const read = await Promise.all(texts.map(({ text, format }) => readAs(text, format)));
-  return read.flatMap(({ documents }) => documents.map((source) => ({ value: source.value, pointer: '', source })));
+  const read = await Promise.all(
+    texts.map(async ({ name, text, format }) => ({ name, ...(await readAs(text, format)) })),
+  );
+  return read.flatMap(({ name, documents }) =>
+    documents.map((source) => ({ value: source.value, pointer: '', source, name })),
+  );
 }
 
 async function readDatabases(paths: readonly string[], args: ReadArguments): Promise<DatabaseSource[]> {
-  const read = await readNamed('--databases', paths, args);
+  const read = await readNamed('--databases', paths, { args });
   return read.flatMap(({ input: { name, named }, documents }) =>
     documents.map(({ value }) => ({ name, value, named })),
   );
+}
+
+interface Reading {
+  readonly args: ReadArguments;
+  /** Is told of what was found and cannot be used; without it that is bad usage, as what was named outright always is. */
+  readonly leaveOut?: (place: string, reason: string) => void;
 }
 
 /**
  * Reads what an option names. What is doubtful in a text, such as a key that stands twice, would go unseen into the
  * clusters of others.
  */
-async function readNamed(option: '--base' | '--databases', paths: readonly string[], args: ReadArguments) {
+async function readNamed(option: '--base' | '--databases', paths: readonly string[], { args, leaveOut }: Reading) {
   const all: (ReadText & { readonly input: InputFile })[] = [];
   for (const input of await listFiles(paths)) {
-    const { name, reason } = input;
-    if (reason !== undefined) failUsage(`${option} ${name}: ${reason}`);
-    const read = await readDocuments(input, args);
-    if ('unreadable' in read) failUsage(`${option} ${name}: it cannot be read`);
-    const wrong = read.documents.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
-    if (wrong) failUsage(`${option} ${formatPlace(name, wrong.at)}: ${wrong.message} ${wrong.remedy}`);
-    all.push({ input, format: read.format, documents: read.documents });
+    const read = await readWhole(input, args);
+    if ('format' in read) all.push({ input, format: read.format, documents: read.documents });
+    else if (leaveOut && !input.named) leaveOut(read.place, read.reason);
+    else failUsage(`${option} ${read.place}: ${read.reason}`);
   }
   return all;
+}
+
+/** The documents of a file, or what is wrong with it, and where. */
+async function readWhole(
+  input: InputFile,
+  args: ReadArguments,
+): Promise<ReadText | { readonly place: string; readonly reason: string }> {
+  const { name, reason } = input;
+  if (reason !== undefined) return { place: name, reason };
+  const read = await readDocuments(input, args);
+  if ('unreadable' in read) return { place: name, reason: 'it cannot be read' };
+  const wrong = read.documents.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
+  return wrong ? { place: formatPlace(name, wrong.at), reason: `${wrong.message} ${wrong.remedy}` } : read;
 }

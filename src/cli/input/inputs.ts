@@ -2,11 +2,11 @@
 import {
   type BaseText,
   type Finding,
+  type Format,
   openTranslator,
   type Prepared,
   type ReportEntry,
   type SourceDocument,
-  type SourceTranslator,
   toPrintable,
 } from '../../index.js';
 import { type InputFile, listFiles } from '../files/files.js';
@@ -16,6 +16,7 @@ import { failUsage } from '../line/usage.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
 import { describeRun, watchEntries } from '../talk/run-watch.js';
+import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
 import { readDocuments, type TranslatedFile } from './translated-file.js';
@@ -27,10 +28,10 @@ export interface Inputs {
   readonly options: Prepared;
   /** The texts of bases, for other threads. */
   readonly baseTexts: readonly BaseText[];
-  /** For what was named outright: there a document that is not of the API is an error. */
-  readonly named: SourceTranslator;
-  /** For what was found in a folder or by a glob: there it is only skipped. */
-  readonly found: SourceTranslator;
+  /** What there is to say of the run before its documents are read. */
+  readonly told: readonly Finding[];
+  /** The clusters of the run, for what is about one of them; undefined where nothing looks at its neighbours. */
+  readonly around: Around | undefined;
 }
 
 /** Where documents go, as far as it matters to reading them. */
@@ -43,20 +44,21 @@ interface OutputPlace {
 export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inputs> {
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
-  const { options: asked, baseTexts } = await readSupply(args);
+  const { options: asked, baseTexts, told } = await readSupply(args);
   const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
     talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
   );
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
+  // A stream may be a part, so its documents know none of the others.
+  const around = files.length > 1 && !args.ndjson ? lookAround() : undefined;
   const options: Prepared = {
     ...asked,
     ...(isBatch ? { positions: false } : {}),
     ...(args.ndjson ? { knowsNames: false } : {}),
+    ...(around ? { neighbours: around.neighbours } : {}),
   };
-  const named = openTranslator(options);
-  const found = openTranslator({ ...options, foreign: 'skipped' });
-  const inputs = { args, files, options, baseTexts, named, found };
+  const inputs = { args, files, options, baseTexts, told, around };
   await checkKeys(options, args.decisions, () => translateEach(inputs));
   return inputs;
 }
@@ -82,7 +84,7 @@ export async function translateInputs(
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  return { entries, options, run: describeRun(watchEntries(options, entries)) };
+  return { entries, options, run: [...inputs.told, ...describeRun(watchEntries(options, entries))] };
 }
 
 /** Reads and translates a file. */
@@ -90,17 +92,26 @@ export async function translateFile(inputs: Inputs, input: InputFile): Promise<T
   const read = await readDocuments(input, inputs.args);
   if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
   const { documents, format, mode } = read;
-  return { file: input, format, mode, entries: translateSources(inputs, input, documents) };
+  const translate = () => translateSources(inputs, { ...input, format }, documents);
+  const entries = translate();
+  const isComplete = inputs.around === undefined || (await gatherAround(inputs.around, inputs));
+  return { file: input, format, mode, entries: isComplete ? entries : translate() };
 }
 
-/** Translates documents of a file. */
+/**
+ * Translates documents of a file. What is not of the API is an error where it was named outright; what was found in a
+ * folder or by a glob is only skipped. A line knows no other, also where it is the only one.
+ */
 export function translateSources(
-  inputs: Inputs,
-  input: InputFile,
+  { options }: Inputs,
+  { name, named, format }: InputFile & { readonly format?: Format },
   documents: readonly SourceDocument[],
 ): ReportEntry[] {
-  const { name, named } = input;
-  const translator = named ? inputs.named : inputs.found;
+  const translator = openTranslator({
+    ...options,
+    ...(named ? {} : { foreign: 'skipped' }),
+    ...(format === 'ndjson' ? { neighbours: undefined } : {}),
+  });
   const translations = translator.translateSources(documents, { source: name, tellsId: true });
   return translations.map((translation, index) => ({ source: name, index, translation }));
 }

@@ -1,5 +1,12 @@
 // What a command line supplies: its words, and the files that it names beside the documents, made ready once.
-import { type BaseDocument, type BaseText, type Prepared, prepareOptions, readWords } from '../../index.js';
+import {
+  type BaseDocument,
+  type BaseText,
+  type Finding,
+  type Prepared,
+  prepareOptions,
+  readWords,
+} from '../../index.js';
 import { kinds, type ReadArguments } from '../line/options.js';
 import { checkUsage } from '../line/usage.js';
 import type { Beside } from './beside.js';
@@ -9,6 +16,8 @@ export interface Supplied {
   readonly options: Prepared;
   /** The texts of bases, for other threads. */
   readonly baseTexts: readonly BaseText[];
+  /** What of the files beside the documents was left out. */
+  readonly told: readonly Finding[];
 }
 
 /** Reads, checks and prepares the options of a translation. A wrong one is bad usage, told before documents are read. */
@@ -18,7 +27,7 @@ export async function readSupply(args: ReadArguments): Promise<Supplied> {
   const words = { set: [...set, ...located], override, setEnv, overrideEnv };
   const supplied = checkUsage(() => readWords(words, process.env));
   const decided = await loadDecisions(args);
-  const { baseTexts = [], openBases, databases } = await loadBeside(args);
+  const { baseTexts = [], told = [], openBases, databases } = await loadBeside(args);
   const bases = openBases ? await openBases(baseTexts) : [];
   const prepare = () =>
     prepareOptions(
@@ -35,7 +44,7 @@ export async function readSupply(args: ReadArguments): Promise<Supplied> {
       },
       bases,
     );
-  return { options: checkUsage(prepare), baseTexts };
+  return { options: checkUsage(prepare), baseTexts, told };
 }
 
 /** Loaded only here: it brings the YAML parser and a schema of its own. */

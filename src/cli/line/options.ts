@@ -34,7 +34,7 @@ const reading = {
 const translating = {
   kind: choose(Object.keys(kinds) as (keyof typeof kinds)[], 'What the documents are, where their shape does not tell'),
   to: choose(['ensure', 'create', 'read'], 'Make a v1 cluster the body of a PUT, of a POST, or an answer'),
-  base: repeat('The clusters that patches and restores change: a file or a folder'),
+  base: repeat('Clusters that patches and restores change, beside those of the run: a file or a folder'),
   id: text('Id of the cluster that patches and restores change; else the one in the name of the file'),
   location: text('The region, where v1 does not say it; short for --set location=REGION'),
   set: repeat('Fill a v2 value that v1 leaves out: path=value'),

@@ -1,5 +1,5 @@
-// The base of a patch or a restore: found by id among what was given, and said as v1 would say it, so that a patch can be
-// laid over it whatever its version.
+// The base of a patch or a restore: found by id among what was given and what stands in the same run, and said as v1 would
+// say it, so that a patch can be laid over it whatever its version.
 import type { Supplied } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import { facts } from '../../facts/index.js';
@@ -12,7 +12,8 @@ import { clusterMappings, locationOf, patchBase } from '../../rules/index.js';
 import { inspect } from '../../schema/inspect.js';
 import { reviewV2 } from '../../schema/review-v2.js';
 import { patchableFields } from '../../schema/v1-cluster.js';
-import type { BaseDocument, Bases } from '../../supply/bases.js';
+import { type BaseDocument, listOfId, nameBase } from '../../supply/bases.js';
+import type { Prepared } from '../../supply/options.js';
 
 /** A cluster that something is applied to. */
 export interface Base {
@@ -37,23 +38,46 @@ export const baseSupplies = 'The base supplies the value, since a PUT takes no e
 /** Says that there is no base, and that one is needed. */
 export const lacksBase: Unplaced = baseFinding('missing');
 
-/** Finds the base for an id, or says why there is none. */
-export function findBase(bases: Bases | undefined, id: string | undefined): Base | Unplaced {
-  if (!bases) return lacksBase;
-  const { all, byId } = bases;
-  const [only] = all;
-  if (all.length === 1 && only?.pointer === '') return checkId(readBase(only), id);
-  if (id === undefined)
-    return all.length === 1 && only ? readBase(only) : baseFinding('several', { count: all.length });
-  const [found, ...others] = byId.get(id.toLowerCase()) ?? [];
-  if (found === undefined) return baseFinding('not-found', { id });
-  const isSame = ({ value }: BaseDocument) => JSON.stringify(value) === JSON.stringify(found.value);
-  return others.every(isSame) ? readBase(found) : baseFinding('twice', { id });
+/** What clusters are looked for in. */
+type Around = Pick<Prepared, 'bases' | 'neighbours'>;
+
+/** Finds the base for an id, or says why there is none. What was given wins over what stands in the same run. */
+export function findBase(around: Around, id: string | undefined): Base | Unplaced {
+  const { bases } = around;
+  const [only, ...more] = bases?.all ?? [];
+  const isAlone = only !== undefined && more.length === 0;
+  // One that has no id is whatever it was given for.
+  if (isAlone && (id === undefined || textAt(only.value, 'id') === undefined)) return readBase(only);
+  if (id === undefined) return bases ? baseFinding('several', { count: bases.all.length }) : lacksBase;
+  const [found, ...others] = listOfId(around, id);
+  if (found) return others.every((other) => isSame(other, found)) ? readBase(found) : tellApart(around, id);
+  if (isAlone && only.pointer === '') return tellOther(readBase(only), id);
+  return bases ? baseFinding('not-found', { id }) : lacksBase;
 }
 
-function checkId(base: Base | Unplaced, id: string | undefined): Base | Unplaced {
-  if (!('version' in base) || id === undefined || base.id === undefined) return base;
-  return base.id.toLowerCase() === id.toLowerCase() ? base : baseFinding('other-id', { id, found: base.id });
+/** The region of a cluster, as far as all that is known of it agree. */
+export function findRegion(around: Around, id: string): Supplied | undefined {
+  const regions = listOfId(around, id).map((one) => {
+    const base = readBase(one);
+    if (!('version' in base)) return undefined;
+    const said = base.kept.get('location')?.value ?? base.properties['location'];
+    return typeof said === 'string' ? said.toLowerCase() : undefined;
+  });
+  const [first, ...others] = regions;
+  return first === undefined || others.some((other) => other !== first) ? undefined : { value: first };
+}
+
+function tellApart(around: Around, id: string): Unplaced {
+  const places = listOfId(around, id).map(nameBase);
+  return baseFinding('twice', { id, places: [...new Set(places)].join(', ') });
+}
+
+function tellOther(base: Base | Unplaced, id: string): Base | Unplaced {
+  return 'version' in base && base.id !== undefined ? baseFinding('other-id', { id, found: base.id }) : base;
+}
+
+function isSame({ value }: BaseDocument, other: BaseDocument): boolean {
+  return JSON.stringify(value) === JSON.stringify(other.value);
 }
 
 function readBase({ value: document, source, pointer }: BaseDocument): Base | Unplaced {

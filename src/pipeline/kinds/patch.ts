@@ -25,7 +25,7 @@ const noId = baseFinding('no-id', undefined, { to: '/id' });
 export function translatePatch(job: Job): Translation {
   const { value, options, found } = job;
   const whole = found.bare ? { properties: value } : (value as Record<string, unknown>);
-  const base = findBase(options.bases, textAt(whole, 'id') ?? options.id);
+  const base = findBase(options, textAt(whole, 'id') ?? options.id);
   const detached = describeDetach(whole, found.bare);
   const stops = [...('version' in base ? base.findings : [base]), ...detached, ...describeImmovable(whole, found.bare)];
   const translated = 'version' in base ? translateMerged(whole, base, job) : translateFragment(whole, job);

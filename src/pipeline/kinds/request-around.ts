@@ -1,4 +1,5 @@
 // What stands around the body of a stored request: how it was authenticated, and all that no v2 request holds.
+import { createSupply } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import { textOf } from '../../forms/http/read.js';
 import type { Change } from '../../model/change.js';
@@ -8,6 +9,7 @@ import { hideSecrets } from '../../model/operation.js';
 import { escapeKey, valueAt } from '../../model/path.js';
 import { requestAuthentication, requestOperation } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
+import type { Prepared } from '../../supply/options.js';
 
 const authenticationFinding = messagesOf(requestAuthentication);
 
@@ -49,4 +51,14 @@ export function listAuthentication({ headers, url }: Record<string, unknown>): U
     .map(([, , from]) => from);
   const inUrl = hideSecrets(textOf(url)).hasUser ? ['/url'] : [];
   return [...places, ...inUrl].map((from) => authenticationFinding('basic', undefined, { from }));
+}
+
+/** Options with the region that the host of the request says, where nobody else says one. */
+export function withRegion(options: Prepared, location: string | undefined): Prepared {
+  if (location === undefined) return options;
+  const supplyFor: Prepared['supplyFor'] = (...cluster) => {
+    const people = options.supplyFor(...cluster);
+    return createSupply({ ...people, fill: new Map([['location', { value: location }], ...people.fill]) });
+  };
+  return { ...options, supplyFor };
 }

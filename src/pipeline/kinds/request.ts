@@ -1,5 +1,5 @@
 // A stored request becomes the request of v2: the operation from a table, the body by the route of its kind.
-import { createSupply, suppliedFor } from '../../engine/input.js';
+import { suppliedFor } from '../../engine/input.js';
 import { messagesOf } from '../../engine/messages.js';
 import { facts } from '../../facts/index.js';
 import { findBody, readOrigin, textOf } from '../../forms/http/read.js';
@@ -22,8 +22,8 @@ import type { Translation } from '../../schema/documents.js';
 import type { Prepared } from '../../supply/options.js';
 import type { Document, Job } from '../document.js';
 import { addFindings, block, refuse, unplacedProblemFinding } from '../outcomes.js';
-import { lacksBase } from './base.js';
-import { describeAround, listAuthentication } from './request-around.js';
+import { findBase, findRegion, lacksBase } from './base.js';
+import { describeAround, listAuthentication, withRegion } from './request-around.js';
 import { skipRequest } from './v2-request.js';
 
 /** The pipeline for the body. */
@@ -116,7 +116,7 @@ function tellOfBody(matched: MatchedOperation, job: Job, translate: Translate): 
 }
 
 function noneFinding({ operation }: MatchedOperation): Unplaced {
-  const { method = '', path = '' } = operation.v1 ?? {};
+  const { method, path } = operation.v1 ?? {};
   return operationFinding('none', { operation: `${method} ${path}`, instead: operation.note });
 }
 
@@ -133,7 +133,7 @@ function translateBody({ operation, names }: MatchedOperation, job: Job, transla
       ? { ...document, source: text, pointer: '', doubts: text.problems.map(unplacedProblemFinding) }
       : { ...document, pointer: job.pointer + pointer, doubts: [] },
   );
-  const lacking = operation.body === 'CreateRestoreRequest' && !options.bases ? [lacksBase] : [];
+  const lacking = operation.body === 'CreateRestoreRequest' && findBase(options, id) === lacksBase ? [lacksBase] : [];
   // What stands in a text has no place of its own in the request.
   const move = (place: string) => (text ? pointer : pointer + place);
   const isOfUrl = ({ from }: Change) => from[0] === '/id' && valueAt(body, ['id']) === undefined;
@@ -166,22 +166,16 @@ function nameUrl(change: Change): Change {
   return { ...change, kind: 'supply', from: [], before: [], why: 'The URL names the cluster.' };
 }
 
-/** Options with the region that the host of the request says, where nobody else says one. */
-function withRegion(options: Prepared, location: string | undefined): Prepared {
-  if (location === undefined) return options;
-  const supplyFor: Prepared['supplyFor'] = (...cluster) => {
-    const people = options.supplyFor(...cluster);
-    return createSupply({ ...people, fill: new Map([['location', { value: location }], ...people.fill]) });
-  };
-  return { ...options, supplyFor };
-}
-
 function translateWithout({ operation, names }: MatchedOperation, path: string, options: Prepared): Translation {
-  const location = suppliedFor(options.supplyFor(names['clusterId'], undefined), 'location')?.value;
+  const { clusterId: id } = names;
+  const people = options.supplyFor(id, undefined);
+  const region = id === undefined ? undefined : findRegion(options, id);
+  // What the cluster says is v1's word, which people only win over outright.
+  const fill = region ? new Map([['location', region]]) : people.fill;
+  const location = suppliedFor({ ...people, fill }, 'location')?.value;
   const host = typeof location === 'string' ? hostOf(location, { facts }) : undefined;
-  const findings = Object.values(names)
-    .filter((id) => !isUuid(id))
-    .map((id) => operationFinding('not-a-uuid', { id }));
+  const odd = Object.values(names).filter((name) => !isUuid(name));
+  const findings = odd.map((name) => operationFinding('not-a-uuid', { id: name }));
   if (host === undefined) {
     const known = Object.keys(facts.locations).join(', ');
     const open = operationFinding('region', { known }, { decision: ['location'], settle: 'set' });

@@ -7,7 +7,7 @@ import { applyRoute } from '../apply-route.js';
 import { digestIn, type Job } from '../document.js';
 import { addFindings } from '../outcomes.js';
 import { findRoute } from '../routes.js';
-import { findBase } from './base.js';
+import { findBase, lacksBase } from './base.js';
 import { translatePatch } from './patch.js';
 
 /** The members of a PUT body that follow `restoreFromBackup`. */
@@ -15,11 +15,11 @@ const following = v2PropertyOrder.slice(v2PropertyOrder.indexOf('restoreFromBack
 
 /** Translates a restore request into the PUT of its cluster. */
 export function translateRestore(job: Job): Translation {
-  const { bases, id, supplyFor } = job.options;
-  const base = bases && findBase(bases, id);
-  const { id: ofBase = id, name } = base && 'version' in base ? base : {};
+  const { id, supplyFor } = job.options;
+  const base = findBase(job.options, id);
+  const { id: ofBase = id, name } = 'version' in base ? base : {};
   const restore = applyRoute(findRoute('restore'), job, supplyFor(ofBase, name, digestIn(job)));
-  if (!base) return restore;
+  if (base === lacksBase) return restore;
   if (!('version' in base)) return addFindings(restore, [base]);
   // An empty patch gives the cluster as it is.
   const found = { ...job.found, kind: 'PatchClusterRequest', bare: false } as const;

@@ -1,4 +1,5 @@
-// What is said of a run as a whole: of documents beside one another, and of decisions that found nothing to decide.
+// What is said of a run as a whole: of documents beside one another and beside bases, and of decisions that found nothing to
+// decide.
 import { documentRule, warning } from '../define.js';
 
 /** Documents beside one another. */
@@ -16,6 +17,7 @@ export const documentFleet = documentRule({
       'Two documents change the cluster {id}: {one} and {other}. The second PUT undoes the first.',
       'Make one change of them, or translate the second with what the first makes of the cluster as its base.',
     ),
+    'base-left-out': warning('{place} is left out of the base: {reason}', 'Mend the file, or name others with --base.'),
     'same-name': warning(
       '{one} and {other} are both called {name} in v2; in v1 they were "{was}" and "{were}".',
       'Choose other names in the decisions file.',

@@ -10,15 +10,15 @@ export const patchBase = documentRule({
   messages: {
     missing: error(
       'v2 has no PATCH, and a PUT takes no earlier values: what this changes cannot be sent on its own.',
-      'Name the cluster that it changes with --base FILE: its v1 or v2 document, such as the answer of GET /clusters/ID on the v2 host.',
+      'Give the cluster that it changes beside it, or with --base FILE: its v1 or v2 document with that id, such as the answer of GET /clusters/ID on the v2 host.',
     ),
     'not-found': error(
-      'The base has no cluster {id}.',
-      'Add the document of that cluster to the base, or correct the id.',
+      'There is no cluster {id} in the base, nor beside the document.',
+      'Add the document of that cluster, or correct the id.',
     ),
     twice: error(
-      'The base has the cluster {id} more than once, and not with the same content.',
-      'Leave the one in the base that is in force.',
+      'There are several documents of the cluster {id}, and they differ: {places}.',
+      'Name the one that is in force with --base FILE, or leave the others out.',
     ),
     several: error(
       'The base has {count} clusters, and nothing says which of them is changed.',

@@ -30,6 +30,8 @@ export interface BlockSetup {
   readonly knowsNames: boolean;
   /** The clusters that patches and restores change. */
   readonly baseTexts: readonly BaseText[];
+  /** The clusters of the list that is read item by item. */
+  readonly aroundTexts: readonly BaseText[];
   readonly output: Pick<ConvertArguments, 'emit' | 'writeBlocked'>;
   readonly layout: Layout;
 }

@@ -1,6 +1,6 @@
 // `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
 import { once } from 'node:events';
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import {
   mergeTallies,
@@ -17,12 +17,13 @@ import { type Progress, startProgress } from '../../talk/progress.js';
 import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
 import { addEntries, keepsAll, type Run } from '../run.js';
-import { type Block, type BlockResult, type BlockSetup, blockBytes, type Layout } from './block.js';
+import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
 import { cutLines } from './lines.js';
+import { gatherFromList, readChunks } from './list-around.js';
 import { findListPointer } from './list-head.js';
 import type { BlockPool } from './pool.js';
-import { type BlockTranslator, openBlockTranslator } from './translate-block.js';
+import { type BlockTranslator, openAround, openBlockTranslator } from './translate-block.js';
 
 /** Work below this is done before a second thread has started. */
 const smallWork = 16 * 1024 * 1024;
@@ -49,8 +50,9 @@ interface Stream {
 export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
   const { args } = run;
   const { emit, writeBlocked, report } = args;
-  const options = { ...inputs.options, positions: report !== undefined || emit === 'result' };
-  const jobs = keepsAll(args) ? 1 : (args.jobs ?? availableParallelism());
+  const aroundTexts = layout.kind === 'array' ? await gatherFromList(inputs) : [];
+  const placed = { ...inputs.options, positions: report !== undefined || emit === 'result' };
+  const options = await openAround(placed, aroundTexts);
   const stream: Stream = {
     inputs,
     options,
@@ -59,10 +61,11 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
       options: toPlainOptions(options),
       knowsNames: options.knowsNames !== false,
       baseTexts: inputs.baseTexts,
+      aroundTexts,
       output: { emit, writeBlocked },
       layout,
     },
-    jobs,
+    jobs: keepsAll(args) ? 1 : (args.jobs ?? availableParallelism()),
     waiting: [],
     bytes: 0,
     total: sumSizes(inputs),
@@ -70,7 +73,7 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     isEmpty: true,
   };
   try {
-    if (args.jobs !== undefined && jobs > 1) await startPool(stream);
+    if (args.jobs !== undefined && stream.jobs > 1) await startPool(stream);
     if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
     for (const input of inputs.files) await convertInput(stream, input);
     while (stream.waiting.length > 0) await writeNext(stream);
@@ -98,7 +101,7 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
       ? undefined
       : { source: input.name, pointer, isPlaced: stream.options.positions !== false, around: '' };
   const before = run.tally.documents;
-  const blocks = cut ? cutItems(cut, readChunks(input)) : cutLines(input.name, readChunks(input));
+  const blocks = cut ? cutItems(cut, readInput(input)) : cutLines(input.name, readInput(input));
   try {
     for await (const block of blocks) await takeBlock(stream, block);
   } catch (thrown) {
@@ -112,8 +115,8 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
 }
 
 /** The bytes of an input. Reading waits for whoever takes the chunks. */
-function readChunks({ path }: InputFile): AsyncIterable<Uint8Array> {
-  return path === undefined ? streamStdin() : createReadStream(path, { highWaterMark: blockBytes });
+function readInput({ path }: InputFile): AsyncIterable<Uint8Array> {
+  return path === undefined ? streamStdin() : readChunks(path);
 }
 
 /** What is not read in blocks is translated whole, a line for each of its documents. */

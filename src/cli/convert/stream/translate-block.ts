@@ -2,8 +2,10 @@
 import { isUtf8 } from 'node:buffer';
 import {
   type AnyTranslation,
+  type BaseText,
   createTally,
   decodeText,
+  gatherNeighbours,
   openTranslator,
   type Place,
   type Prepared,
@@ -31,6 +33,13 @@ interface Work {
   readonly result: { text: string; readonly tally: BlockResult['tally'] };
   readonly watch: RunWatch;
   readonly keep: ((entry: ReportEntry) => void) | undefined;
+}
+
+/** Options with the clusters of the list that is read item by item. */
+export async function openAround(options: Prepared, texts: readonly BaseText[]): Promise<Prepared> {
+  if (texts.length === 0) return options;
+  const { openBases } = await import('../../input/beside.js');
+  return { ...options, neighbours: gatherNeighbours(await openBases(texts)) };
 }
 
 /** Makes a translator of blocks. */

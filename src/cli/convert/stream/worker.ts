@@ -3,16 +3,17 @@ import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import { prepareOptions } from '../../../index.js';
 import type { Block, BlockSetup } from './block.js';
-import { openBlockTranslator } from './translate-block.js';
+import { openAround, openBlockTranslator } from './translate-block.js';
 
 const setup = workerData as BlockSetup;
 let opened: ReturnType<typeof open> | undefined;
 
 async function open() {
-  const { baseTexts, options, knowsNames } = setup;
+  const { baseTexts, aroundTexts, options, knowsNames } = setup;
   // Bases are texts, whose reader is loaded where there are any.
   const bases = baseTexts.length === 0 ? [] : await (await import('../../input/beside.js')).openBases(baseTexts);
-  return openBlockTranslator(setup, { ...prepareOptions(options, bases), knowsNames });
+  const prepared = await openAround({ ...prepareOptions(options, bases), knowsNames }, aroundTexts);
+  return openBlockTranslator(setup, prepared);
 }
 
 workerpool.worker({
