@@ -1,9 +1,12 @@
 // Applies a plan to one document: v2 values, what is said, and which changes tell of them.
 import type { Change } from '../model/change.js';
 import type { Unplaced } from '../model/finding.js';
+import { knownOf } from '../model/opaque.js';
 import type { Say } from '../model/rule.js';
 import { listChanges } from './changes.js';
 import { collect, type Leftover } from './collect.js';
+import { expressStep, isUnchecked, isUnknown, showExpressions, writeExpressions } from './express.js';
+import type { Expressions } from './expressions.js';
 import { speak } from './findings.js';
 import type { Input } from './input.js';
 import type { Block, Given, Part, Plan, Step, V1Place, V2Place } from './plan.js';
@@ -26,6 +29,8 @@ export interface Draft {
   readonly values: readonly unknown[];
   /** How slots came by values that no rule made of v1. */
   readonly given: readonly (Given | undefined)[];
+  /** What there is to say of expressions; undefined where v1 has none. */
+  readonly expressions: Expressions | undefined;
 }
 
 /** Applies a plan to a document, whose structure is checked as it is read. */
@@ -33,28 +38,32 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   const collected = collect(input.value, plan as unknown as Plan<never>, input.context.connection);
   const work = openWork(plan, input, collected);
   for (const step of plan.copied) if (isMapped(work, step)) copyValues(work, step);
-  for (const step of plan.mapped) if (isMapped(work, step)) runMap(work, step);
+  for (const step of plan.mapped) if (isMapped(work, step) && !isUnknown(work, step)) runMap(work, step);
+  if (work.expressions)
+    for (const step of plan.steps) if (isMapped(work, step)) expressStep(work, step, work.expressions);
   if (work.supplies) for (const step of work.supplies.steps) supplySlots(work, step, work.supplies);
   for (const step of plan.fallbacks) runFallback(work, step);
   // What is wrong with a container is wrong with all that would be read from it.
   for (const step of plan.containers) if (work.broken[step.index]) for (const at of step.below) work.broken[at] = true;
   for (const step of plan.derived) deriveStep(work, step);
-  const omitted = listOmitted(plan.blocks, work.values);
+  const omitted = listOmitted(plan.blocks, writeExpressions(work));
   for (const step of plan.spoken) checkStep(work, step);
   for (const slot of omitted) {
     work.values[slot] = undefined;
+    if (work.expressions) work.expressions.slots[slot] = undefined;
     const { supplied } = work.given[slot] ?? leftOut;
     work.given[slot] = supplied ? { origin: 'omitted', supplied } : leftOut;
   }
-  const { values, given, findings } = work;
-  const changes = listChanges(work);
+  const { values, given, findings, expressions } = work;
+  const changes = listChanges(expressions ? showExpressions(work) : work);
   return {
-    document: buildBlock(plan.parts, values) ?? {},
+    document: buildBlock(plan.parts, writeExpressions(work)) ?? {},
     changes,
     findings,
     leftovers: collected.leftovers,
     values,
     given,
+    expressions,
   };
 }
 
@@ -74,7 +83,8 @@ function runMap<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (!map) return;
   const { values } = work.collected;
   work.step = step;
-  const { values: made, says } = map(pick(values, given), work.context);
+  const picked = pick(values, given);
+  const { values: made, says } = map(work.expressions ? picked.map(knownOf) : picked, work.context);
   if (made) for (let at = 0; at < slots.length; at += 1) put(work, slots[at], made[at]);
   if (!says) return;
   note(work, index, says);
@@ -120,6 +130,7 @@ function checkStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   const value = slot < 0 ? undefined : work.values[slot];
   const says = work.says?.[index];
   if (says) for (const say of says) speak(work, step, say);
+  if (work.expressions && isUnchecked(work, step, work.expressions)) return;
   if (slot >= 0 && value === undefined) {
     if (work.broken[index]) return;
     if (step.asksFor) return void speak(work, step, step.asksFor);

@@ -1,5 +1,6 @@
 // One walk over a v1 document along the leaves of its schema: the values that rules ask for, and the leftovers, which are
 // the places that no rule takes. What lies in a leftover is neither forwarded nor lost without a word.
+import { isOpaque, type Opaque } from '../model/opaque.js';
 import { escapeKey } from '../model/path.js';
 import { bits, pointerAt } from './compile-tree.js';
 import type { Node, Plan } from './plan.js';
@@ -25,6 +26,8 @@ export interface Collected {
   readonly present: boolean[];
   /** By step: whether a value for it is of the wrong type, or of no use: to say "missing" would be wrong. */
   readonly broken: boolean[];
+  /** By source: expressions, whose values are what they are known to be; undefined where there are none. */
+  readonly opaques: (Opaque | undefined)[] | undefined;
   readonly leftovers: readonly Leftover[];
   /** Index of the chosen item of the document's array. */
   readonly item: number | undefined;
@@ -33,6 +36,7 @@ export interface Collected {
 interface Walk extends Collected {
   readonly plan: Plan<never>;
   readonly asked: number | undefined;
+  opaques: (Opaque | undefined)[] | undefined;
   leftovers: Leftover[];
   item: number | undefined;
 }
@@ -54,6 +58,7 @@ export function collect(value: unknown, plan: Plan<never>, asked: number | undef
     values: noSources.slice(),
     present: falseSteps.slice(),
     broken: falseSteps.slice(),
+    opaques: undefined,
     leftovers: [],
     item: undefined,
   };
@@ -68,7 +73,7 @@ interface Visit {
 
 function visit(value: unknown, node: Node, at: Visit): void {
   if (value === null || value === undefined) addLeftover('absent', value, { node, at });
-  else if (!suits(value, node.sorts)) addWrongType(value, node, at);
+  else if (!suits(value, node.sorts)) visitOdd(value, node, at);
   else if (!node.children) takeLeaf(value, node, at);
   else visitContainer(value, node, at);
 }
@@ -85,6 +90,22 @@ function suits(value: unknown, sorts: number): boolean {
     default:
       return (sorts & (Array.isArray(value) ? bits.list : bits.object)) !== 0;
   }
+}
+
+/** An expression stands for what it is known to be; nothing else that does not suit is taken. */
+function visitOdd(value: unknown, node: Node, at: Visit): void {
+  if (!isOpaque(value)) return void addWrongType(value, node, at);
+  const { known } = value;
+  if (known === null) addLeftover('absent', known, { node, at });
+  else if (!at.spot.chosen) addLeftover('unchosen', value, { node, at });
+  else if (known !== undefined && !suits(known, node.sorts)) addWrongType(known, node, at);
+  else takeOpaque(at.walk, node, value);
+}
+
+function takeOpaque(walk: Walk, node: Node, value: Opaque): void {
+  walk.opaques ??= walk.plan.blank.noSources.slice();
+  if (node.source >= 0) walk.opaques[node.source] = value;
+  take(walk, node, value.known);
 }
 
 function takeLeaf(value: unknown, node: Node, at: Visit): void {

@@ -96,6 +96,7 @@ function compileStep<Facts>(
     check: rule.check,
     fallback: rule.fallback,
     derive: rule.derive,
+    express: rule.express,
     index,
     sources: own,
     given: [...rule.from, ...(rule.reads ?? [])].map((path) => sourceOf(path).index),

@@ -2,8 +2,10 @@
 
 import type { Unplaced } from '../model/finding.js';
 import { isScalar, redacted } from '../model/json.js';
+import { showOpaque } from '../model/opaque.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
+import { tellOrigin } from './expressions.js';
 import type { Given, Step, Template, V1Place, V2Place } from './plan.js';
 import { render } from './template.js';
 import { isOccupied, type Work } from './work.js';
@@ -23,12 +25,14 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   const data = isHidden ? maskData(say.data) : say.data;
   const isOpen = !isHidden && open.length > 0;
   const source = isSupplied(given) ? undefined : findSource(work, step);
-  const value = source && !step.secret ? work.collected.values[source.index] : undefined;
+  const opaque = source && work.collected.opaques?.[source.index];
+  const value =
+    source && !step.secret ? (opaque ? showOpaque(opaque) : work.collected.values[source.index]) : undefined;
   const finding: Mutable<Unplaced> = {
     code: template.code,
     rule: step.id,
     severity: template.severity,
-    message: render(template.text, data),
+    message: opaque ? render(template.text, data) + tellOrigin(opaque) : render(template.text, data),
     remedy: render(template.remedy, data),
   };
   if (source) finding.from = placeSay(work, source, say);

@@ -1,4 +1,5 @@
 // What goes into the engine beside a plan, and what comes out before it has places.
+import type { Algebra } from '../model/opaque.js';
 import type { RuleContext } from '../model/rule.js';
 
 /** A value that a person supplied for a v2 path. */
@@ -49,4 +50,6 @@ export interface Input<Facts> {
   readonly context: Omit<RuleContext<Facts>, 'written'>;
   /** Exact text of a scalar in the source, by JSON Pointer. */
   readonly written: ((pointer: string) => string | undefined) | undefined;
+  /** How expressions are written; undefined for a form that has none. */
+  readonly algebra: Algebra | undefined;
 }

@@ -55,6 +55,7 @@ export interface Step<Facts> {
   readonly check: Rule<Facts>['check'] | undefined;
   readonly fallback: Rule<Facts>['fallback'] | undefined;
   readonly derive: Rule<Facts>['derive'] | undefined;
+  readonly express: Rule<Facts>['express'] | undefined;
   readonly index: number;
   readonly sources: readonly V1Place[];
   /** V1Place indexes of what its map is given: its sources, then what it only reads. */

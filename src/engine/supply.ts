@@ -28,6 +28,7 @@ function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<
 function give<Facts>(work: Work<Facts>, slot: number, given: Given): void {
   work.values[slot] = given.supplied?.value;
   work.given[slot] = given;
+  if (work.expressions) work.expressions.slots[slot] = undefined;
   const word = given.supplied?.word;
   if (word !== undefined) work.input.supply?.uses.add(word);
 }

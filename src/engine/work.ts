@@ -4,6 +4,7 @@ import type { Unplaced } from '../model/finding.js';
 import type { RuleContext, Say } from '../model/rule.js';
 import type { Collected } from './collect.js';
 import { pointerAt } from './compile-tree.js';
+import { type Expressions, openExpressions } from './expressions.js';
 import type { Input, Supplied, Supply } from './input.js';
 import type { Given, Plan, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 
@@ -21,6 +22,8 @@ export interface Work<Facts> extends Pick<Collected, 'present' | 'broken'> {
   readonly values: unknown[];
   /** By slot: how it came by its value, where no rule made it of v1. */
   readonly given: (Given | undefined)[];
+  /** What is written of expressions; undefined where v1 has none. */
+  readonly expressions: Expressions | undefined;
   readonly findings: Unplaced[];
   /** What people supply, whether it is used or not; undefined where they supply nothing. */
   readonly supplies: SupplyTable<Facts> | undefined;
@@ -50,6 +53,7 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     says: undefined,
     values: noSlots.slice(),
     given: noSlots.slice(),
+    expressions: collected.opaques && openExpressions(noSlots),
     findings: [],
     supplies,
   };

@@ -1,6 +1,6 @@
 // Values of forms in which an expression may stand where others have a value: a text, and what it is known to give. Rules
 // never see one.
-import type { Json } from './json.js';
+import { isObject, type Json } from './json.js';
 
 const mark: unique symbol = Symbol('opaque');
 
@@ -39,6 +39,14 @@ export function createOpaque({ text, known, told }: Expressed): Opaque {
 /** Whether a value is an expression. */
 export function isOpaque(value: unknown): value is Opaque {
   return typeof value === 'object' && value !== null && mark in value;
+}
+
+/** A value with what its expressions are known to be in their place; undefined where nothing tells. */
+export function knownOf(value: unknown): unknown {
+  if (isOpaque(value)) return value.known;
+  if (Array.isArray(value)) return value.map(knownOf);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, knownOf(member)]));
 }
 
 /** An expression as JSON holds it, in the way of Terraform's own JSON: `${var.ram / 1024}`. */

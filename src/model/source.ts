@@ -1,6 +1,7 @@
 // What reading a text gives: values with the means to say where they stood and how they were written.
 import type { Comment } from './comment.js';
 import type { Severity } from './finding.js';
+import type { Algebra } from './opaque.js';
 import type { Place } from './place.js';
 
 /** The formats documents are read from and written in. */
@@ -43,7 +44,7 @@ export interface Style {
 /** One document of a text: a whole JSON text, one YAML document of a stream, or one NDJSON line. */
 export interface SourceDocument {
   /** The format of the document itself: a line of NDJSON is JSON. */
-  readonly format: 'json' | 'yaml';
+  readonly format: 'json' | 'yaml' | 'terraform';
   /** The parsed value; undefined when no document could be made of the text (then a problem is an error). */
   readonly value: unknown;
   readonly problems: readonly SourceProblem[];
@@ -58,4 +59,6 @@ export interface SourceDocument {
   readonly written: (pointer: string) => string | undefined;
   /** The comments of the document, in their order; none in JSON. */
   readonly comments: () => readonly Comment[];
+  /** How what rules make of expressions is written; absent where a form has none. */
+  readonly algebra?: Algebra;
 }

@@ -1,16 +1,20 @@
 // The middle of the pipeline, for any route: read and check v1, apply rules, cover, check v2, and the request that sends it.
 import { apply } from '../engine/apply.js';
+import { createExpressionReader } from '../engine/expressions.js';
 import type { Supply } from '../engine/input.js';
 import { createLeftoverReader } from '../engine/leftovers.js';
 import { messagesOf } from '../engine/messages.js';
 import type { Plan } from '../engine/plan.js';
 import { facts } from '../facts/index.js';
 import { judge, type Unplaced } from '../model/finding.js';
-import { textAt, toDotted } from '../model/path.js';
+import { isOpaque, knownOf } from '../model/opaque.js';
+import { fromPointer, textAt, toDotted, valueAt } from '../model/path.js';
 import type { Target, V2Request } from '../model/translation.js';
 import { isUuid } from '../model/uuid.js';
 import {
   documentAbsent,
+  documentExpressionDiffers,
+  documentExpressionUnchecked,
   documentKind,
   documentUnknownField,
   documentV2Schema,
@@ -30,6 +34,10 @@ const describeLeftovers = createLeftoverReader({
   unknownField: documentUnknownField,
   wrongType: documentWrongType,
   absent: documentAbsent,
+});
+const describeExpressions = createExpressionReader({
+  differs: documentExpressionDiffers,
+  unchecked: documentExpressionUnchecked,
 });
 
 /**
@@ -57,13 +65,15 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
       basePath: options.basePath,
     },
     written: writtenIn(job),
+    algebra: job.source?.algebra,
   });
   describeLeftovers(draft, route.plan as unknown as Plan<never>);
+  if (draft.expressions) describeExpressions(draft.expressions, draft.findings);
   const findings = doubts.length > 0 ? [...doubts, ...draft.findings] : draft.findings;
   if (found.kind === 'fromBackup' && options.kind === undefined) findings.push(kindFinding('restore-or-create'));
   let status = judge(findings);
   if (status !== 'blocked') {
-    const refused = route.checkV2(draft.document);
+    const refused = draft.expressions ? checkKnown(route, draft.document) : route.checkV2(draft.document);
     for (const refusal of refused) findings.push(describeRefusal(refusal));
     if (refused.length > 0) status = judge(findings);
   }
@@ -100,6 +110,11 @@ function addRequest(outcome: Growing, location: unknown, { basePath = '' }: Prep
   if (outcome.target === 'ClusterCreate') outcome.request = { method: 'POST', url };
   else if (outcome.target === 'ClusterEnsure' && outcome.id !== undefined && isUuid(outcome.id))
     outcome.request = { method: 'PUT', url: `${url}/${outcome.id}` };
+}
+
+/** What v2 refuses of what expressions are known to be. */
+function checkKnown({ checkV2 }: Route, document: unknown): readonly Refusal[] {
+  return checkV2(knownOf(document)).filter(({ pointer }) => !isOpaque(valueAt(document, fromPointer(pointer))));
 }
 
 function describeRefusal(refusal: Refusal): Unplaced {

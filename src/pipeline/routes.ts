@@ -5,14 +5,27 @@ import type { Facts } from '../facts/index.js';
 import type { Leaf } from '../model/leaf.js';
 import type { Rule } from '../model/rule.js';
 import { isListTarget, type Target } from '../model/translation.js';
-import { backupMappings, clusterMappings, inventoryMappings, listMappings, versionMappings } from '../rules/index.js';
+import {
+  backupMappings,
+  clusterMappings,
+  inventoryMappings,
+  listMappings,
+  resourceMappings,
+  versionMappings,
+} from '../rules/index.js';
 import { type Check, createCheck } from '../schema/check.js';
 import { isDecisionPath } from '../schema/decisions.js';
 import { listLeaves } from '../schema/leaves.js';
 import { v1Backup, v1ListEnvelope } from '../schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from '../schema/v1-cluster.js';
 import { noDocument, v1Database, v1User } from '../schema/v1-inventory.js';
-import { clusterCreate, clusterEnsure, restoreInPlace, v2RestoreCreate } from '../schema/v2-cluster.js';
+import {
+  clusterCreate,
+  clusterEnsure,
+  clusterResource,
+  restoreInPlace,
+  v2RestoreCreate,
+} from '../schema/v2-cluster.js';
 import { backupRead, v2ListEnvelope } from '../schema/v2-lists.js';
 import { clusterRead } from '../schema/v2-read.js';
 import { postgresVersionRead, v1PostgresVersion } from '../schema/versions.js';
@@ -44,6 +57,7 @@ const schemas = {
   create: { ...cluster, v2: clusterCreate, target: 'ClusterCreate' },
   bare: { ...cluster, v1: v1Properties, v2: clusterCreate, target: 'ClusterCreate', v1Prefix: 'properties.' },
   ensure: { ...cluster, v2: clusterEnsure, target: 'ClusterEnsure' },
+  resource: { ...cluster, rules: resourceMappings, v2: clusterResource, target: 'ClusterEnsure', outOfBody: [] },
   fragment: { ...cluster, rules: fragmentRules(), v2: clusterEnsure, target: 'ClusterEnsure' },
   read: { ...cluster, v2: clusterRead, target: 'ClusterRead' },
   clusterList: { ...list, target: 'ClusterReadList', outOfBody: ['location'] },

@@ -17,6 +17,11 @@ export { inventoryList, judgeDatabase } from './inventory/inventory.js';
 /** The mappings of cluster documents. */
 export const clusterMappings: readonly Rule<Facts>[] = [...rulesOf(cluster), ...rulesOf(read)];
 
+/** The mappings of clusters that are resources of a configuration, which cannot leave out the credentials. */
+export const resourceMappings: readonly Rule<Facts>[] = clusterMappings.filter(
+  (rule) => rule !== cluster.credentialsBlock,
+);
+
 /** The mappings of backups. */
 export const backupMappings: readonly Rule<Facts>[] = rulesOf(backup);
 

@@ -150,6 +150,16 @@ export const clusterEnsure = z.strictObject({
   properties: v2EnsureProperties,
 });
 
+/**
+ * An existing cluster as the resource of a configuration: what a PUT takes, with the credentials that a resource has to
+ * name, and the location, which there is a field of its own.
+ */
+export const clusterResource = z.strictObject({
+  id: looseUuid.optional(),
+  location: z.string().optional(),
+  properties: z.strictObject({ ...v2EnsureProperties.shape, credentials: v2Credentials }),
+});
+
 /** Body of POST /clusters. */
 export type ClusterCreate = z.infer<typeof clusterCreate>;
 /** Body of PUT /clusters/{id}. */

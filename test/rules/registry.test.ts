@@ -8,6 +8,7 @@ import { allRules, documentDecisions, documentFleet } from '../../src/rules/inde
 import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
+import { known, translateCluster, unknown } from '../support/resource.js';
 import { verifyCases } from '../support/verify-cases.js';
 
 const rulesFolder = new URL('../../src/rules/', import.meta.url);
@@ -35,6 +36,7 @@ test('every message is shown by an example or a fixture', () => {
     ...fromPairs,
     ...listCodes(runOddities()),
     ...listRunCodes(),
+    ...listResourceCodes(),
   ]);
   expect(declared.filter((code) => !shown.has(code))).toEqual(net);
 });
@@ -53,6 +55,12 @@ test('every message has a text, and every error and warning a remedy', () => {
   const silent = messages.filter(({ severity, remedy }) => severity !== 'info' && remedy === '');
   expect(silent.map(({ code }) => code)).toEqual([]);
 });
+
+/** What is said of expressions, which documents of values have none of. */
+function listResourceCodes(): string[] {
+  const { findings } = translateCluster({ ram: unknown('var.ram'), location: known('var.place', 'DE/TXL') });
+  return findings.map(({ code }) => code);
+}
 
 /** What no file can hold, or would be too large to keep. */
 function runOddities(): Translation[] {

@@ -43,6 +43,7 @@ export function applyPlan(plan: Plan<Facts>, value: unknown) {
     supply: undefined,
     context: { target, facts, fixNames: false, connection: undefined },
     written: undefined,
+    algebra: undefined,
   });
   describeLeftovers(draft, plan as unknown as Plan<never>);
   const { document, changes, findings } = draft;

@@ -10,6 +10,7 @@ export const backupLocation = rule({
     'Upjet migration guide; Ansible and Terraform tests show eu-central-3, eu-central-4 and us-central-1; Terraform provider and ionosctl keep the locations of v1 only apart, as another kind of storage (that v2 refuses them is inferred).',
   from: ['properties.backupLocation'],
   to: ['properties.backup.location'],
+  express: 'copied',
   messages: {
     'v1-only': {
       ...error(

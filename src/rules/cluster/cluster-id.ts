@@ -10,6 +10,7 @@ export const clusterId = rule({
   evidence: 'v2 SDK; Terraform and Upjet migration guides (same id).',
   from: ['id'],
   to: ['id'],
+  express: 'copied',
   targets: ['ClusterEnsure', 'ClusterRead'],
   messages: {
     'not-a-uuid': {

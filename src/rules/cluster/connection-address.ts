@@ -11,6 +11,7 @@ export const connectionAddress = rule({
     'Upjet migration guide; v2 SDK (10.208.0.0/12 unavailable); limitations page (the other ranges); that networks and broadcast addresses are refused, and what is outside RFC 1918 doubtful, is inferred.',
   from: ['properties.connections.*.cidr'],
   to: ['properties.connection.primaryInstanceAddress'],
+  express: 'copied',
   messages: {
     'not-an-address': error(
       'The address is no IP address with a netmask.',

@@ -13,6 +13,8 @@ export const connectionPooler = rule({
   evidence: 'Upjet migration guide; v2 SDK; v1 how-to (transaction is the default mode).',
   from: ['properties.connectionPooler', 'properties.connectionPooler.enabled', 'properties.connectionPooler.poolMode'],
   to: ['properties.connectionPooler'],
+  express: ([_pooler, enabled = 'false', mode], { choose, upper, literal }) =>
+    choose(enabled, mode === undefined ? literal('TRANSACTION') : upper(mode), literal('DISABLED')),
   messages: {
     'default-mode': info("No pool mode was named; v1's default is transaction."),
     'mode-forgotten': info('The pooler is disabled, so its pool mode is forgotten: v2 keeps no mode beside DISABLED.'),

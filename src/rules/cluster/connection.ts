@@ -97,6 +97,7 @@ export const connectionDatacenterId = rule({
   evidence: 'Upjet migration guide; v2 SDK.',
   from: ['properties.connections.*.datacenterId'],
   to: ['properties.connection.datacenterId'],
+  express: 'copied',
   messages: {
     'not-a-uuid': error(
       'datacenterId is no UUID.',
@@ -123,6 +124,7 @@ export const connectionLanId = rule({
   evidence: 'Upjet migration guide; v2 SDK (a numeric id, as a string).',
   from: ['properties.connections.*.lanId'],
   to: ['properties.connection.lanId'],
+  express: 'copied',
   messages: {
     number: info('lanId is a number; v2 takes a string, so it became "{lan}".'),
     'not-numeric': error(

@@ -17,6 +17,7 @@ export const credentialsUsername = rule({
     'v2 SDK (2 to 16 letters, digits, underscores); v1 SDK and ionosctl for v2 (reserved names; the letter case is inferred); PostgreSQL (pg_).',
   from: ['properties.credentials.username'],
   to: ['properties.credentials.username'],
+  express: 'copied',
   targets,
   messages: {
     invalid: error(
@@ -52,6 +53,7 @@ export const credentialsPassword = rule({
   evidence: 'v2 SDK (8 to 63 characters, four classes); providers generate only from @$!%*?&.',
   from: ['properties.credentials.password'],
   to: ['properties.credentials.password'],
+  express: 'copied',
   targets,
   secret: true,
   messages: {

@@ -47,6 +47,7 @@ export const instancesCount = rule({
   evidence: 'Upjet migration guide; Python SDK of v2 (1 to 5).',
   from: ['properties.instances'],
   to: ['properties.instances.count'],
+  express: 'copied',
   messages: {
     outside: { ...outside, suggests: ['instances.count'] },
     missing: error('instances is missing; v2 needs instances.count.', 'Supply it with --set instances.count=N.'),
@@ -68,6 +69,7 @@ export const instancesRam = rule({
     'v1 SDK ("multiple of 1024"); Upjet migration guide (2048 to 2); Python SDK of v2 (4 to 240 GB, in one model for POST, PUT and GET).',
   from: ['properties.ram'],
   to: ['properties.instances.ram'],
+  express: ([ram = ''], { divide }, { limits }) => divide(ram, limits.mbPerGb),
   messages: {
     outside: { ...outside, suggests: ['instances.ram'] },
     small,
@@ -117,6 +119,7 @@ export const instancesCores = rule({
   evidence: 'Upjet migration guide; Python SDK of v2 (1 to 62).',
   from: ['properties.cores'],
   to: ['properties.instances.cores'],
+  express: 'copied',
   messages: {
     outside: { ...outside, suggests: ['instances.cores'] },
     missing: error('cores is missing; v2 needs instances.cores.', 'Supply it with --set instances.cores=N.'),
@@ -138,6 +141,7 @@ export const instancesStorageSize = rule({
     'Upjet migration guide; IONOS samples of 15000, 5000 and 30480 MB; Python SDK of v2 (10 to 4096 GB, in one model for POST, PUT and GET).',
   from: ['properties.storageSize'],
   to: ['properties.instances.storageSize'],
+  express: ([size = ''], { divideUp }, { limits }) => divideUp(size, limits.mbPerGb),
   messages: {
     outside: { ...outside, suggests: ['instances.storageSize'] },
     small,

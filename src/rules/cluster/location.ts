@@ -11,6 +11,7 @@ export const requestLocation = rule({
     'v2 SDK and Terraform provider (one host per region; de/fra/2 shares the host of de/fra); Pulumi provider (de/fra/1).',
   from: ['properties.location'],
   to: ['location'],
+  express: 'copied',
   reads: ['properties.dnsName'],
   messages: {
     case: info('The letter case of the location was normalised to {location}.'),

@@ -19,6 +19,7 @@ export const maintenanceWindowTime = rule({
   evidence: 'v1 and v2 SDKs; SDK documentation that shows 59459 for 16:30:59.',
   from: ['properties.maintenanceWindow.time'],
   to: ['properties.maintenanceWindow.time'],
+  express: 'copied',
   messages: {
     seconds: warning(
       'The time was the number {value}, as YAML 1.1 reads an unquoted time; it is taken as {time}.',
@@ -67,6 +68,7 @@ export const maintenanceWindowDay = rule({
   evidence: 'v1 and v2 SDKs; the v1 Terraform provider took any letter case.',
   from: ['properties.maintenanceWindow.dayOfTheWeek'],
   to: ['properties.maintenanceWindow.dayOfTheWeek'],
+  express: 'copied',
   messages: {
     case: info('The letter case of the day was normalised to {day}.'),
     'not-a-day': error(

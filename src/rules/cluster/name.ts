@@ -9,6 +9,7 @@ export const clusterName = rule({
   evidence: 'Upjet migration guide; pattern from the prose of the v2 SDK, which has 2 to 63 characters.',
   from: ['properties.displayName'],
   to: ['properties.name', 'properties.description'],
+  express: 'copied',
   messages: {
     invalid: {
       ...error(

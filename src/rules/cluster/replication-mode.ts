@@ -9,6 +9,7 @@ export const clusterReplicationMode = rule({
   evidence: 'Upjet migration guide; v2 SDK; IONOS status notice of April 2026 on SYNCHRONOUS clusters.',
   from: ['properties.synchronizationMode'],
   to: ['properties.replicationMode'],
+  express: 'copied',
   looks: ['properties.instances.count'],
   messages: {
     weakened: warning(

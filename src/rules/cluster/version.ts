@@ -9,6 +9,7 @@ export const clusterVersion = rule({
   evidence: 'Upjet migration guide; v2 SDK; a page of a third party (14 to 18).',
   from: ['properties.postgresVersion'],
   to: ['properties.version'],
+  express: 'copied',
   messages: {
     number: info('postgresVersion is a number; v2 takes a string, so it became "{version}".'),
     old: warning(
