@@ -11,7 +11,7 @@ import {
 import { translateInputs } from './input/inputs.js';
 import type { DiffArguments } from './line/options.js';
 import { readReportOptions } from './talk/report-settings.js';
-import { conclude, loadMeasure, renderProduct, talk } from './talk/reports.js';
+import { allSections, conclude, loadMeasure, renderProduct, talk } from './talk/reports.js';
 
 /** Runs `diff` and gives its exit code. */
 export async function runDiff(args: DiffArguments): Promise<number> {
@@ -22,7 +22,9 @@ export async function runDiff(args: DiffArguments): Promise<number> {
   if (format === 'json-patch')
     return conclude(renderPatches(entries, options, args), report, { ...args, secret: true });
   const measure = format === 'text' ? { measure: await loadMeasure() } : {};
-  return conclude(renderProduct(report, { ...args, format }, measure), report, args);
+  const { csv = 'changes' } = args;
+  const product = renderProduct(report, { ...args, format, csv }, { ...measure, sections: allSections });
+  return conclude(product, report, { ...args, sections: allSections });
 }
 
 /** One document gives its patch, several a line each. A document without translation has no patch. */

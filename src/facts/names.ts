@@ -39,7 +39,7 @@ export const names: Dated<NameRules> = {
     systemDatabases: ['postgres', 'template0', 'template1'],
     passwordSpecials,
     passwordStrong: new RegExp(
-      `^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*[0-9])(?=[^]*[${passwordSpecials}])[^]{${passwordMin},${passwordMax}}$`,
+      `^(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])(?=[\\s\\S]*[${passwordSpecials}])[\\s\\S]{${passwordMin},${passwordMax}}$`,
       'u',
     ),
     passwordPlain: new RegExp(`^[A-Za-z0-9${passwordSpecials}]*$`),

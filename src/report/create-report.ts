@@ -1,5 +1,5 @@
 // Makes the report of translations, once for all formats of a run, and renders it.
-import type { Finding } from '../model/finding.js';
+import { type Finding, type Severity, severities } from '../model/finding.js';
 import { isObject, type Json, redacted } from '../model/json.js';
 import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
@@ -29,6 +29,8 @@ export interface ReportSettings {
   readonly run?: readonly Finding[];
   /** The least severity that fails the run; `error` where left out. */
   readonly failOn?: FailOn;
+  /** Findings below it are left out; none where left out. They count nowhere, so it is not above `failOn`. */
+  readonly severity?: Severity;
   /** Whether something of the run was not written. */
   readonly failed?: boolean;
   /** Options of the run, which the command lines of the report repeat. */
@@ -47,7 +49,7 @@ export function createReport(entries: readonly ReportEntry[], settings: ReportSe
   const totals = createTally();
   for (const document of documents)
     addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
-  const run = (settings.run ?? []).map((one) => describeFinding(one, ['run', one.message], making));
+  const run = describeFindings(settings.run ?? [], ({ message }) => ['run', message], making);
   const said = [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...run];
   const named = new Set(said.map(({ rule }) => rule));
   const { failOn = 'error', failed = false } = settings;
@@ -94,7 +96,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     status,
     ...omitAbsent({ pointer, target, name, id, digest, location, request }),
     changes,
-    findings: translation.findings.map((finding) => describeFinding(finding, owner, making)),
+    findings: describeFindings(translation.findings, () => owner, making),
     strandedComments: listStrandedComments(translation),
     options: making.settings.options ?? [],
     endOf: (at) => making.regionsOf(translation.source?.())(at),
@@ -106,6 +108,18 @@ function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+}
+
+/** All are told apart before some are left out, so that each keeps its fingerprint. */
+function describeFindings(
+  findings: readonly Finding[],
+  ownerOf: (finding: Finding) => readonly (string | number)[],
+  making: Making,
+): ReportFinding[] {
+  const least = severities.indexOf(making.settings.severity ?? 'info');
+  return findings
+    .map((finding) => describeFinding(finding, ownerOf(finding), making))
+    .filter(({ severity }) => severities.indexOf(severity) <= least);
 }
 
 function describeFinding(finding: Finding, document: readonly (string | number)[], making: Making): ReportFinding {

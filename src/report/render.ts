@@ -1,6 +1,7 @@
 // One door to all report formats: a format is a function in its own file, named here, and a row of `formats/index.ts`.
 import { type CsvOptions, renderCsvReport } from './formats/csv.js';
 import { renderGithubReport } from './formats/github.js';
+import { renderGitlabReport } from './formats/gitlab.js';
 import { renderHtmlReport } from './formats/html/html.js';
 import type { ReportFormat } from './formats/index.js';
 import { renderJsonReport } from './formats/json.js';
@@ -26,6 +27,7 @@ const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   sarif: renderSarifReport,
   junit: renderJunitReport,
   csv: renderCsvReport,
+  gitlab: renderGitlabReport,
   github: renderGithubReport,
 };
 

@@ -33,6 +33,11 @@ export function placeRow({ document, finding }: FindingRow): string {
   return document ? formatPlace(document.path, finding.at) : '';
 }
 
+/** Where the v2 document of a comparison says it; empty where nothing is compared. */
+export function placeThere({ there }: ReportFinding): string {
+  return there ? formatPlace(there.path, there.at) : '';
+}
+
 /** The findings of a document, the worst first, else in their order. */
 export function sortFindings(findings: readonly ReportFinding[]): ReportFinding[] {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));

@@ -14,6 +14,9 @@ const files: readonly (readonly [file: string, options: ReportOptions])[] = [
   ['report.xml', { format: 'junit' }],
   ['findings.csv', { format: 'csv' }],
   ['documents.csv', { format: 'csv', csv: 'documents' }],
+  ['changes.csv', { format: 'csv', csv: 'changes' }],
+  ['changes.md', { format: 'markdown', sections: ['changes'] }],
+  ['report.codequality.json', { format: 'gitlab' }],
   ['annotations.txt', { format: 'github' }],
 ];
 

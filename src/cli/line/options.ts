@@ -1,6 +1,15 @@
 // The options of all commands, each declared once and shared by the commands that have it.
 import type { InferredOptionTypes, Options } from 'yargs';
-import { formatNames, type Kind, reportFiles, reportFormats, type SchemaName } from '../../index.js';
+import {
+  changeFormats,
+  csvRows,
+  formatNames,
+  type Kind,
+  reportFiles,
+  reportFormats,
+  type SchemaName,
+  severities,
+} from '../../index.js';
 
 /** Short words for the kinds of v1 documents, for `--kind`. */
 export const kinds = {
@@ -50,7 +59,8 @@ const translating = {
 const judging = {
   report: repeat(`Write a report to this file too (${listEndings()})`),
   baseline: text('A JSON report of an earlier run; only findings that it lacks give exit code 1'),
-  csv: { ...choose(['findings', 'documents'], 'What a row of a CSV report is'), default: 'findings' },
+  csv: choose(csvRows, 'What a row of a CSV report is; findings, and of diff changes, where left out'),
+  severity: choose(severities, 'Leave findings below this severity out of reports'),
   'rules-url': text('Where reports link to for rules'),
   'fail-on': { ...choose(['error', 'warning', 'never'], 'What gives exit code 1'), default: 'error' },
   force: flag('Replace files that exist'),
@@ -93,7 +103,7 @@ export const auditOptions = {
 
 /** Options of `diff`. */
 export const diffOptions = {
-  format: { ...choose([...reportFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
+  format: { ...choose([...changeFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
   out,
   ...documents,
 } as const satisfies Record<string, Options>;

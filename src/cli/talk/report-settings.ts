@@ -1,5 +1,4 @@
 // What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
-import { extname } from 'node:path';
 import { isSecretPath, type ReportFormat, type ReportOptions, type RunOption, reportFiles } from '../../index.js';
 import { readFileOr } from '../files/files.js';
 import type { ConvertArguments, ReadArguments } from '../line/options.js';
@@ -29,14 +28,18 @@ const supplying: ReadonlySet<string> = new Set(['set', 'setEnv', 'override', 'ov
 
 /** The format that a report's file name asks for; another ending is bad usage. */
 export function findReportFormat(path: string): ReportFormat {
-  const found = reportFiles.find(({ ending }) => ending === extname(path).toLowerCase());
+  const named = reportFiles.filter(({ ending }) => path.toLowerCase().endsWith(ending));
+  // `.codequality.json` ends in `.json`, too.
+  const [found] = named.sort((a, b) => b.ending.length - a.ending.length);
   const endings = reportFiles.map(({ ending }) => ending);
   return found?.format ?? failUsage(`--report ${path}: the name must end in ${listWords(endings)}`);
 }
 
 /** What all reports of a run are made with; `output` says what `convert` writes. A file name that tells no format, or a baseline that is no JSON report, is bad usage. */
 export function readReportOptions(args: ReadArguments, output: Partial<ConvertArguments> = {}): ReportOptions {
-  const { report = [], baseline, rulesUrl, csv, failOn } = args;
+  const { report = [], baseline, rulesUrl, csv, failOn, severity } = args;
+  if (severity === 'error' && failOn === 'warning')
+    failUsage('--severity error would hide warnings that --fail-on warning counts; leave one of them out');
   for (const path of report) findReportFormat(path);
   return {
     options: [
@@ -45,8 +48,9 @@ export function readReportOptions(args: ReadArguments, output: Partial<ConvertAr
     ],
     tool: program,
     root: process.cwd(),
-    csv,
+    ...(csv === undefined ? {} : { csv }),
     failOn,
+    ...(severity === undefined ? {} : { severity }),
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
     ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
   };

@@ -1,7 +1,9 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import {
   decideExitCode,
+  describeTotals,
   type Evidence,
+  formatPlace,
   type Report,
   type ReportFormat,
   type ReportOptions,
@@ -16,12 +18,16 @@ import { findReportFormat } from './report-settings.js';
 import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
 /** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
-export async function writeReports(report: Report, args: ReadArguments): Promise<string[]> {
+export async function writeReports(
+  report: Report,
+  args: ReadArguments & Pick<ReportOptions, 'sections'>,
+): Promise<string[]> {
   const problems: string[] = [];
+  const sections = args.sections ? { sections: args.sections } : {};
   for (const path of args.report ?? []) {
     const format = findReportFormat(path);
     const measure = format === 'text' ? { measure: await loadMeasure() } : {};
-    const text = renderReport(report, { format, csv: args.csv, ...measure });
+    const text = renderReport(report, { format, ...sections, ...chooseRows(args), ...measure });
     problems.push(...(await writeNamed({ path, text }, args)));
   }
   return problems;
@@ -42,6 +48,9 @@ export function renderForStream(
   return renderReport(report, { ...options, ...(link ? { link } : {}), ...fitStream(stream, options.color) });
 }
 
+/** So many files that could not be read are named beside a report. */
+const shownUnread = 10;
+
 /** What there is to say of a document, which leaves out its changes; `diff` shows them. */
 export const allButChanges: NonNullable<ReportOptions['sections']> = [
   'findings',
@@ -51,10 +60,13 @@ export const allButChanges: NonNullable<ReportOptions['sections']> = [
   'supply',
 ];
 
+/** All that there is to say of a document. */
+export const allSections = ['changes', ...allButChanges] as const;
+
 /** Renders the report that is a command's product, as text for wherever that goes. */
 export function renderProduct(report: Report, args: ProductArguments, options: ReportOptions): string {
-  const { format, csv, color } = args;
-  if (format !== 'text') return renderReport(report, { format, csv });
+  const { format, color } = args;
+  if (format !== 'text') return renderReport(report, { format, ...chooseRows(args), ...options });
   return renderForStream(report, streamOf(args), { ...options, color });
 }
 
@@ -64,12 +76,17 @@ interface ProductArguments extends Pick<ReadArguments, 'csv' | 'color'> {
   readonly out: string | undefined;
 }
 
+/** What a row of CSV is, where that was asked for. */
+function chooseRows({ csv }: Pick<ReadArguments, 'csv'>): Pick<ReportOptions, 'csv'> {
+  return csv === undefined ? {} : { csv };
+}
+
 /** The stream that a product goes to; a file is none. */
 export function streamOf({ out }: { readonly out: string | undefined }): TextStream {
   return out === undefined ? process.stdout : {};
 }
 
-interface Product extends ReadArguments {
+interface Product extends ReadArguments, Pick<ReportOptions, 'sections'> {
   readonly out?: string | undefined;
   /** Whether the product may hold a password: a file of it is for its owner only. */
   readonly secret?: boolean;
@@ -82,9 +99,23 @@ export async function conclude(product: string, report: Report, args: Product): 
   const { out, secret = false, failed = [] } = args;
   const problems = [...failed];
   if (out === undefined) process.stdout.write(product);
-  else problems.push(...(await writeNamed({ path: out, text: product, secret }, args)));
+  else {
+    problems.push(...(await writeNamed({ path: out, text: product, secret }, args)));
+    tellUnseen(report, args);
+  }
   problems.push(...(await writeReports(report, args)));
   return endRun({ totals: report.totals, run: report.run, problems }, args);
+}
+
+/** Whoever looks at a file later hears now what the run came to, and what could not be read, quiet or not. */
+function tellUnseen({ documents, totals }: Report, args: ReadArguments): void {
+  talk(describeTotals(totals), args);
+  const unread = documents.filter(({ status }) => status === 'unreadable');
+  for (const { findings, source } of unread.slice(0, shownUnread))
+    for (const { message, at } of findings.slice(0, 1))
+      process.stderr.write(`${program.name}: ${toPrintable(`${formatPlace(source, at)}: ${message}`)}\n`);
+  const more = unread.length - shownUnread;
+  if (more > 0) process.stderr.write(`${program.name}: ${more} more could not be read; the report names them\n`);
 }
 
 /** What a run came to: its sums, what there is to say of it beside its documents, and what could not be written. */

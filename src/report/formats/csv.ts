@@ -1,18 +1,31 @@
-// The report for spreadsheets: a row a finding, or a row a document (RFC 4180). No cell can become a formula.
+// The report for spreadsheets: a row a finding, a document or a change (RFC 4180). No cell can become a formula.
+import type { Change } from '../../model/change.js';
+import type { Json } from '../../model/json.js';
+import { toDotted } from '../../model/path.js';
 import { printValue, toPrintable } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { pointToRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
-import { type FindingRow, findCommand, listRows, listRunRows, nameAge, nameField, sortFindings } from '../wording.js';
-
-/** What a row is. */
-export type CsvRows = 'findings' | 'documents';
+import {
+  type FindingRow,
+  findCommand,
+  listRows,
+  listRunRows,
+  nameAge,
+  nameField,
+  placeThere,
+  sortFindings,
+} from '../wording.js';
+import type { csvRows } from './csv-rows.js';
 
 /** How a CSV report looks. */
 export interface CsvOptions {
   /** `findings` where left out. */
-  readonly csv?: CsvRows;
+  readonly csv?: (typeof csvRows)[number];
 }
+
+/** A cell is for a glance. */
+const valueLimit = 200;
 
 type Cell = string | number | undefined;
 
@@ -43,6 +56,7 @@ const findingColumns: Columns<FindingRow> = {
   file: ({ document }) => document?.path,
   line: ({ finding }) => finding.at?.line,
   column: ({ finding }) => finding.at?.column,
+  'v2 place': ({ finding }) => placeThere(finding),
   document: ({ document }) => document?.label,
   name: ({ document }) => document?.name,
   status: ({ document }) => document?.status,
@@ -50,19 +64,56 @@ const findingColumns: Columns<FindingRow> = {
   code: ({ finding }) => finding.code,
   new: ({ finding }) => nameAge(finding),
   field: ({ finding }) => nameField(finding),
-  value: ({ finding }) => (finding.value === undefined ? '' : printValue(finding.value, 200)),
+  value: ({ finding }) => (finding.value === undefined ? '' : printValue(finding.value, valueLimit)),
   message: ({ finding }) => finding.message,
   remedy: ({ finding }) => finding.remedy,
   decision: ({ finding }) => finding.decision?.join(' '),
   command: ({ document, finding }) => document && findCommand(document, finding),
   rule: ({ report, finding }) => pointToRule(report, finding.rule),
-  fingerprint: ({ finding }) => finding.fingerprint,
+  // Some would be numbers to a spreadsheet, which writes those in its own way.
+  fingerprint: ({ finding }) => `finding-${finding.fingerprint}`,
 };
+
+interface ChangeRow {
+  readonly report: Report;
+  readonly document: ReportDocument;
+  readonly change: Change;
+}
+
+/** The columns of a report of changes, in their order. */
+const changeColumns: Columns<ChangeRow> = {
+  file: ({ document }) => document.path,
+  line: ({ change }) => change.at?.line,
+  column: ({ change }) => change.at?.column,
+  document: ({ document }) => document.label,
+  name: ({ document }) => document.name,
+  status: ({ document }) => document.status,
+  change: ({ change }) => change.kind,
+  'v1 field': ({ change }) => listFields(change.from),
+  'v1 value': ({ change }) => listValues(change.before),
+  'v2 field': ({ change }) => listFields(change.to),
+  'v2 value': ({ change }) => listValues(change.after),
+  why: ({ change }) => change.why,
+  rule: ({ report, change }) => pointToRule(report, change.rule),
+};
+
+function listFields(pointers: readonly string[]): string {
+  return pointers.map((pointer) => toDotted(pointer) || '(document)').join(', ');
+}
+
+function listValues(values: readonly Json[]): string {
+  return values.map((value) => printValue(value, valueLimit)).join(', ');
+}
 
 /** Renders a header and rows, with a byte-order mark, without which Excel takes UTF-8 for something else. */
 export function renderCsvReport(report: Report, { csv = 'findings' }: CsvOptions = {}): string {
   if (csv === 'documents') return renderTable(documentColumns, report.documents);
+  if (csv === 'changes') return renderTable(changeColumns, listChanges(report));
   return renderTable(findingColumns, [...listRows(report), ...listRunRows(report)]);
+}
+
+function listChanges(report: Report): ChangeRow[] {
+  return report.documents.flatMap((document) => document.changes.map((change) => ({ report, document, change })));
 }
 
 function renderTable<Row>(columns: Columns<Row>, rows: readonly Row[]): string {

@@ -2,6 +2,8 @@
 // `render.ts`, which does not compile as long as one is missing.
 
 interface Row {
+  /** Whether it shows changes, so that `diff` can be written in it. */
+  readonly showsChanges?: true;
   /** How names of files in this format end, in small letters; absent where there are no such files. */
   readonly ending?: string;
   /** What such a file is, where its ending does not tell. */
@@ -9,13 +11,14 @@ interface Row {
 }
 
 const rows = {
-  text: { ending: '.txt' },
-  json: { ending: '.json' },
-  markdown: { ending: '.md' },
-  html: { ending: '.html' },
+  text: { ending: '.txt', showsChanges: true },
+  json: { ending: '.json', showsChanges: true },
+  markdown: { ending: '.md', showsChanges: true },
+  html: { ending: '.html', showsChanges: true },
   sarif: { ending: '.sarif' },
+  csv: { ending: '.csv', showsChanges: true },
   junit: { ending: '.xml', called: 'JUnit' },
-  csv: { ending: '.csv' },
+  gitlab: { ending: '.codequality.json', called: 'GitLab' },
   github: {},
 } as const satisfies Readonly<Record<string, Row>>;
 
@@ -24,6 +27,9 @@ export type ReportFormat = keyof typeof rows;
 
 /** The names of all report formats. */
 export const reportFormats = Object.keys(rows) as readonly ReportFormat[];
+
+/** The names of the formats that show changes, too. */
+export const changeFormats = reportFormats.filter((format) => 'showsChanges' in rows[format]);
 
 /** A format that files are written in, by their names. */
 export interface ReportFile extends Row {

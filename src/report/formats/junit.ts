@@ -5,7 +5,16 @@ import { toPrintable } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { pointToRule } from '../rules/link.js';
 import { fails, lacksVerdict } from '../verdict.js';
-import { describeFinding, type FindingRow, listRows, listRunRows, nameAge, nameField, placeRow } from '../wording.js';
+import {
+  describeFinding,
+  type FindingRow,
+  listRows,
+  listRunRows,
+  nameAge,
+  nameField,
+  placeRow,
+  placeThere,
+} from '../wording.js';
 import { escapeXml, writeAttributes } from './xml.js';
 
 /** What a test case came to. */
@@ -99,9 +108,8 @@ function listFindings(rows: readonly FindingRow[]): string {
   const lines = rows.map((row) => {
     const { report, finding } = row;
     const { severity, code, rule } = finding;
-    const words = [toPrintable(placeRow(row)), nameField(finding), severity, nameAge(finding), code]
-      .filter(Boolean)
-      .join(' ');
+    const place = [placeRow(row), placeThere(finding)].filter(Boolean).join(' ↔ ');
+    const words = [toPrintable(place), nameField(finding), severity, nameAge(finding), code].filter(Boolean).join(' ');
     return escapeXml(`${words}: ${describeFinding(finding)} ${pointToRule(report, rule)}`);
   });
   return lines.join('\n');

@@ -1,8 +1,11 @@
-// The report as Markdown for pull-request comments: totals, findings by code, documents, details folded. GitHub takes
-// 65,536 characters, so it stays below 60,000 and counts what it cut.
+// The report as Markdown: totals, findings by code, documents, details folded. GitHub takes 1 MiB as the summary of a
+// job, so it stays below that and counts what it cut.
 import { type Severity, severities } from '../../model/finding.js';
+import type { Json } from '../../model/json.js';
+import { toDotted } from '../../model/path.js';
 import type { Status } from '../../model/translation.js';
 import { listGroups } from '../finding-groups.js';
+import { printValue } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { linkRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
@@ -16,10 +19,14 @@ import {
   nameAge,
   nameField,
   placeRow,
+  placeThere,
 } from '../wording.js';
 import { codeMarkdown, escapeMarkdown } from './markdown-text.js';
+import type { TextSection } from './text/text.js';
 
-const limit = 59_000;
+const limit = 900_000;
+/** A cell is for a glance. */
+const valueLimit = 60;
 const signs: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
 const statusOrder: readonly Status[] = ['unreadable', 'blocked', 'review', 'ready', 'skipped'];
 const statusSigns: Readonly<Record<Status, string>> = {
@@ -30,8 +37,14 @@ const statusSigns: Readonly<Record<Status, string>> = {
   skipped: '⚪',
 };
 
-/** Renders the report in at most 60,000 characters. */
-export function renderMarkdownReport(report: Report): string {
+/** How a Markdown report looks. */
+export interface MarkdownOptions {
+  /** Which parts to show; all but changes where left out. */
+  readonly sections?: readonly TextSection[];
+}
+
+/** Renders the report in less than 1 MiB. */
+export function renderMarkdownReport(report: Report, { sections = [] }: MarkdownOptions = {}): string {
   const head = [`## ${report.tool.name}`, '', `**${escapeMarkdown(describeTotals(report.totals))}**`, ''];
   const documents = statusOrder.flatMap((status) => report.documents.filter((document) => document.status === status));
   const blocks = [
@@ -52,6 +65,12 @@ export function renderMarkdownReport(report: Report): string {
       rows: documents.flatMap((document) => foldDocument(report, document)),
       noun: 'folded document',
       title: ['### Details', ''],
+      end: [],
+    },
+    {
+      rows: sections.includes('changes') ? documents.flatMap(foldChanges) : [],
+      noun: 'document',
+      title: ['', '### Changes', ''],
       end: [],
     },
   ];
@@ -106,8 +125,34 @@ function foldDocument(report: Report, document: ReportDocument): string[] {
   if (document.findings.length === 0) return [];
   const findings = listRows(report, [document]).map(renderFinding);
   const { status, label } = document;
-  const summary = `<summary>${statusSigns[status]} ${escapeMarkdown(label).replaceAll('\\', '')}</summary>`;
-  return [`<details>${summary}\n\n${findings.join('\n')}\n\n</details>\n`];
+  return [`<details>${summarise(label, status)}\n\n${findings.join('\n')}\n\n</details>\n`];
+}
+
+/** The changes of a document but for what stays as it is, which is counted. */
+function foldChanges({ label, status, changes }: ReportDocument): string[] {
+  if (changes.length === 0) return [];
+  const told = changes.filter(({ kind }) => kind !== 'keep');
+  const kept = countNoun(changes.length - told.length, 'value');
+  const rows = told.map(
+    ({ from, before, to, after, why }) =>
+      `| ${tabulateSide(from, before)} | ${tabulateSide(to, after)} | ${escapeMarkdown(why)} |`,
+  );
+  const table = ['| v1 | v2 | why |', '| --- | --- | --- |', ...rows].join('\n');
+  return [`<details>${summarise(label, status)}\n\n${table}\n\n${kept} stay as they are.\n\n</details>\n`];
+}
+
+function tabulateSide(pointers: readonly string[], values: readonly Json[]): string {
+  const fields = pointers.map((pointer, index) => {
+    const value = values[index];
+    return codeMarkdown(
+      `${toDotted(pointer) || '(document)'}${value === undefined ? '' : `: ${printValue(value, valueLimit)}`}`,
+    );
+  });
+  return fields.join('<br>');
+}
+
+function summarise(label: string, status: Status): string {
+  return `<summary>${statusSigns[status]} ${escapeMarkdown(label).replaceAll('\\', '')}</summary>`;
 }
 
 function linkCode(report: Report, code: string, rule: string): string {
@@ -118,7 +163,7 @@ function linkCode(report: Report, code: string, rule: string): string {
 function renderFinding(row: FindingRow): string {
   const { report, finding } = row;
   const { severity, code, rule, message, remedy } = finding;
-  const place = placeRow(row);
+  const place = [placeRow(row), placeThere(finding)].filter(Boolean).join(' ↔ ');
   const field = nameField(finding);
   const age = nameAge(finding);
   const words = [

@@ -33,7 +33,7 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     [['convert', '--set', 'name=a', '--set', 'name=b', 'a.json'], '--set: name is supplied twice'],
     [
       ['convert', 'a.json', '--report', 'a.xls'],
-      '--report a.xls: the name must end in .txt, .json, .md, .html, .sarif, .csv or .xml',
+      '--report a.xls: the name must end in .txt, .json, .md, .html, .sarif, .csv, .xml or .codequality.json',
     ],
     [['rules', 'instances/rm'], 'there is no rule and no message instances/rm (did you mean instances/ram?)'],
     [['rules', 'a', 'b'], 'unexpected argument: b'],

@@ -9,11 +9,11 @@ const files = { 'a.json': makeCluster({ ram: 5000 }), 'b.json': makeCluster() };
 describe('--report', () => {
   test('writes each format that a file name asks for', () => {
     const folder = makeFolder(files);
-    const names = ['r.txt', 'r.json', 'r.md', 'r.html', 'r.sarif', 'r.csv', 'r.xml'];
+    const names = ['r.txt', 'r.json', 'r.md', 'r.html', 'r.sarif', 'r.csv', 'r.xml', 'r.codequality.json'];
     const words = names.flatMap((name) => ['--report', name]);
     const { status } = run(['convert', 'a.json', 'b.json', '--out-dir', 'v2', ...words, ...supply], { folder });
     expect(status).toBe(1);
-    const starts = [/^a\.json/, /^\{/, /^## /, /^<!doctype html>/, /^\{/, /^\ufeff"file"/, /^<\?xml/];
+    const starts = [/^a\.json/, /^\{/, /^## /, /^<!doctype html>/, /^\{/, /^\ufeff"file"/, /^<\?xml/, /^\[/];
     for (const [index, name] of names.entries()) {
       expect(read(folder, name)).toMatch(starts[index] ?? '');
       expect(read(folder, name)).toContain('instances/ram/not-whole-gb');
@@ -23,16 +23,43 @@ describe('--report', () => {
 });
 
 describe('--format', () => {
-  test.each(['markdown', 'html', 'sarif', 'junit', 'csv', 'github'])(
-    '%s is a product of audit and of diff',
-    (format) => {
-      const folder = makeFolder(files);
-      const audit = run(['audit', 'a.json', 'b.json', '--format', format], { folder });
-      expect(audit.stdout).toContain('instances/ram/not-whole-gb');
-      expect(audit.stderr).toBe('');
-      expect(run(['diff', 'a.json', 'b.json', '--format', format], { folder }).stdout).toBe(audit.stdout);
-    },
-  );
+  test.each(['markdown', 'html', 'sarif', 'junit', 'csv', 'gitlab', 'github'])('%s is a product of audit', (format) => {
+    const audit = run(['audit', 'a.json', 'b.json', '--format', format], { folder: makeFolder(files) });
+    expect(audit.stdout).toContain('instances/ram/not-whole-gb');
+    expect(audit.stderr).toBe('');
+  });
+
+  test.each(['text', 'json', 'markdown', 'html', 'csv'])('%s shows the changes of diff', (format) => {
+    const { stdout } = run(['diff', 'a.json', 'b.json', '--format', format], { folder: makeFolder(files) });
+    expect(stdout).toMatch(/backup[./]location/);
+    expect(stdout).toContain('the backup object');
+  });
+
+  test.each(['sarif', 'junit', 'gitlab', 'github'])('%s, which shows no changes, is refused for diff', (format) => {
+    const { status, stderr } = run(['diff', 'a.json', '--format', format], { folder: makeFolder(files) });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/takes text, json, markdown, html, csv, json-patch; given was/);
+  });
+
+  test('what could not be read is named although the report goes to a file', () => {
+    const folder = makeFolder({ ...files, 'cut.json': '{"properties": {', 'empty.json': '' });
+    const { status, stderr } = run(['audit', '.', '--format', 'html', '--out', 'x.html'], { folder });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^4 documents: .*2 unreadable/);
+    expect(stderr).toMatch(/cut\.json:1:17: The text ends in the middle/);
+    expect(stderr).toMatch(/empty\.json:1:1: /);
+    expect(run(['audit', '.', '--format', 'html', '--out', 'y.html', '-q'], { folder }).stderr).toMatch(/cut\.json/);
+  });
+
+  test('--severity leaves out what is below it, and refuses to hide what fails', () => {
+    const folder = makeFolder(files);
+    const audit = (...words: string[]) => run(['audit', 'a.json', 'b.json', '--format', 'csv', ...words], { folder });
+    expect(audit().stdout).toContain('"info"');
+    expect(audit('--severity', 'warning').stdout).not.toContain('"info"');
+    expect(audit('--severity', 'error').stdout).not.toMatch(/"info"|"warning"/);
+    expect(audit('--severity', 'error').status).toBe(1);
+    expect(audit('--severity', 'error', '--fail-on', 'warning')).toMatchObject({ status: 2 });
+  });
 
   test('--csv documents gives a row a document', () => {
     const { stdout } = run(['audit', '.', '--format', 'csv', '--csv', 'documents'], { folder: makeFolder(files) });

@@ -49,6 +49,45 @@ describe('SARIF', () => {
     expect(new Set(fingerprints).size).toBe(results.length);
   });
 
+  test('a large report has runs that GitHub takes, told apart by name', () => {
+    const report = reportFleet();
+    const [document] = report.documents.filter(({ findings }) => findings.length > 5);
+    const findings = Array.from({ length: 26_000 }, () => document?.findings[0] as never);
+    const { runs } = JSON.parse(render('sarif', { ...report, documents: [{ ...document, findings } as never] }));
+    expect(runs.map((run: { results: unknown[] }) => run.results.length)).toEqual([25_000, 1_000]);
+    expect(runs.map((run: { automationDetails: unknown }) => run.automationDetails)).toEqual([
+      { id: 'ionos-pg-migrate/1/' },
+      { id: 'ionos-pg-migrate/2/' },
+    ]);
+  });
+
+  test('a rule says nothing of one document: its title has names in the place of values', () => {
+    const titles = tool.driver.rules.map(({ shortDescription }: typeof tool.driver.rules) => shortDescription.text);
+    expect(titles).toContain('ram is VALUE MB, not a whole number of GB; v1 takes only multiples of 1024.');
+    expect(titles.filter((title: string) => /[{}]/.test(title))).toEqual([]);
+  });
+
+  test('a finding of a comparison names the place in the v2 document', () => {
+    const there = { source: 'new/v2.json', path: 'new/v2.json', at: { line: 8, column: 7 } };
+    const report = reportFleet();
+    const documents = report.documents.map((document) => ({
+      ...document,
+      findings: document.findings.slice(0, 1).map((finding) => ({ ...finding, there })),
+    }));
+    const [{ results: compared }] = JSON.parse(render('sarif', { ...report, documents })).runs;
+    expect(compared[0].relatedLocations).toEqual([
+      {
+        message: { text: 'in the v2 document' },
+        physicalLocation: {
+          artifactLocation: { uri: 'new/v2.json', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 8, startColumn: 7 },
+        },
+      },
+    ]);
+    for (const format of ['markdown', 'csv', 'junit'] as const)
+      expect(render(format, { ...report, documents })).toContain('new/v2.json:8:7');
+  });
+
   test('text of documents becomes no link', () => {
     expect(results.filter((result: (typeof results)[number]) => result.message.text.includes(']('))).toEqual([]);
   });
@@ -85,11 +124,11 @@ describe('Markdown', () => {
     expect(text).toContain("``<script>alert('name')</script> \\| `code` @everyone [x](https://evil.example)``");
   });
 
-  test('stays below 60,000 characters and counts what it cut', () => {
+  test('stays below what GitHub takes and counts what it cut', () => {
     const report = reportFleet();
-    const documents = Array.from({ length: 400 }, () => report.documents).flat();
+    const documents = Array.from({ length: 1_000 }, () => report.documents).flat();
     const text = render('markdown', { ...report, documents });
-    expect(text.length).toBeLessThan(60_000);
+    expect(text.length).toBeLessThan(2 ** 20);
     expect(text).toMatch(/\d+ documents cut to keep this short/);
     expect(text).toMatch(/\d+ folded documents cut to keep this short/);
   });
@@ -128,7 +167,7 @@ describe('what is said of a run', () => {
     const [row] = render('csv', report)
       .split('\r\n')
       .filter((line) => line.includes('decisions/unused'));
-    expect(row).toMatch(/^,,,,,,"warning","document\/decisions\/unused","known",,,/);
+    expect(row).toMatch(/^,,,,,,,"warning","document\/decisions\/unused","known",,,/);
     const [{ invocations }] = JSON.parse(render('sarif', report)).runs;
     expect(invocations).toMatchObject([
       { toolExecutionNotifications: codes.map((id) => ({ descriptor: { id }, level: 'warning' })) },
