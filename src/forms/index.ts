@@ -14,7 +14,7 @@ export interface Form {
 
 /** Every form there is. */
 export const forms: Readonly<Record<Format, Form>> = {
-  json: { endings: ['.json'], load: async () => (await import('./json/carrier.js')).json },
+  json: { endings: ['.json', '.tfstate'], load: async () => (await import('./json/carrier.js')).json },
   yaml: { endings: ['.yaml', '.yml'], load: async () => (await import('./yaml/carrier.js')).yaml },
   ndjson: { endings: ['.ndjson', '.jsonl'], load: async () => (await import('./ndjson/carrier.js')).ndjson },
 };

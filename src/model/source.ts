@@ -53,6 +53,8 @@ export interface SourceDocument {
   /** 1-based line in the file where the document begins. */
   readonly line: number;
   readonly style: Style;
+  /** The address of a cluster of Terraform, which decisions and reports know it by; absent elsewhere. */
+  readonly address?: string;
   /** The place of a field's key (or of an array item, or of the document), looked up when asked. */
   readonly locate: (pointer: string) => Place | undefined;
   /** The text of a number or plain scalar exactly as it was written (`12.10`, `007`), looked up when asked. */

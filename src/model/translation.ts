@@ -83,6 +83,8 @@ interface Outcome {
   readonly location?: string;
   /** Gives the text the document came from, for output in its style; a function, so that no log of a translation prints it. */
   readonly source?: () => SourceDocument;
+  /** Its address in Terraform, such as `module.db.ionoscloud_pg_cluster.main`; absent for what is no resource. */
+  readonly address?: string;
   /** JSON Pointer of the document in its source: `/items/3` for a list item; absent or empty for a whole text. */
   readonly pointer?: string;
 }

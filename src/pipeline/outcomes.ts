@@ -29,10 +29,17 @@ export function block(kind: Kind, findings: readonly Unplaced[]): Translation {
   return { kind, status: 'blocked', changes: none, findings };
 }
 
+/** What is none of the API's, and no sign that something is wrong. */
+const nobodys: ReadonlySet<string> = new Set([
+  'document/kind/unrecognised',
+  'document/kind/terraform-state',
+  'request/operation/foreign',
+]);
+
 /** Not a payload of the API: blocked, or skipped where nobody named it. What may be ours after all is never skipped. */
 export function refuse(finding: Unplaced, options: Prepared, earlier: readonly Unplaced[] = none): Translation {
   const isOurs = finding.code === 'document/kind/ambiguous' || finding.code === 'document/kind/not-this-kind';
-  const isNobodys = finding.code === 'document/kind/unrecognised' || finding.code === 'request/operation/foreign';
+  const isNobodys = nobodys.has(finding.code);
   if (options.foreign !== 'skipped' || isOurs || (!isNobodys && earlier.some(isError))) {
     return block('unknown', [...earlier, finding]);
   }

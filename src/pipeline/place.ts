@@ -25,6 +25,7 @@ export function placeTranslation(translation: Translation, document: Document, c
   const comments = placeAll(translation, { source, pointer, commented });
   located.source = () => source;
   if (pointer !== '') located.pointer = pointer;
+  if (source.address !== undefined) located.address = source.address;
   if (comments.length > 0) located.comments = comments;
   return located as Translation;
 }

@@ -74,11 +74,22 @@ function detectOther(value: Record<string, unknown>): Recognised | Unrecognised 
   ) {
     return refuse('error-document');
   }
+  const terraform = detectTerraform(value);
+  if (terraform) return terraform;
   const { data, items, instances } = value;
   if (Array.isArray(data) && !items && data.every((item) => isObject(item) && 'name' in item))
     return v1('PostgresVersionList');
   if (Array.isArray(instances) && isLog(value, instances)) return refuse('logs-document');
   return Array.isArray(items) ? { ...nameList(items), bare: false, items: 'items' } : undefined;
+}
+
+/** What Terraform writes. The clusters of a state are documents of their own: one that is met here holds none. */
+function detectTerraform(value: Record<string, unknown>): Unrecognised | undefined {
+  if (typeof (value['terraform_version'] ?? value['format_version']) !== 'string') return undefined;
+  if ('planned_values' in value) return refuse('terraform-plan');
+  const { version } = value;
+  if (typeof version === 'number' && version !== 4) return refuse('terraform-old-state', { version: String(version) });
+  return version === 4 || 'values' in value ? refuse('terraform-state') : undefined;
 }
 
 /** An empty list is a log without entries only where nothing stands beside it. */

@@ -80,21 +80,21 @@ interface Making {
 
 function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
   const { translation, source, index } = entry;
-  const { kind, status, changes, pointer, name, id, location } = translation;
+  const { kind, status, changes, pointer, address, name, id, location } = translation;
   const path = toPath(source, making.settings.root);
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
   const digest = digestAsKey(translation);
-  const owner = [path, id ?? name ?? pointer ?? index];
+  const owner = [path, address ?? id ?? name ?? pointer ?? index];
   return {
-    anchor: `doc-${makeUnique(['document', path, pointer ?? index], making)}`,
+    anchor: `doc-${makeUnique(['document', path, address ?? pointer ?? index], making)}`,
     label: nameEntry(entry),
     source,
     path,
     index,
     kind,
     status,
-    ...omitAbsent({ pointer, target, name, id, digest, location, request }),
+    ...omitAbsent({ pointer, address, target, name, id, digest, location, request }),
     changes,
     findings: describeFindings(translation.findings, () => owner, making),
     strandedComments: listStrandedComments(translation),
@@ -126,11 +126,13 @@ function describeFinding(finding: Finding, document: readonly (string | number)[
   const { baseline, root } = making.settings;
   const known = makeUnique([...document, finding.code, finding.from, finding.to], making);
   const { there, ...rest } = finding;
+  const { source } = finding.at ?? {};
   return {
     ...rest,
     ...(there ? { there: { ...there, path: toPath(there.source, root) } } : {}),
     fingerprint: known,
     ...(baseline ? { isNew: !baseline.has(known) } : {}),
+    ...(source === undefined ? {} : { path: toPath(source, root) }),
   };
 }
 

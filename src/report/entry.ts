@@ -14,9 +14,10 @@ export interface ReportEntry {
   readonly translation: AnyTranslation;
 }
 
-/** The name of a document: its file, and where in the file it stands if it is not the whole of it. */
+/** The name of a document: its file, and where in the file it stands if it is not the whole of it, or its address there. */
 export function nameEntry(entry: ReportEntry): string {
-  const { pointer, source } = entry.translation;
+  const { pointer, source, address } = entry.translation;
+  if (address !== undefined) return `${entry.source}#${address}`;
   const line = source?.().line ?? 1;
   // What a list says of itself comes after its items, from its first line.
   return entry.index > 0 && !pointer ? `${entry.source}:${line}` : namePlace(entry.source, line, pointer);
@@ -36,8 +37,10 @@ export function digestOfTranslation(translation: AnyTranslation): string | undef
   return translation.kind === 'unknown' || !isObject(original) ? undefined : digestOf(original);
 }
 
-/** The digest that a document without an id is known by; undefined where there is nothing to decide for it. */
+/** The digest that a document without an id or an address is known by; undefined where there is nothing to decide for it. */
 export function digestAsKey(translation: AnyTranslation): string | undefined {
-  const { id, status } = translation;
-  return id === undefined && status !== 'skipped' ? digestOfTranslation(translation) : undefined;
+  const { id, status, address } = translation;
+  return id === undefined && address === undefined && status !== 'skipped'
+    ? digestOfTranslation(translation)
+    : undefined;
 }

@@ -9,7 +9,8 @@ export type EndOf = (at: Place) => number;
 export function createRegions(): (source: SourceDocument | undefined) => EndOf {
   const texts = new Map<string, readonly string[]>();
   return (source) => (at) => {
-    if (!source) return at.column + 1;
+    // What has an address is only a part of its text, and the place may be in another file of its module.
+    if (!source || source.address !== undefined) return at.column + 1;
     const lines = texts.get(source.text) ?? source.text.split('\n');
     texts.set(source.text, lines);
     return endOnLine(lines[at.line - source.line] ?? '', at.column);

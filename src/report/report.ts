@@ -25,6 +25,8 @@ export interface ReportFinding extends Finding {
     /** The file's path below the project, with `/`. */
     readonly path: string;
   };
+  /** The path of the file it stands in, where that is another than the document's. */
+  readonly path?: string;
 }
 
 /** What would be sent, for people to look at and copy: secrets are `[redacted]`. */
@@ -46,6 +48,8 @@ export interface ReportDocument {
   readonly path: string;
   readonly index: number;
   readonly pointer?: string;
+  /** Its address in Terraform. */
+  readonly address?: string;
   readonly kind: Kind;
   readonly target?: Target;
   readonly status: Status;

@@ -10,6 +10,7 @@ const place = z
   .object({
     line: z.int().min(1).meta({ description: '1-based line.' }),
     column: z.int().min(1).meta({ description: '1-based column, in UTF-16 code units.' }),
+    source: z.string().meta({ description: "Name of the file, where that is not the document's." }).optional(),
   })
   .meta({ description: 'Place in the text of the file; absent when the value came without a text.' });
 
@@ -46,6 +47,7 @@ const finding = z.object({
     .meta({ description: 'Where the v2 document of a comparison says it.' })
     .optional(),
   fingerprint: z.string().meta({ description: 'The same in every run, wherever lines moved.' }),
+  path: z.string().meta({ description: "Path of the file of `at`, where that is not the document's." }).optional(),
   isNew: z.boolean().meta({ description: 'Whether the earlier report (`--baseline`) lacks it.' }).optional(),
 });
 
@@ -60,6 +62,7 @@ const entry = z.object({
   source: z.string().meta({ description: 'Name of the file, or `<stdin>`.' }),
   index: count('0-based position of the document in its file.'),
   pointer: pointer('JSON Pointer of the document in its file; absent for a whole text.').optional(),
+  address: z.string().meta({ description: 'Address of the cluster in Terraform.' }).optional(),
   kind: z.string().meta({ description: 'What the document was recognised as.' }),
   target: z.string().meta({ description: 'The v2 shape it was translated to.' }).optional(),
   status: z.enum(['ready', 'review', 'blocked', 'skipped', 'unreadable']),

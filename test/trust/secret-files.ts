@@ -118,6 +118,31 @@ body:
     properties: { ...v2, apiKey: `${mark}k`, credentials: { password: [password] } },
   }),
   'answer.json': JSON.stringify({ ...JSON.parse(makeCluster({ token: `${mark}t` })), id }),
+  'terraform.tfstate': JSON.stringify({
+    version: 4,
+    terraform_version: '1.11.4',
+    outputs: { url: { value: `postgres://app:${mark}url@db`, sensitive: true } },
+    resources: [
+      {
+        mode: 'managed',
+        type: 'ionoscloud_pg_cluster',
+        name: 'main',
+        instances: [
+          {
+            attributes: {
+              id,
+              ram: 4096,
+              location: 'de/txl',
+              token: `${mark}t`,
+              credentials: [{ username: 'app', password }],
+            },
+            private: `${mark}private`,
+          },
+        ],
+      },
+      { mode: 'managed', type: 'random_password', name: 'db', instances: [{ attributes: { result: password } }] },
+    ],
+  }),
   'patch.json': JSON.stringify({ properties: { cores: 4, ram: 8192, secret: `${mark}s` } }),
   'pages.har': JSON.stringify({
     log: {

@@ -64,8 +64,8 @@ interface Asking {
 }
 
 /** What a document is known by, whatever stands beside it. */
-function keyOf({ id, digest, label }: ReportDocument): string {
-  return id ?? digest ?? label;
+function keyOf({ id, address, digest, label }: ReportDocument): string {
+  return id ?? address ?? digest ?? label;
 }
 
 function addDecision(open: Map<string, OpenDecision>, path: string, asking: Asking): void {

@@ -39,6 +39,8 @@ async function planFile(translated: TranslatedFile, { places, args, environment 
   const notWritten = `${toPrintable(file.name)}: not written: `;
   const left = whyLeft(entries, args);
   if (left !== undefined) return { entries, outputs: [], left: notWritten + left };
+  if (args.inPlace && entries.some(({ translation }) => translation.address !== undefined))
+    return { entries, outputs: [], problem: `${notWritten}a Terraform state is never written` };
   const { path, problem } = findPlace(places, translated, args);
   if (problem !== undefined) return { entries, outputs: [], problem: notWritten + problem };
   const chosen = chooseFormat(format, args);

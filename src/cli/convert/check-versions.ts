@@ -12,6 +12,8 @@ const nobodys: ReadonlySet<string> = new Set([
   'document/kind/logs-document',
   'document/kind/api-versions',
   'document/kind/dump',
+  'document/kind/terraform-state',
+  'document/kind/terraform-plan',
   'document/kind/provider',
   'request/operation/foreign',
 ]);

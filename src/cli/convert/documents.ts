@@ -72,10 +72,10 @@ export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertA
 }
 
 function describeResult(translation: AnyTranslation, source: string): unknown {
-  const { kind, status, document, changes, findings, id, name, location } = translation;
+  const { kind, status, document, changes, findings, address, id, name, location } = translation;
   const target = 'target' in translation ? translation.target : undefined;
   const request = 'request' in translation ? translation.request : undefined;
   const line = translation.source?.().line;
-  const known = { source, line, id, name, location, digest: digestAsKey(translation) };
+  const known = { source, line, address, id, name, location, digest: digestAsKey(translation) };
   return { ...known, kind, target, status, request, document, changes, findings };
 }

@@ -1,8 +1,11 @@
 // Which of the options that say where documents go may stand together.
+import { isStateName } from '../files/folders.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 
 const maxJobs = 64;
+/** Where the clusters of a state may go. */
+const elsewhere = 'its clusters go to standard output or to --out-dir';
 
 /** Refuses options that contradict one another, or that need another one. */
 export function checkOutputOptions(args: ConvertArguments): void {
@@ -16,6 +19,8 @@ export function checkOutputOptions(args: ConvertArguments): void {
     failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
   if (args.ndjson && format === 'yaml') failUsage('--ndjson writes lines of JSON, and --format yaml none');
   if (!inPlace) return;
+  const state = paths.find(isStateName);
+  if (state !== undefined) failUsage(`--in-place: ${state} is a Terraform state, which is never written; ${elsewhere}`);
   if (paths.includes('-') || paths.length === 0) failUsage('--in-place replaces files; standard input is none');
   if (format !== undefined || args.ndjson)
     failUsage('--in-place keeps the format of each file; --out-dir can change it');

@@ -2,6 +2,7 @@
 import { dirname, extname, join, resolve } from 'node:path';
 import { forms } from '../../index.js';
 import type { InputFile } from '../files/files.js';
+import { isStateName } from '../files/folders.js';
 import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
@@ -58,7 +59,8 @@ function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'format'>, ar
   if (args.inPlace && file.path !== undefined) return file.path;
   const chosen = chooseFormat(format, args);
   const ending = extname(file.relative);
-  const keeps = chosen === format && ending !== '';
+  // What is written of a state is none.
+  const keeps = chosen === format && ending !== '' && !isStateName(file.relative);
   const stem = file.relative.slice(0, file.relative.length - ending.length);
   return join(args.outDir ?? '', keeps ? file.relative : stem + forms[chosen].endings[0]);
 }

@@ -32,6 +32,16 @@ export function isDocumentName(name: string): boolean {
   return formOfFile(name) !== undefined;
 }
 
+/** Whether a file's name says that it is a part of a Terraform module. */
+export function isModuleName(name: string): boolean {
+  return name.endsWith('.tf') && !name.startsWith('.');
+}
+
+/** Whether a file's name says that it is a Terraform state. Beside a module it is read with that, and no document of its own. */
+export function isStateName(name: string): boolean {
+  return name.endsWith('.tfstate');
+}
+
 /** Whether a folder or file is left out of every search: hidden ones, and packages. */
 function isLeftOut(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
@@ -49,8 +59,10 @@ export function listFolder(root: string, without: readonly string[]): Found {
 }
 
 function addBelow(search: Search, below: string): void {
-  for (const entry of readEntries(search, below)) {
-    if (isLeftOut(entry.name)) continue;
+  const entries = readEntries(search, below);
+  const isModule = entries.some(({ name }) => isModuleName(name));
+  for (const entry of entries) {
+    if (isLeftOut(entry.name) || (isModule && isStateName(entry.name))) continue;
     const file = { path: join(search.root, below, entry.name), relative: join(below, entry.name) };
     if (entry.isDirectory()) {
       if (!search.without.includes(resolve(file.path))) addBelow(search, file.relative);

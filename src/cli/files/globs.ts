@@ -1,6 +1,6 @@
 // Finds the files that a glob matches. The glob library is loaded only when a path is one.
-import { basename, relative, resolve, sep } from 'node:path';
-import { type Found, isDocumentName } from './folders.js';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { type Found, isDocumentName, isModuleName, isStateName } from './folders.js';
 
 const magic = /[*?[\]{}!()]/;
 
@@ -24,8 +24,9 @@ export async function listGlob(pattern: string, without: readonly string[]): Pro
   });
   const namesEnding = /\.[^*]+$/.test(basename(pattern));
   const leftOut = without.map((folder) => resolve(folder) + sep);
+  const modules = new Set(paths.filter((path) => isModuleName(basename(path))).map((path) => dirname(path)));
   const files = paths
-    .filter((path) => namesEnding || isDocumentName(path))
+    .filter((path) => namesEnding || (isDocumentName(path) && !(isStateName(path) && modules.has(dirname(path)))))
     .filter((path) => !leftOut.some((folder) => resolve(path).startsWith(folder)))
     .map((path) => ({ path, relative: relative(fixed, path) }))
     .sort((a, b) => (a.relative < b.relative ? -1 : 1));

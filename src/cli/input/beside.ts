@@ -41,7 +41,9 @@ async function readBases(paths: readonly string[], args: ReadArguments, told: Fi
     leaveOut: (place, reason) => told.push(fleetFinding('base-left-out', { place, reason })),
   });
   return read.map(({ input: { name }, documents, format }) => {
-    return { name, text: documents.map(({ text }) => text).join(''), format };
+    const text = documents.map((document) => document.text).join('');
+    // The clusters of a state are written a line each.
+    return { name, text, format: format === 'json' && documents.length > 1 ? 'ndjson' : format };
   });
 }
 

@@ -59,5 +59,5 @@ function describeKey(key: string, named: readonly ReportEntry[], placed: ReportE
 
 /** What a document is known by, whatever stands beside it. */
 function keyOf({ translation }: ReportEntry): string {
-  return translation.id ?? digestOfTranslation(translation) ?? 'its id';
+  return translation.id ?? translation.address ?? digestOfTranslation(translation) ?? 'its id';
 }

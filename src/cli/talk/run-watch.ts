@@ -74,7 +74,11 @@ export function noteEntry(watch: RunWatch, entry: ReportEntry): void {
   if (fleet) addToFleet(fleet, entry);
   if (keys.size === 0) return;
   const { id, name } = identify(translation);
-  const own = [id && toClusterKey(id), options.asksDigest ? digestOfTranslation(translation) : undefined];
+  const own = [
+    translation.address,
+    id && toClusterKey(id),
+    options.asksDigest ? digestOfTranslation(translation) : undefined,
+  ];
   const known = options.knowsNames === false ? own : [...own, name];
   const key = known.find((one) => one !== undefined && keys.has(one));
   if (key !== undefined) addFound(watch, key, nameEntry(entry));

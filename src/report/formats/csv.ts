@@ -53,7 +53,7 @@ const documentColumns: Columns<ReportDocument> = {
 
 /** The columns of a report of findings, in their order. */
 const findingColumns: Columns<FindingRow> = {
-  file: ({ document }) => document?.path,
+  file: ({ document, finding }) => finding.path ?? document?.path,
   line: ({ finding }) => finding.at?.line,
   column: ({ finding }) => finding.at?.column,
   'v2 place': ({ finding }) => placeThere(finding),

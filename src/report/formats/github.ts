@@ -20,10 +20,11 @@ export function renderGithubReport(report: Report): string {
 function annotate({ report, document, finding }: FindingRow): string {
   const { at, severity, code, rule } = finding;
   const field = nameField(finding);
-  const place = document?.pointer ? [toPrintable(document.pointer), field] : [field];
+  const within = document?.address ?? document?.pointer;
+  const place = within ? [toPrintable(within), field] : [field];
   const text = [place.filter(Boolean).join(' '), describeFinding(finding)].filter(Boolean).join(': ');
   const properties = [
-    ...(document ? [`file=${escapeProperty(toPrintable(document.path))}`] : []),
+    ...(document ? [`file=${escapeProperty(toPrintable(finding.path ?? document.path))}`] : []),
     ...(at ? [`line=${at.line}`, `col=${at.column}`] : []),
     `title=${escapeProperty(code)}`,
   ];

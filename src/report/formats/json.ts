@@ -16,8 +16,8 @@ export function renderJsonReport(report: Report): string {
 }
 
 function describeDocument(document: ReportDocument): object {
-  const { source, index, pointer, kind, target, status, name, id, digest, location, request } = document;
+  const { source, index, pointer, address, kind, target, status, name, id, digest, location, request } = document;
   const { changes, findings, strandedComments } = document;
-  const where = { source, index, pointer, kind, target, status, name, id, digest, location, request };
+  const where = { source, index, pointer, address, kind, target, status, name, id, digest, location, request };
   return { ...where, changes, findings, strandedComments };
 }

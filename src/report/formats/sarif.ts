@@ -67,8 +67,13 @@ function describeResult(document: ReportDocument, finding: ReportFinding, ruleIn
     message: { text: breakLinks(command ? `${said} Command: ${command}` : said) },
     locations: [
       {
-        physicalLocation: { artifactLocation: describeFile(document.path), region: describeRegion(at, document.endOf) },
-        logicalLocations: [{ fullyQualifiedName: toPrintable((document.pointer ?? '') + (from ?? to ?? '')) || '/' }],
+        physicalLocation: {
+          artifactLocation: describeFile(finding.path ?? document.path),
+          region: describeRegion(at, document.endOf),
+        },
+        logicalLocations: [
+          { fullyQualifiedName: toPrintable((document.address ?? document.pointer ?? '') + (from ?? to ?? '')) || '/' },
+        ],
       },
     ],
     ...(there ? { relatedLocations: [describeThere(there)] } : {}),

@@ -108,6 +108,12 @@ export const documentKind = documentRule({
       'Leave it out; v2 has no logs endpoint, logs go to the observability service.',
     ),
     'api-versions': error('This is a list of API versions, not a payload.', 'Leave it out.'),
+    'terraform-state': error('The Terraform state holds no PostgreSQL cluster.', 'Leave it out.'),
+    'terraform-old-state': error(
+      'The Terraform state is of version {version}; version 4 is read.',
+      'Let a newer Terraform write it: terraform state pull with Terraform 0.12 or later.',
+    ),
+    'terraform-plan': error('This is a Terraform plan, not a payload.', 'Let verify --plan read it.'),
     'not-an-object': error('The document is {found}; a payload is an object.', 'Leave it out, or correct it.'),
     unrecognised: error(
       'The document is no payload of the PostgreSQL API as far as its fields tell.',
