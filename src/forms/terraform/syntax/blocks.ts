@@ -51,11 +51,16 @@ function parseBlock(cursor: Cursor, type: string, typeRange: Range): Block {
   const labels = parseLabels(cursor);
   const open = cursor.at - 1;
   enter(cursor);
-  const items = isLineEnd(cursor) ? parseLines(cursor, open) : parseOneLine(cursor);
+  const items = parseContent(cursor, open);
   cursor.depth--;
   const close = cursor.at - 1;
   const body: Body = { start: open + 1, end: close, items };
   return { kind: 'block', start: typeRange.start, end: cursor.at, type, typeRange, labels, body, open, close };
+}
+
+function parseContent(cursor: Cursor, open: number): (Attribute | Block)[] {
+  if (cursor.failure) return [];
+  return isLineEnd(cursor) ? parseLines(cursor, open) : parseOneLine(cursor);
 }
 
 /** Reads labels and the brace behind them. */

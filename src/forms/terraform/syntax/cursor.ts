@@ -25,7 +25,11 @@ const space = 32;
 const hash = 35;
 const asterisk = 42;
 const slash = 47;
+const highestAscii = 127;
 const name = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+/** By code: whether a name of ASCII may go on with it. */
+const isNameCode = Array.from({ length: highestAscii + 1 }, (_, code) => /[\w-]/.test(String.fromCharCode(code)));
+const nameStart = /^[^\d-]/;
 
 /** Notes what is wrong, once, and goes to the end of the text. */
 export function fail(cursor: Cursor, what: FailureName, at = cursor.at): void {
@@ -121,9 +125,17 @@ export function expect(cursor: Cursor, sign: string, otherwise: FailureName): vo
 /** Reads a name, spaces before it skipped; empty, and no step, where there is none. */
 export function takeName(cursor: Cursor): string {
   skip(cursor);
-  name.lastIndex = cursor.at;
-  const found = name.exec(cursor.text)?.[0] ?? '';
-  cursor.at += found.length;
+  const { text, at: start } = cursor;
+  let end = start;
+  while (isNameCode[text.charCodeAt(end)]) end++;
+  // Names beyond ASCII are few, and what tells them is slow.
+  if (text.charCodeAt(end) > highestAscii) {
+    name.lastIndex = start;
+    end = start + (name.exec(text)?.[0].length ?? 0);
+  }
+  const found = text.slice(start, end);
+  if (!nameStart.test(found)) return '';
+  cursor.at = end;
   return found;
 }
 

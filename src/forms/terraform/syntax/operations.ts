@@ -1,5 +1,5 @@
 // Expressions with operators and conditions.
-import { type Cursor, enter, expect, isAt, skip, take } from './cursor.js';
+import { type Cursor, enter, expect, skip, take } from './cursor.js';
 import type { Expression, Operator } from './expressions.js';
 import { parseTerm } from './terms.js';
 
@@ -19,6 +19,7 @@ const ranks: Readonly<Record<Operator, number>> = {
   '/': 6,
   '%': 6,
 };
+const firstSigns = '|&=!<>+-*/%';
 const operator = /\|\||&&|==|!=|<=|>=|[<>+\-*/%]/y;
 
 /** Reads an expression. */
@@ -57,8 +58,9 @@ function parseOperation(cursor: Cursor, above: number): Expression {
 
 function findOperator(cursor: Cursor): Operator | undefined {
   skip(cursor);
-  operator.lastIndex = cursor.at;
-  const found = operator.exec(cursor.text)?.[0];
-  const isComment = found === '/' && (cursor.text.charAt(cursor.at + 1) === '/' || isAt(cursor, '/*'));
-  return isComment ? undefined : (found as Operator | undefined);
+  const { text, at } = cursor;
+  const sign = text.charAt(at);
+  if (sign === '' || !firstSigns.includes(sign) || text.startsWith('//', at)) return undefined;
+  operator.lastIndex = at;
+  return operator.exec(text)?.[0] as Operator | undefined;
 }
