@@ -38,46 +38,64 @@ export interface Module {
   /** Its `.tf.json` and tfvars files. */
   readonly data: readonly DataFile[];
   readonly clusters: readonly ClusterBlock[];
-  /** `module` blocks in it. */
-  readonly calls: readonly ModuleCall[];
+  /** `resource` and `data` blocks by `type.name` and `data.type.name`. */
+  readonly resources: ReadonlyMap<string, Placed>;
+  readonly outputs: ReadonlyMap<string, Placed>;
+  /** `module` blocks in it, by name. */
+  readonly calls: ReadonlyMap<string, ModuleCall>;
   /** Calls of it in other folders of the run; a module that nobody calls is a root module. */
   readonly callers: readonly ModuleCall[];
   readonly variables: ReadonlyMap<string, Variable>;
-  readonly locals: ReadonlyMap<string, Definition>;
+  readonly locals: ReadonlyMap<string, Given>;
   /** The module as it is created: the root module once, a child once for each of its calls' instances. */
   readonly instances: readonly ModuleInstance[];
+}
+
+/** A block and the file that it stands in. */
+export interface Placed {
+  readonly file: HclFile;
+  readonly block: Block;
 }
 
 /** A file that is read and never written. */
 export interface DataFile {
   readonly path: string;
   readonly kind: 'tf.json' | 'tfvars';
-  /** Its value; undefined where it could not be read. */
+  /** Its value; undefined where it could not be read, and of tfvars in native syntax. */
   readonly value: Json | undefined;
   readonly problems: readonly SourceProblem[];
+  /** The place of a member of a JSON file, by JSON Pointer. */
+  readonly locate: (pointer: string) => Place | undefined;
 }
 
-/** An expression and the file that it stands in. */
-export interface Definition {
-  readonly file: HclFile;
-  readonly attribute: Attribute;
+/** What a name was given, and where. */
+export interface Given {
+  readonly source: string;
+  readonly at: Place | undefined;
+  readonly value: GivenValue;
 }
 
-/** A `variable` block. */
+/** An expression, or a value of a JSON file. */
+export type GivenValue = { readonly expression: Expression } | { readonly json: Json };
+
+/** A variable of a module. */
 export interface Variable {
   readonly name: string;
-  readonly file: HclFile;
-  readonly block: Block;
-  readonly default: Attribute | undefined;
+  /** Undefined where it is declared in a JSON file. */
+  readonly placed: Placed | undefined;
+  readonly type: Expression | undefined;
+  readonly default: Given | undefined;
   readonly description: string | undefined;
-  readonly sensitive: boolean;
+  readonly isSensitive: boolean;
+  /** Whether `null` stands for itself, and not for the default. */
+  readonly isNullable: boolean;
+  /** Values from files of variables of the same folder: one that Terraform loads by itself, or those that may be named. */
+  readonly given: readonly Given[];
 }
 
 /** A `module` block. */
-export interface ModuleCall {
+export interface ModuleCall extends Placed {
   readonly name: string;
-  readonly file: HclFile;
-  readonly block: Block;
   /** The module that the call stands in. */
   readonly from: Module;
   /** The module that is called, where it is a folder of the run. */
@@ -89,20 +107,37 @@ export interface ModuleInstance {
   readonly module: Module;
   /** With keys: `module.office["hill"]`; empty for a root module. */
   readonly address: string;
+  /** Whether nothing tells the keys of a call on the way here. */
+  readonly isUnknown: boolean;
   readonly parent: { readonly call: ModuleCall; readonly scope: Scope } | undefined;
-  /** What a state says of the root module and all below it. */
-  readonly state: readonly StateInstance[];
+  readonly state: StateIndex;
+  /** What may still be evaluated in this run: texts that are made to grow come to an end. */
+  readonly budget: Budget;
+}
+
+/** What a state says of a root module and all below it. */
+export interface StateIndex {
+  /** Instances by address, with the keys of modules and without their own. */
+  readonly resources: ReadonlyMap<string, readonly StateInstance[]>;
+  /** Addresses of modules, with keys. */
+  readonly modules: readonly string[];
+}
+
+/** A bound on work. */
+export interface Budget {
+  /** Steps left. */
+  left: number;
+  /** Evaluations that wait for another. */
+  depth: number;
 }
 
 /** A v1 cluster. */
-export interface ClusterBlock {
+export interface ClusterBlock extends Placed {
   /** Without keys: `module.db.ionoscloud_pg_cluster.main`; of a child module, by the first of its calls. */
   readonly address: string;
   /** Every address without keys that it has, one for each call of its module. */
   readonly addresses: readonly string[];
   readonly name: string;
-  readonly file: HclFile;
-  readonly block: Block;
   readonly module: Module;
   /** What repeats it: `count = …` or `for_each = …`. */
   readonly repeat: Attribute | undefined;
@@ -128,9 +163,17 @@ export interface ClusterInstance {
 export interface Scope {
   readonly instance: ModuleInstance;
   /** `each`, where the block has `for_each`. */
-  readonly each?: { readonly key: string | undefined; readonly value: unknown };
+  readonly each?: Each | undefined;
   /** `count.index`. */
-  readonly index?: number;
+  readonly index?: number | undefined;
+}
+
+/** What `each` says. Its value is one of the evaluator's; undefined where nothing tells it. */
+export interface Each {
+  readonly key: string | undefined;
+  readonly value: unknown;
+  /** Where `for_each` has its keys and values from. */
+  readonly trail: { readonly origins: readonly Origin[]; readonly isSecret: boolean };
 }
 
 /** What an expression is known to be. */
@@ -145,14 +188,7 @@ export interface Known {
 /** What gave an expression its value. */
 export interface Origin {
   readonly source: string;
-  /** Undefined in JSON files. */
   readonly at: Place | undefined;
   /** `var.memory`, `local.size`. */
   readonly name: string;
-}
-
-/** An expression in its file. */
-export interface Located {
-  readonly file: HclFile;
-  readonly expression: Expression;
 }
