@@ -1,7 +1,7 @@
 // Writes the change records of a step: every present v1 leaf and every v2 value is named.
 import type { Change } from '../model/change.js';
 import { isScalar, type Json, redacted } from '../model/json.js';
-import { hideInUrl } from '../model/secret.js';
+import { hideInUrl } from '../model/url.js';
 import { pointerAt } from './compile-tree.js';
 import type { Step, V1Place, V2Place } from './plan.js';
 import { isOccupied, type Work } from './work.js';

@@ -116,6 +116,8 @@ function isEmpty(value: unknown): boolean {
 
 /** The last key of a place; an item of a list is named with its list. */
 function lastKey(pointer: string): string {
-  const [token = ''] = /[^/]*(?:\/\d+)?$/.exec(pointer) ?? [];
+  const cut = pointer.lastIndexOf('/');
+  const isIndex = cut > 0 && /^\d+$/.test(pointer.slice(cut + 1));
+  const token = pointer.slice((isIndex ? pointer.lastIndexOf('/', cut - 1) : cut) + 1);
   return token.replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
 }

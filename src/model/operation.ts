@@ -1,5 +1,6 @@
 // Operations of the API: how a v1 request is told by method and path, and which v2 request takes its place.
-import { userOfUrl } from './secret.js';
+import { trimEndOf } from './trim.js';
+import { decodeParameter, splitUser } from './url.js';
 
 /** What the body of a v1 request is. */
 export type BodyKind =
@@ -92,18 +93,11 @@ export function listParametersOutside(
   });
 }
 
-function decodeParameter(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
-}
-
 /** A URL without what may be secret in it, its user and what follows its path, and whether anything was. */
 export function hideSecrets(url: string): { readonly shown: string; readonly hasUser: boolean } {
-  const shown = url.replace(userOfUrl, '$1');
-  return { shown: shown.replace(/[?#;].*$/s, ''), hasUser: shown !== url };
+  const { scheme, user, rest } = splitUser(url);
+  const [shown = ''] = rest.split(/[?#;]/, 1);
+  return { shown: scheme + shown, hasUser: user !== undefined };
 }
 
 function isKept({ query = [] }: Operation, parameter: string): boolean {
@@ -111,12 +105,17 @@ function isKept({ query = [] }: Operation, parameter: string): boolean {
 }
 
 function splitUrl(base: string, url: string): { path: string; query: string[] } {
-  const withoutHost = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
-  const prefix = base.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const [withoutHost, prefix] = [dropHost(url), dropHost(base)];
   const [beforeHash = ''] = withoutHost.split('#');
   const [whole = '', ...rest] = beforeHash.split('?');
   const below = whole.startsWith(`${prefix}/`) ? whole.slice(prefix.length) : whole;
-  return { path: below.replace(/\/+$/, ''), query: rest.join('?').split('&').filter(Boolean) };
+  return { path: trimEndOf(below, '/'), query: rest.join('?').split('&').filter(Boolean) };
+}
+
+/** A URL from its path on; one without a scheme begins with its path. */
+function dropHost(url: string): string {
+  const { scheme, rest } = splitUser(url);
+  return scheme === '' ? url : rest.replace(/^[^/?#]*/, '');
 }
 
 function matchPath(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

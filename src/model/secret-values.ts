@@ -1,6 +1,7 @@
 // The secrets that stand in a document, so that no text which repeats one of them is shown as it is.
 import { isObject, isScalar } from './json.js';
 import { isSecretMember, isSecretName } from './secret.js';
+import { splitUser } from './url.js';
 import { walkLeaves } from './walk.js';
 
 /** A shorter word of a header or a URL is no key, but a word such as Bearer. */
@@ -13,7 +14,7 @@ const bodyNames = new Set(['body', 'text']);
  * is called a password or the like, and in stored requests the secrets of headers, of the URL and of a body's text.
  */
 export function listSecrets(document: unknown): string[] {
-  return [...new Set(collect(document, ''))];
+  return [...new Set(collect(document, ''))].filter((text) => text !== '');
 }
 
 function collect(value: unknown, name: string): string[] {
@@ -32,8 +33,21 @@ function collect(value: unknown, name: string): string[] {
 
 function collectText(text: string, name: string): string[] {
   if (isSecretName(name)) return [text, ...splitTokens(text)];
-  if (name === 'url' || name === 'path') return splitTokens(text.replace(/^([a-z]+:\/\/)?([^@?#]*@)?[^?#]*/i, '$2 '));
+  if (name === 'url' || name === 'path') return listInUrl(text);
   return bodyNames.has(name) ? collect(parse(text), '') : [];
+}
+
+/** The password of a URL, and the words of its query. */
+function listInUrl(url: string): string[] {
+  const { user = '', rest } = splitUser(url);
+  const query = rest.search(/[?#]/);
+  const [, ...password] = user.split(':');
+  return [
+    ...password,
+    password.join(':'),
+    ...splitTokens(user),
+    ...(query === -1 ? [] : splitTokens(rest.slice(query))),
+  ];
 }
 
 /** The words of a header or of a query: one of them is the token. */

@@ -150,8 +150,9 @@ function toPath(source: string, root = ''): string {
   const isWindows = root.includes('\\');
   const path = isWindows ? source.replaceAll('\\', '/') : source;
   const base = `${(isWindows ? root.replaceAll('\\', '/') : root).replace(/\/$/, '')}/`;
-  const below = root !== '' && path.startsWith(base) ? path.slice(base.length) : path;
-  return below.replace(/^(?:\.\/)+/, '');
+  let below = root !== '' && path.startsWith(base) ? path.slice(base.length) : path;
+  while (below.startsWith('./')) below = below.slice(2);
+  return below;
 }
 
 /** What a translated document would send, without its secrets. */

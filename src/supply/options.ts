@@ -118,7 +118,7 @@ export function prepareOptions(options: TranslateOptions = {}, bases: readonly B
   if (connection !== undefined && !isItemIndex(connection)) {
     throw new TypeError('options.connection: must be a whole number, counted from 0');
   }
-  if (basePath !== undefined && !/^(?:\/[\w.-]+)*$/.test(basePath))
+  if (basePath !== undefined && basePath !== '' && (!/^\/[\w./-]+$/.test(basePath) || /\/\/|\/$/.test(basePath)))
     throw new TypeError('options.basePath: must look like /v2');
   if (secretPaths !== undefined && !Array.isArray(secretPaths))
     throw new TypeError('options.secretPaths: must be an array');

@@ -1,7 +1,7 @@
 // What counts as a secret by its name alone, for values, comments and files alike.
 import { describe, expect, test } from 'vitest';
 import { isSecretMember, isSecretName, listSecrets, mentionsSecret, translateValue } from '../../src/index.js';
-import { hideInUrl } from '../../src/model/secret.js';
+import { hideInUrl } from '../../src/model/url.js';
 
 test.each(['password', 'Authorization', 'X-Auth-Token', 'apiKey', 'Set-Cookie', 'passphrase', 'sessionId', 'oauth'])(
   'the value of %s is a secret',

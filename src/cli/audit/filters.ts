@@ -18,13 +18,28 @@ export function filterEntries(entries: readonly ReportEntry[], args: AuditArgume
 
 /** Tests codes by patterns: a rule (`instances/ram`), a code, a block (`instances`), each with `*` for any text. */
 function createTest(patterns: readonly string[], option: string): (code: string) => boolean {
-  const tests = patterns.map((pattern) => {
-    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\/-]/g, '\\$&'));
-    const test = new RegExp(`^${source.join('.*')}(?:/.*)?$`);
-    if (!codes().some((code) => test.test(code))) failUnknown(pattern, option);
-    return test;
-  });
-  return (code) => tests.some((test) => test.test(code));
+  for (const pattern of patterns) if (!codes().some((code) => matches(code, pattern))) failUnknown(pattern, option);
+  return (code) => patterns.some((pattern) => matches(code, pattern));
+}
+
+/** Whether a pattern is a code, or the beginning of one that ends before a slash. */
+function matches(code: string, pattern: string): boolean {
+  const words = code.split('/');
+  return words.some((_, index) => isLike(words.slice(0, index + 1).join('/'), pattern.split('*')));
+}
+
+/** Whether a text consists of these parts with any text between them: the first places that there are serve as well as any. */
+function isLike(text: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }
 
 function failUnknown(pattern: string, option: string): never {

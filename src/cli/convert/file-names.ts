@@ -1,6 +1,6 @@
 // File names made of what documents say of themselves: safe on every system, whatever a cluster is called.
 import { basename, extname } from 'node:path';
-import { type AnyTranslation, valueAt } from '../../index.js';
+import { type AnyTranslation, trimOf, valueAt } from '../../index.js';
 
 const maxLength = 80;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)/i;
@@ -18,5 +18,5 @@ export function nameDocument(translation: AnyTranslation | undefined, file: stri
 function makeSafe(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '');
   const safe = plain.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/\.{2,}/g, '.');
-  return safe.slice(0, maxLength).replace(/^[-.]+|[-.]+$/g, '');
+  return trimOf(safe.slice(0, maxLength), '-.');
 }

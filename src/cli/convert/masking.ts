@@ -6,6 +6,7 @@ import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js'
 const anyItem = '*';
 /** A shorter secret is masked only where it is a whole value; elsewhere it would be part of other words. */
 const distinctLength = 6;
+const percent = 0x25;
 
 /** A secret, and the key that it stands behind. */
 export interface Secret {
@@ -122,7 +123,17 @@ function maskWords(text: string, { secrets, found }: Masking): string {
 }
 
 function decodeUrl(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
+  if (!text.includes('%')) return text;
+  const bytes = Buffer.from(text);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const digits = bytes[at] === percent ? bytes.toString('latin1', at + 1, at + 3) : '';
+    const isEscape = /^[\da-f]{2}$/i.test(digits);
+    bytes[length] = isEscape ? Number.parseInt(digits, 16) : (bytes[at] ?? 0);
+    if (isEscape) at += 2;
+    length += 1;
+  }
+  return bytes.toString('utf8', 0, length);
 }
 
 function decodeEscapes(text: string): string {
@@ -151,7 +162,14 @@ function maskComments(text: string, { hasAlias }: Masking): string {
       if (indent === -1) return line;
       if (indent <= depth && !line.trimStart().startsWith('#')) depth = -1;
       if (depth === -1 && /\bcredentials\b/.test(line)) depth = indent;
-      return depth === -1 && !hasAlias && !mentionsSecret(line) ? line : line.replace(/(^|\s)#.*$/, `$1# ${redacted}`);
+      return depth === -1 && !hasAlias && !mentionsSecret(line) ? line : maskComment(line);
     })
     .join('\n');
+}
+
+/** A line without what its comment says; the line break of Windows stays. */
+function maskComment(line: string): string {
+  const found = /(?:^|\s)#/.exec(line);
+  if (!found) return line;
+  return `${line.slice(0, found.index + found[0].length)} ${redacted}${line.endsWith('\r') ? '\r' : ''}`;
 }

@@ -1,5 +1,6 @@
 // The values and keys of a text with where they stand in it, whatever way they are written: quoted, escaped, folded.
 import { isPair, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { findStringEnd } from '../../index.js';
 
 /** A value or a key in a text. */
 export interface TextScalar {
@@ -16,7 +17,7 @@ export interface TextScalar {
 export function listJsonScalars(text: string): TextScalar[] {
   const scalars: TextScalar[] = [];
   const above: { readonly isList: boolean; key: string | undefined }[] = [];
-  for (const { 0: token, index: start } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs)) {
+  for (const { token, start } of listTokens(text)) {
     const inner = above.at(-1);
     if (token === '{' || token === '[') above.push({ isList: token === '[', key: token === '[' ? '0' : undefined });
     else if (token === '}' || token === ']') above.pop();
@@ -29,6 +30,16 @@ export function listJsonScalars(text: string): TextScalar[] {
     if (isKey) inner.key = value;
   }
   return scalars;
+}
+
+/** The signs, words and strings of a text; one that is cut off ends with the text. */
+function* listTokens(text: string): Generator<{ readonly token: string; readonly start: number }> {
+  const sign = /["{}[\],:]|[^\s"{}[\],:]+/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const { 0: token, index: start } = found;
+    if (token === '"') sign.lastIndex = findStringEnd(text, start) + 1;
+    yield { token: token === '"' ? text.slice(start, sign.lastIndex) : token, start };
+  }
 }
 
 function readToken(token: string): string {

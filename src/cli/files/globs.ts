@@ -22,7 +22,7 @@ export async function listGlob(pattern: string, without: readonly string[]): Pro
     expandDirectories: false,
     onlyFiles: true,
   });
-  const namesEnding = /\.[^*]+$/.test(basename(pattern));
+  const namesEnding = /\.[^*.]+$/.test(basename(pattern));
   const leftOut = without.map((folder) => resolve(folder) + sep);
   const modules = new Set(paths.filter((path) => isModuleName(basename(path))).map((path) => dirname(path)));
   const files = paths

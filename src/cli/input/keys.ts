@@ -13,7 +13,7 @@ import { failUsage } from '../line/usage.js';
 import type { TranslatedFile } from './translated-file.js';
 
 /** What a place looks like: `<stdin>:12`, `dump.ndjson:2`, `clusters.json#/items/3`, `fleet/orders.yaml`. */
-const place = /(?::\d+|#\/.*|\.(?:json|ya?ml|ndjson|jsonl))$/i;
+const place = /#\/|(?::\d+|\.(?:json|ya?ml|ndjson|jsonl))$/i;
 
 /** Refuses keys that do not mean one document, before anything is written. Names are no keys in a stream. */
 export async function checkKeys(

@@ -52,7 +52,7 @@ export function readReportOptions(args: ReadArguments, output: Partial<ConvertAr
     failOn,
     ...(severity === undefined ? {} : { severity }),
     ...(baseline === undefined ? {} : { baseline: readBaseline(baseline) }),
-    ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.replace(/#.*$/, '') }),
+    ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.split('#', 1)[0] ?? '' }),
   };
 }
 

@@ -1,12 +1,14 @@
 // Stored requests: where their bodies stand, and what their URLs name.
 import { valueAt } from '../../model/path.js';
 import type { SourceDocument } from '../../model/source.js';
+import { splitUser } from '../../model/url.js';
 import { readJson } from '../json/read.js';
 
 /** The scheme and host of a URL, without user and usual port; undefined for a path. */
 export function readOrigin(url: string): string | undefined {
-  const [, scheme = '', host] = /^([a-z]+:\/\/)(?:[^/?#]*@)?([^/?#@]+)/i.exec(url) ?? [];
-  return host === undefined ? undefined : (scheme + host.replace(/:443$/, '')).toLowerCase();
+  const { scheme, rest } = splitUser(url);
+  const [host = ''] = rest.split(/[/?#]/, 1);
+  return scheme === '' || host === '' ? undefined : (scheme + host.replace(/:443$/, '')).toLowerCase();
 }
 
 /** The body: a value, a text of JSON, which then stands beside it, or what HAR files hold. */

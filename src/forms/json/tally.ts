@@ -53,8 +53,8 @@ export function countMembers(value: unknown): number {
   return count;
 }
 
-/** Offset of the closing quote, or past the end of the text. Searching for it natively is twice as fast as a loop. */
-function findStringEnd(text: string, start: number): number {
+/** Offset of the closing quote of a string, or past the end of the text. Searching for it natively is twice as fast as a loop. */
+export function findStringEnd(text: string, start: number): number {
   let quote = text.indexOf('"', start + 1);
   while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
   return quote === -1 ? text.length : quote;

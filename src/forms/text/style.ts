@@ -2,8 +2,6 @@
 import type { Style } from '../../model/source.js';
 
 const firstJsonIndent = /^\s*[[{][ \t]*\r?\n([ \t]+)/;
-// A key with nothing behind it, and the white space of the first line below it that is no comment.
-const yamlBlock = /^( *(?:- +)*)[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?: *(?:#[^\n]*)?\r?\n)*( +)[^\s#]/gm;
 
 /** The style of a JSON text; `indent` is empty for a text on one line. */
 export function detectJsonStyle(text: string): Style {
@@ -16,12 +14,27 @@ export function detectYamlStyle(document: string, file: string): Style {
   return { indent: detectYamlIndent(document.slice(0, 4096)), ...detectEnds(file) };
 }
 
+/** How far the first block is set in from the key above it. Line by line: a pattern for all of it has no bound. */
 function detectYamlIndent(text: string): string {
-  for (const [, lead = '', below = ''] of text.matchAll(yamlBlock)) {
-    const width = below.length - lead.length;
-    if (width > 0) return ' '.repeat(Math.min(width, 8));
+  let key = -1;
+  for (const ended of text.split('\n')) {
+    const line = ended.trimEnd();
+    const column = line.search(/[^ ]/);
+    if (column === -1 || line.charAt(column) === '#') continue;
+    if (key !== -1 && column > key && line.charAt(column) !== '\t') return ' '.repeat(Math.min(column - key, 8));
+    key = findOpenKey(line);
   }
   return '  ';
+}
+
+/** The column of a key with nothing behind it but a comment, the dashes before it skipped; -1 where there is none. */
+function findOpenKey(line: string): number {
+  const comment = line.search(/:[ \t]*#/);
+  const told = comment === -1 ? line : line.slice(0, comment + 1);
+  if (!told.endsWith(':')) return -1;
+  let column = 0;
+  while (told.charAt(column) === ' ' || told.startsWith('- ', column)) column += 1;
+  return column;
 }
 
 /** The style of one NDJSON line, told by its end, cheaply: there may be millions. */

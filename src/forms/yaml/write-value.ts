@@ -2,6 +2,7 @@
 import { Document, type ScalarTag, type Schema, type Tags, type ToStringOptions } from 'yaml';
 import type { Style } from '../../model/source.js';
 import type { PlacedComment } from '../../model/translation.js';
+import { trimEndOf } from '../../model/trim.js';
 import { attachComments, writeComment } from './write-comments.js';
 import { createStringTag, type LongText, stringTag, writeNumber } from './write-strings.js';
 
@@ -14,7 +15,7 @@ export interface CommentedValue {
 /** Renders a value as one YAML document, without `---`. Comments without `to` are not written. */
 export function renderYaml(value: unknown, comments: readonly PlacedComment[], style: Style): string {
   const text = layOut(value, comments, style);
-  const ended = style.finalNewline ? text : text.replace(/\n+$/, '');
+  const ended = style.finalNewline ? text : trimEndOf(text, '\n');
   return `${style.bom ? '\uFEFF' : ''}${style.eol === '\n' ? ended : ended.replaceAll('\n', style.eol)}`;
 }
 

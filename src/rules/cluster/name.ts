@@ -1,4 +1,5 @@
 // The cluster's name, which v2 has a pattern for, and the description that may keep the old one.
+import { trimEndOf, trimOf } from '../../model/trim.js';
 import { error, info, rule, silent } from '../define.js';
 
 /** `displayName` → `name`; with `--fix-names` the old text moves to `description`. */
@@ -67,10 +68,8 @@ export function suggestName(text: string): string {
     .replaceAll(/[^A-Za-z0-9._\s-]/g, '')
     .trim()
     .replaceAll(/\s+/g, '-');
-  const name = letters
-    .replace(/^[._-]+/, '')
-    .slice(0, 63)
-    .replace(/[._-]+$/, '');
+  const ends = '._-';
+  const name = trimEndOf(trimOf(letters, ends).slice(0, 63), ends);
   // v2 takes no name of one character, and a second one would be made up.
   return name.length > 1 ? name : '';
 }

@@ -55,7 +55,8 @@ export const clusterVersion = rule({
   },
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
-    if (!/^[1-9]\d*(?:\.\d+)*$/.test(value)) return [{ id: /\d/.test(value) ? 'unusual' : 'no-number' }];
+    if (!/^[1-9][\d.]*$/.test(value) || /\.\.|\.$/.test(value))
+      return [{ id: /\d/.test(value) ? 'unusual' : 'no-number' }];
     const { min: oldest, max: newest } = facts.limits.version;
     const major = Number.parseInt(value, 10);
     if (major < oldest) return [{ id: 'old', data: { version: value, oldest } }];

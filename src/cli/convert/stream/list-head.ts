@@ -1,6 +1,6 @@
 // Whether a file is one large JSON list, told by its size and its beginning.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { detectJsonStyle, type Style } from '../../../index.js';
+import { detectJsonStyle, findStringEnd, type Style } from '../../../index.js';
 import type { InputFile } from '../../files/files.js';
 import { tellFormat } from '../../input/translated-file.js';
 import type { ReadArguments } from '../../line/options.js';
@@ -8,9 +8,6 @@ import type { ReadArguments } from '../../line/options.js';
 /** Below this a file is read whole, which is faster and places findings by line and column. */
 const largeFile = 8 * 1024 * 1024;
 const headLength = 64 * 1024;
-/** An object whose members before `items` are scalars, or objects without braces in their strings. */
-const listObject =
-  /^\uFEFF?\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"[{]*?|\{[^{}]*\})\s*,)*\s*"items"\s*:\s*\[/;
 
 /** The style of a large list; undefined for any other file. */
 export function findListStyle(input: InputFile, args: ReadArguments): Style | undefined {
@@ -25,7 +22,27 @@ export function findListPointer(input: InputFile, args: ReadArguments): '' | '/i
   const head = readHead(input.path);
   if (head === undefined) return undefined;
   if (/^\uFEFF?\s*\[/.test(head)) return '';
-  return listObject.test(head) ? '/items' : undefined;
+  return /^\uFEFF?\s*\{/.test(head) && listsItems(head) ? '/items' : undefined;
+}
+
+/** Whether the first list in an object is its member `items`; what stands before may be scalars and objects of them. */
+function listsItems(head: string): boolean {
+  let depth = 0;
+  let text = '';
+  let key = '';
+  for (let at = head.indexOf('{'); at < head.length; at += 1) {
+    const sign = head.charAt(at);
+    if (sign === '[') return depth === 1 && key === '"items"';
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    else if (sign === ':') key = text;
+    else if (sign === ',') key = '';
+    if (sign !== '"') continue;
+    const end = findStringEnd(head, at);
+    text = head.slice(at, end + 1);
+    at = end;
+  }
+  return false;
 }
 
 /** The beginning of a large file. What cannot be read is read whole like any other file, and told there. */
