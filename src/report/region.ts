@@ -1,5 +1,6 @@
 // How far a field reaches on its line, so that editors and code scanning underline it with its value.
 import type { Place } from '../model/place.js';
+import { findStringEnd } from '../model/quoted.js';
 import type { SourceDocument } from '../model/source.js';
 
 /** Finds the column after a field, its value included where that is a text, number or word on the same line. */
@@ -30,10 +31,10 @@ function endOnLine(line: string, column: number): number {
 
 /** The offset after a key or a scalar; a plain one ends at a comment, and among others in a flow. */
 function endOfScalar(line: string, start: number, isFlow: boolean): number {
-  const quoted = /"(?:[^"\\]|\\.)*"|'[^']*'/y;
-  quoted.lastIndex = start;
-  if (quoted.test(line)) return quoted.lastIndex;
+  const quote = line.charAt(start);
+  const end = quote === '"' ? findStringEnd(line, start) : quote === "'" ? line.indexOf(quote, start + 1) : -1;
+  if (end !== -1 && end < line.length) return end + 1;
   const rest = line.slice(start);
-  const end = rest.search(isFlow ? /\s#|[,}\]\r]|:(?:\s|$)/ : /\s#|\r|:(?:\s|$)/);
-  return start + (end === -1 ? rest : rest.slice(0, end)).trimEnd().length;
+  const stop = rest.search(isFlow ? /\s#|[,}\]\r]|:(?:\s|$)/ : /\s#|\r|:(?:\s|$)/);
+  return start + (stop === -1 ? rest : rest.slice(0, stop)).trimEnd().length;
 }

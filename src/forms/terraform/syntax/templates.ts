@@ -7,8 +7,8 @@ import { parseForIntroduction } from './for-introduction.js';
 const escapeLength = 2;
 const opening = /<<-?/y;
 /** The end of a text in quotes, its line's end, a sequence (one sign; several are text) or an escape. */
-const special = /["\n]|\$+\{|%+\{|\\[^\n]?/g;
-const sequence = /\$+\{|%+\{/g;
+const special = /["\n]|\$?\$\{|%?%\{|\\[^\n]?/g;
+const sequence = /\$?\$\{|%?%\{/g;
 
 /** Reads a text in quotes; the cursor stands at the first one. */
 export function parseQuoted(cursor: Cursor): Template {
@@ -91,12 +91,12 @@ function readLine(cursor: Cursor, parts: TemplatePart[], end: number): boolean {
   const flush = (to: number): void => {
     if (to > from) parts.push({ kind: 'text', start: from, end: to, value: unescapeTemplate(text.slice(from, to)) });
   };
-  sequence.lastIndex = from;
-  for (let found = sequence.exec(text); found && found.index < end; found = sequence.exec(text)) {
+  for (const found of text.slice(from, end).matchAll(sequence)) {
     if (found[0].length > escapeLength) continue;
-    flush(found.index);
-    cursor.at = found.index + escapeLength;
-    parts.push(parseSequence(cursor, found.index));
+    const at = from + found.index;
+    flush(at);
+    cursor.at = at + escapeLength;
+    parts.push(parseSequence(cursor, at));
     return false;
   }
   flush(end);

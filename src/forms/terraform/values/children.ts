@@ -1,4 +1,5 @@
 // The modules that a module calls, as they are created.
+import { findStringEnd } from '../../../model/quoted.js';
 import type { ModuleCall, ModuleInstance } from '../module/module.js';
 import { type Context, createTrail, noNames } from './context.js';
 import { type Repetition, repeat } from './repeat.js';
@@ -48,13 +49,23 @@ function createChildren(call: ModuleCall, context: Context): Child[] {
   }));
 }
 
+/** The key in brackets that begins at an offset of an address: a text in quotes, as it is written, or a number. */
+function readKey(address: string, start: number): string | number | undefined {
+  const isText = address.charAt(start) === '"';
+  const end = isText ? findStringEnd(address, start) : address.indexOf(']', start) - 1;
+  if (address.charAt(end + 1) !== ']') return undefined;
+  const digits = address.slice(start, end + 1);
+  if (isText) return address.slice(start + 1, end);
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}
+
 /** The keys that a state has behind an address. */
 function listStated(base: string, modules: readonly string[]): (string | number)[] {
   const keys = new Set<string | number>();
   for (const address of modules) {
     if (!address.startsWith(`${base}[`)) continue;
-    const key = /^(?:"((?:[^"\\]|\\.)*)"|(\d+))\]/.exec(address.slice(base.length + 1));
-    if (key) keys.add(key[2] === undefined ? (key[1] ?? '') : Number(key[2]));
+    const key = readKey(address, base.length + 1);
+    if (key !== undefined) keys.add(key);
   }
   return [...keys];
 }

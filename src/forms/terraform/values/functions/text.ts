@@ -1,4 +1,5 @@
 // Functions of texts. Those that turn letters answer for ASCII only, where every language agrees.
+import { trimEndOf } from '../../../../model/trim.js';
 import { broken, isList, isPrimitive, isSet, toNumber, toText, unknown, type Value } from '../value.js';
 import type { Functions } from './functions.js';
 
@@ -32,7 +33,7 @@ export const textFunctions: Functions = {
   upper: onAscii((text) => text.toUpperCase()),
   lower: onAscii((text) => text.toLowerCase()),
   trimspace: onAscii((text) => text.trim()),
-  chomp: onTexts((text) => text.replace(/[\r\n]+$/, '')),
+  chomp: onTexts((text) => trimEndOf(text, '\r\n')),
   trimprefix: onTexts((text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text)),
   trimsuffix: onTexts((text, suffix) =>
     suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
