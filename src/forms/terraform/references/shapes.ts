@@ -1,0 +1,135 @@
+// Which expressions are v1 clusters as a whole: one of them, or all that a block stands for.
+import { literalText } from '../module/blocks.js';
+import { v1ClusterType } from '../module/clusters.js';
+import type { ClusterBlock } from '../module/module.js';
+import type { Expression, Step, Traversal } from '../syntax/tree.js';
+
+/** Clusters, as the value of an expression. */
+export interface Shape {
+  /** Those that it may be; none where the module declares none of that name. */
+  readonly clusters: readonly ClusterBlock[];
+  /** Whether it is a list or a map of them. */
+  readonly isMany: boolean;
+}
+
+/** What stands for clusters at a place. */
+export interface Surroundings {
+  readonly clusters: ReadonlyMap<string, ClusterBlock>;
+  /** Names that `for` declared, and `self`; undefined for those that are something else. */
+  readonly names: ReadonlyMap<string, Shape | undefined>;
+  /** Names whose `.value` is a cluster: `each`, and the iterators of `dynamic` blocks. */
+  readonly iterators: ReadonlyMap<string, Shape>;
+  readonly locals: ReadonlyMap<string, Shape>;
+}
+
+/** What a traversal begins with, where that is clusters. */
+export interface Base {
+  readonly shape: Shape;
+  /** How many steps name them. */
+  readonly used: number;
+}
+
+/** How far a traversal goes with clusters as a whole. */
+export interface Walk extends Base {
+  /** Whether what follows is asked of each item of a list. */
+  readonly isSpread: boolean;
+}
+
+/** Functions that give clusters where they are given some. */
+const giveMany = new Set(['values', 'tolist', 'tomap', 'concat', 'merge', 'flatten', 'reverse', 'slice']);
+const giveOne = new Set(['one', 'element', 'lookup']);
+const giveSame = new Set(['try', 'coalesce']);
+
+/** The clusters that an expression is as a whole; undefined where it is something else, such as an attribute of one. */
+export function shapeOf(expression: Expression, around: Surroundings): Shape | undefined {
+  switch (expression.kind) {
+    case 'variable':
+      return around.names.get(expression.name);
+    case 'parens':
+      return shapeOf(expression.inner, around);
+    case 'traversal': {
+      const walk = walkClusters(expression, around);
+      return walk?.used === expression.steps.length ? walk.shape : undefined;
+    }
+    case 'call':
+      return shapeOfCall(expression.name, expression.args, around);
+    case 'tuple': {
+      const joined = join(expression.items, around);
+      return joined && { ...joined, isMany: true };
+    }
+    case 'conditional':
+      return join([expression.then, expression.otherwise], around);
+    default:
+      return undefined;
+  }
+}
+
+function shapeOfCall(name: string, args: readonly Expression[], around: Surroundings): Shape | undefined {
+  if (giveSame.has(name)) return join(args, around);
+  const isOne = giveOne.has(name);
+  if (!isOne && !giveMany.has(name)) return undefined;
+  const joined = join(isOne ? args.slice(0, 1) : args, around);
+  return joined && { ...joined, isMany: !isOne };
+}
+
+/** Several expressions that are clusters, but for those that are nothing. */
+function join(expressions: readonly Expression[], around: Surroundings): Shape | undefined {
+  const clusters: ClusterBlock[] = [];
+  let isMany: boolean | undefined;
+  for (const expression of expressions) {
+    if (isNothing(expression)) continue;
+    const shape = shapeOf(expression, around);
+    if (!shape || (isMany ?? shape.isMany) !== shape.isMany) return undefined;
+    clusters.push(...shape.clusters);
+    isMany = shape.isMany;
+  }
+  return isMany === undefined ? undefined : { clusters, isMany };
+}
+
+function isNothing(expression: Expression): boolean {
+  if (expression.kind === 'literal') return expression.value === null;
+  const isEmpty = expression.kind === 'tuple' || expression.kind === 'object';
+  return isEmpty && expression.items.length === 0;
+}
+
+/** The steps of a traversal that lead from clusters to clusters; undefined where it does not begin with any. */
+export function walkClusters(traversal: Traversal, around: Surroundings): Walk | undefined {
+  const base = findBase(traversal, around);
+  if (!base) return undefined;
+  let { used } = base;
+  let { isMany } = base.shape;
+  let isSpread = false;
+  for (const step of traversal.steps.slice(used)) {
+    if (step.kind === 'splat') isSpread = true;
+    // One cluster with a key behind it is one of its attributes: `x["ram"]`.
+    else if (step.kind === 'attribute' || !isMany || isSpread) break;
+    if (step.kind === 'index') isMany = false;
+    used++;
+    if (isSpread) break;
+  }
+  return { shape: { ...base.shape, isMany: isMany || isSpread }, used, isSpread };
+}
+
+function findBase({ root, steps }: Traversal, around: Surroundings): Base | undefined {
+  if (root.kind !== 'variable') {
+    const shape = shapeOf(root, around);
+    return shape && { shape, used: 0 };
+  }
+  const own = around.names.get(root.name);
+  if (own || around.names.has(root.name)) return own && { shape: own, used: 0 };
+  const name = nameOf(steps[0]);
+  if (name === undefined) return undefined;
+  if (root.name === v1ClusterType) return { shape: shapeOfBlock(around.clusters.get(name)), used: 1 };
+  const shape = root.name === 'local' ? around.locals.get(name) : name === 'value' && around.iterators.get(root.name);
+  return shape ? { shape, used: 1 } : undefined;
+}
+
+function shapeOfBlock(cluster: ClusterBlock | undefined): Shape {
+  return cluster ? { clusters: [cluster], isMany: cluster.repeat !== undefined } : { clusters: [], isMany: false };
+}
+
+/** The name that a step takes, as an attribute or as a key that is written out. */
+export function nameOf(step: Step | undefined): string | undefined {
+  if (step?.kind === 'attribute') return step.name;
+  return step?.kind === 'index' ? literalText(step.key) : undefined;
+}
