@@ -3,7 +3,7 @@
 import { exitCodes } from '../index.js';
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
-import { describeFileError } from './files/files.js';
+import { describeFileError } from './files/errors.js';
 import { program } from './line/program.js';
 import { isUsageError } from './line/usage.js';
 

@@ -23,15 +23,34 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A module to run first: `process.stdout.isTTY = true` makes the command believe in a terminal. */
   readonly preload?: string;
+  /** Options of Node, such as those of `failing`. */
+  readonly options?: readonly string[];
+}
+
+/** Which calls to the file system fail; see `test/support/failing-fs.cjs`. */
+export interface Failure {
+  readonly of?: readonly string[];
+  readonly at?: number;
+  readonly code?: string;
+  readonly count?: string;
+}
+
+/** What makes calls to the file system fail while the command runs. */
+export function failing(failure: Failure): Required<Pick<RunOptions, 'env' | 'options'>> {
+  const module = fileURLToPath(new URL('../support/failing-fs.cjs', import.meta.url));
+  return { options: ['--require', module], env: { FAIL: JSON.stringify(failure) } };
 }
 
 /** The built command. */
 export const commandFile: string = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 
 /** Runs the command with the words of a command line. */
-export function run(words: readonly string[], { folder, input = '', env = {}, preload }: RunOptions = {}): Run {
+export function run(
+  words: readonly string[],
+  { folder, input = '', env = {}, preload, options = [] }: RunOptions = {},
+): Run {
   const loader = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...loader, commandFile, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, ...loader, commandFile, ...words], {
     cwd: folder,
     input,
     encoding: 'utf8',

@@ -40,7 +40,7 @@ async function initDecisions(report: Report, args: AuditArguments): Promise<stri
   if (path === undefined) return [];
   // Loaded only here: it brings the YAML parser.
   const { writeDecisions } = await import('./init-decisions.js');
-  const { added, problem } = writeDecisions(path, report);
+  const { added, problem } = writeDecisions(path, report, args);
   if (problem !== undefined) return [`${path}: not written: ${problem}`];
   talk(`${path}: ${added} decisions added; fill them in, and pass the file with --decisions`, args);
   return [];

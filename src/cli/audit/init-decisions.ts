@@ -1,55 +1,70 @@
 // `audit --init-decisions FILE`: writes the decisions that the findings of a fleet ask for into a file, each blank, with
 // what it may be and what it unblocks. A file that exists keeps what it holds, comments included.
-import { readFileSync } from 'node:fs';
-import { Document, isMap, isScalar, parseDocument, Scalar, YAMLMap } from 'yaml';
-import { decisionParts, describeDecision, formOfFile, type Report } from '../../index.js';
-import { type Output, writeOutput } from '../files/outputs.js';
+import { type Document, isMap, Scalar, YAMLMap } from 'yaml';
+import { decodeText, describeDecision, formOfFile, type Report, toPrintable } from '../../index.js';
+import { describeFileError } from '../files/errors.js';
+import { holds, lookAt, readStanding } from '../files/standing.js';
+import { writeOutput } from '../files/write-output.js';
+import type { AuditArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
+import { openDecisions } from './decisions-document.js';
 import { listOpenDecisions, type OpenDecision } from './open-decisions.js';
 
-const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank values are open: fill them in, or delete them.
- defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything:
- each is named by its id, else by the digest of the document, as reports say it, or by a displayName that only it has.
- Write { env: NAME } for a value that stands in the environment variable NAME, such as a password.`;
 const shownNames = 3;
-const parts: ReadonlySet<string> = new Set(decisionParts);
 /** What `--decisions` reads of one file. */
 const longest = 2 * 1024 * 1024;
 
-/** Writes or extends the file. Gives how many decisions were added, and what went wrong. */
-export function writeDecisions(path: string, report: Report): { added: number; problem: string | undefined } {
+/** What came of writing a decisions file. */
+export interface Written {
+  /** How many decisions were added. */
+  readonly added: number;
+  /** What went wrong, in words. */
+  readonly problem: string | undefined;
+}
+
+/** Writes or extends the file of `--init-decisions`; one that is extended is kept as it was. */
+export function writeDecisions(path: string, report: Report, { noSync }: Pick<AuditArguments, 'noSync'>): Written {
   if (formOfFile(path) === 'json')
     failUsage(`--init-decisions ${path}: it is written as YAML, for its comments; name it .yaml`);
-  const document = openFile(path);
+  const { bytes, problem } = readEarlier(path);
+  if (problem !== undefined) return { added: 0, problem };
+  const earlier = bytes && decode(bytes, path);
+  const document = openDecisions(earlier) ?? failUsage(`--init-decisions ${path}: it exists and is no decisions file`);
   let added = 0;
   for (const decision of listOpenDecisions(report)) if (addDecision(document, decision)) added += 1;
   const text = document.toString({ lineWidth: 0, nullStr: '' });
   if (text.length > longest)
     failUsage(`--init-decisions ${path}: it would be too long to be read again; audit a part of the fleet at a time`);
-  const output: Output = { path, text };
-  return { added, problem: added === 0 ? undefined : writeOutput(output, { force: true }) };
+  const output = { path, text, replaces: { text: earlier, backup: chooseBackup } };
+  return { added, problem: added === 0 ? undefined : writeOutput(output, { force: true, noSync }) };
 }
 
-function openFile(path: string): Document {
-  let text: string;
+/** Reads the file as it stands; undefined where there is none, and what the system says where that is not known. */
+function readEarlier(path: string): { readonly bytes?: Buffer; readonly problem?: string } {
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    const document = new Document({});
-    document.commentBefore = head;
-    return document;
+    const present = lookAt(path, { follows: true });
+    if (!present) return {};
+    if (!present.stats.isFile()) return { problem: 'it is no file' };
+    return present.stats.size > longest
+      ? { problem: 'it is too long for a decisions file' }
+      : { bytes: readStanding(present) };
+  } catch (thrown) {
+    return { problem: describeFileError(thrown) };
   }
-  const document = parseDocument(text, { prettyErrors: false });
-  if (document.errors.length > 0 || !isDecisions(document.contents))
-    failUsage(`--init-decisions ${path}: it exists and is no decisions file`);
-  if (document.contents === null) document.contents = new YAMLMap() as never;
-  return document as unknown as Document;
 }
 
-/** Whether what a file holds may be extended: a payload, which has keys of its own, would be lost. */
-function isDecisions(contents: unknown): boolean {
-  if (contents === null) return true;
-  return isMap(contents) && contents.items.every(({ key }) => isScalar(key) && parts.has(String(key.value)));
+function decode(bytes: Buffer, path: string): string {
+  const { text, problem } = decodeText(bytes);
+  return problem ? failUsage(`--init-decisions ${path}: ${problem.message} ${problem.remedy}`) : text;
+}
+
+/** The next free name beside the file, or the one that holds the same. */
+function chooseBackup(place: string, bytes: Uint8Array): string {
+  for (let count = 1; ; count += 1) {
+    const backup = count === 1 ? `${place}.bak` : `${place}.bak.${count}`;
+    const present = lookAt(backup);
+    if (!present || (!present.isLink && holds(present, bytes))) return backup;
+  }
 }
 
 /** Adds a decision that the file does not hold, blank or not. */
@@ -93,5 +108,5 @@ function describe({ path, says, suggestions, documents, unblocks }: OpenDecision
 }
 
 function toComment(line: string): string {
-  return ` ${line.replace(/[\r\n]+/g, ' ')}`;
+  return ` ${toPrintable(line.replace(/[\r\n]+/g, ' '))}`;
 }

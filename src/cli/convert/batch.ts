@@ -97,5 +97,6 @@ function describeOrigin(
 ): Pick<Output, 'mode' | 'replaces'> {
   if (!inPlace) return { mode };
   const sources = new Set(entries.map(({ translation }) => translation.source?.()));
-  return { mode, replaces: [...sources].map((source) => source?.text ?? '').join('') };
+  const text = [...sources].map((source) => source?.text ?? '').join('');
+  return { mode, replaces: { text, backup: (place) => `${place}.v1.bak` } };
 }

@@ -1,8 +1,9 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
 import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, valueAt } from '../../index.js';
-import { describeFileError } from '../files/files.js';
-import { type Output, readPresent, whyNotWritten } from '../files/outputs.js';
+import { describeFileError } from '../files/errors.js';
+import { findPresent, type Output, whyNotWritten } from '../files/outputs.js';
+import { readStanding } from '../files/standing.js';
 import type { ConvertArguments } from '../line/options.js';
 import { lastKey, maskText, type Secret } from './masking.js';
 
@@ -13,11 +14,11 @@ export async function showOutput(
   args: ConvertArguments,
 ): Promise<string[]> {
   try {
-    const present = readPresent(output.path);
+    const present = findPresent(output);
     const problem = whyNotWritten(output, { present, force: args.force });
     if (problem !== undefined) return [`${output.path}: would not be written: ${problem}`];
-    if (present?.text !== output.text)
-      process.stdout.write(await renderChange(output, present?.text, listHidden(entries)));
+    const before = present?.stats.isFile() ? readStanding(present).toString('utf8') : undefined;
+    if (before !== output.text) process.stdout.write(await renderChange(output, before, listHidden(entries)));
     return [];
   } catch (thrown) {
     return [`${output.path}: would not be written: ${describeFileError(thrown)}`];

@@ -1,6 +1,7 @@
 // Finds the files that paths on the command line name.
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { describeFileError } from './errors.js';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
 
@@ -74,6 +75,17 @@ function describeMissing(path: string, reason: string): InputFile {
   return { name: path, relative: path, named: true, reason };
 }
 
+/** The bytes of all files together; undefined where standard input is one of them. */
+export function sumSizes(files: readonly InputFile[]): number | undefined {
+  let total = 0;
+  for (const { path, reason } of files) {
+    if (reason !== undefined) continue;
+    if (path === undefined) return undefined;
+    total += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return total;
+}
+
 /** The bytes of a file; `fail` is told why it cannot be read. */
 export function readFileOr(path: string, fail: (reason: string) => never): Buffer {
   try {
@@ -81,25 +93,4 @@ export function readFileOr(path: string, fail: (reason: string) => never): Buffe
   } catch (thrown) {
     return fail(describeFileError(thrown));
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'it is not permitted',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of the path is no folder',
-  EEXIST: 'a file stands where a folder is needed',
-  ENOSPC: 'no space left on the device',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be larger than allowed',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'the links lead in a circle',
-};
-
-/** What went wrong with a file, in words. */
-export function describeFileError(thrown: unknown): string {
-  const code = (thrown as NodeJS.ErrnoException).code;
-  return (code && reasons[code]) ?? code ?? String(thrown);
 }

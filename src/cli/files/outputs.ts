@@ -1,19 +1,7 @@
-// Writes outputs: never over something else without being told to, and never over the only copy of an original.
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
-import { describeFileError } from './files.js';
-import { endOnSignals } from './signals.js';
-import { removeQuietly, writeFileWhole } from './write-file.js';
+// What an output is, and whether it may be written: never over something else without being told to, and never over the
+// only copy of an original.
+import { hasChanged, whyNotKept } from './keep-original.js';
+import { holds, isUnfinished, lookAt, type Standing } from './standing.js';
 
 /** A file to write. */
 export interface Output {
@@ -23,113 +11,53 @@ export interface Output {
   readonly mode?: number | undefined;
   /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
-  /** The text of its input where it replaces that; the input is kept as `FILE.v1.bak`. */
-  readonly replaces?: string;
+  /** What it takes the place of: the file that it was made of, which is the only copy of what it says. */
+  readonly replaces?: Replaced;
+}
+
+/** A file that another takes the place of. */
+export interface Replaced {
+  /** What was read of it: it is replaced only while it holds that. Undefined where there was none. */
+  readonly text: string | undefined;
+  /** Gives the path that it is kept at. */
+  readonly backup: (place: string, bytes: Uint8Array) => string;
+}
+
+/** How files are written. */
+export interface WriteOptions {
+  /** Whether files that exist are replaced. */
+  readonly force: boolean;
+  /** Whether what takes the place of an only copy is left to the system to write to the disk when it likes. */
+  readonly noSync?: boolean;
 }
 
 /** Why an output was not written; undefined when it was, or when the same content is there already. */
 export type WriteProblem = string | undefined;
 
-const privateMode = 0o600;
-/** An owner who may run a file, or only read it, stays so. */
-const ownerRights = 0o700;
 const writeBits = 0o222;
-const folders = new Set<string>();
 
-/** Writes a file, creating its folder. An existing file is replaced only by `force`, or where it is its own input. */
-export function writeOutput(output: Output, { force }: { readonly force: boolean }): WriteProblem {
-  try {
-    const present = readPresent(output.path);
-    if (present?.text === output.text) return undefined;
-    const problem = whyNotWritten(output, { present, force });
-    if (problem !== undefined) return problem;
-    endOnSignals();
-    if (output.replaces !== undefined) keepOriginal(output.path);
-    return write(output, present?.stats);
-  } catch (thrown) {
-    return describeFileError(thrown);
-  }
-}
-
-/** A file that stands where an output is to go. */
-export interface Present {
-  readonly text: string;
-  readonly stats: Stats;
-}
-
-/** What stands at a path; undefined where there is nothing. */
-export function readPresent(path: string): Present | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats && { text: readFileSync(path, 'utf8'), stats };
-}
-
-function write({ path, text, mode, secret }: Output, present: Stats | undefined): undefined {
-  const folder = dirname(path);
-  if (!folders.has(folder)) makeFolder(folder);
-  folders.add(folder);
-  writeFileWhole(path, present, {
-    content: text,
-    ...(mode === undefined ? {} : { mode: mode & 0o777 }),
-    ...(secret ? { mode: privateMode, most: ownerRights } : {}),
-  });
-}
-
-/** Node's own `recursive` never comes to an end where a system denies a folder as if it were not there, as /proc does. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })) return;
-  const above = dirname(folder);
-  if (above !== folder) makeFolder(above);
-  try {
-    mkdirSync(folder);
-  } catch (thrown) {
-    // Another process may have been faster.
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
-  }
+/** What stands where an output is to go. Whoever names a link as input means the file; a link in the place of an output goes. */
+export function findPresent({ path, replaces }: Output): Standing | undefined {
+  return lookAt(path, { follows: replaces !== undefined });
 }
 
 /** Why a file would not be written over what is there. */
 export function whyNotWritten(
-  { path, text, replaces }: Output,
-  { present, force }: { readonly present: Present | undefined; readonly force: boolean },
+  { text, replaces }: Output,
+  { present, force }: { readonly present: Standing | undefined; readonly force: boolean },
 ): WriteProblem {
-  if (present === undefined || present.text === text) return undefined;
+  if (present === undefined) return replaces?.text === undefined ? undefined : 'it is gone since it was read';
+  const { stats, isLink, place } = present;
+  if (stats.isDirectory()) return 'it is a folder';
+  if (stats.isSymbolicLink()) return force && !replaces ? undefined : 'it is a link that leads nowhere';
+  if (!stats.isFile()) return 'it is a device or a pipe, and only files are written';
+  const content = Buffer.from(text);
+  if (holds(present, content)) return undefined;
+  const original = replaces?.text === undefined ? undefined : Buffer.from(replaces.text);
   // Another file, or a link to one, may have taken its place.
-  if (replaces !== undefined && present.text !== replaces) return 'it has changed since it was read';
-  if (replaces === undefined && !force) return 'it exists and holds something else; --force replaces it';
-  if ((present.stats.mode & writeBits) === 0) return 'it is read-only';
-  const original = realpathSync(path);
-  const backup = backupOf(original);
-  const isTaken = lstatSync(backup, { throwIfNoEntry: false }) && !holdsCopy(backup, original);
-  return replaces !== undefined && isTaken ? `${backup} exists and holds something else` : undefined;
-}
-
-/** Keeps the original as a second name of the same file, which costs nothing and cannot replace an earlier one. */
-function keepOriginal(path: string): void {
-  const original = realpathSync(path);
-  try {
-    linkSync(original, backupOf(original));
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') copyOriginal(original);
-    else if (!holdsCopy(backupOf(original), original)) throw thrown;
-  }
-}
-
-/** Not every file system has links. */
-function copyOriginal(original: string): void {
-  const temporary = `${backupOf(original)}.tmp`;
-  try {
-    copyFileSync(original, temporary);
-    copyFileSync(temporary, backupOf(original), constants.COPYFILE_EXCL);
-  } finally {
-    removeQuietly(temporary);
-  }
-}
-
-function backupOf(original: string): string {
-  return `${original}.v1.bak`;
-}
-
-/** So it is after a run that was killed between the two steps. A link keeps nothing: it may lead to the file itself. */
-function holdsCopy(backup: string, original: string): boolean {
-  return lstatSync(backup).isFile() && readFileSync(backup).equals(readFileSync(original));
+  if (replaces && !(original && holds(present, original))) return hasChanged;
+  if (!replaces && !force && !isUnfinished(present, content))
+    return 'it exists and holds something else; --force replaces it';
+  if (!isLink && (stats.mode & writeBits) === 0) return 'it is read-only';
+  return replaces && original ? whyNotKept(replaces.backup(place, original), original) : undefined;
 }

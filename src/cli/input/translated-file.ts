@@ -11,7 +11,8 @@ import {
   type SourceDocument,
   toPrintable,
 } from '../../index.js';
-import { describeFileError, type InputFile } from '../files/files.js';
+import { describeFileError } from '../files/errors.js';
+import type { InputFile } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { talk } from '../talk/reports.js';
 

@@ -72,6 +72,7 @@ const documents = { ...reading, ...translating, ...judging, ...commonOptions } a
   Options
 >;
 
+const noSync = flag('Leave it to the system when what takes the place of an only copy is on the disk; faster');
 const out = text('Write to this file, not to standard output');
 
 /** Options of `convert`. */
@@ -83,6 +84,7 @@ export const convertOptions = {
   ),
   'out-dir': text('Write a file for each file, to this folder'),
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
+  'no-sync': noSync,
   split: flag('Write a file for each document, named after the cluster'),
   'dry-run': flag('Write nothing, and print the change of each file'),
   check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
@@ -97,6 +99,7 @@ export const auditOptions = {
   select: repeat('Report only findings of this rule, code or block; * stands for any text'),
   ignore: repeat('Leave out findings of this rule, code or block'),
   'init-decisions': text('Write a decisions file with everything that is open, or extend it'),
+  'no-sync': noSync,
   out,
   ...documents,
 } as const satisfies Record<string, Options>;

@@ -11,7 +11,8 @@ import {
   type Totals,
   toPrintable,
 } from '../../index.js';
-import { type Output, writeOutput } from '../files/outputs.js';
+import type { Output, WriteOptions } from '../files/outputs.js';
+import { syncOutputs, writeOutput } from '../files/write-output.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
 import { findReportFormat } from './report-settings.js';
@@ -28,7 +29,7 @@ export async function writeReports(
     const format = findReportFormat(path);
     const measure = format === 'text' ? { measure: await loadMeasure() } : {};
     const text = renderReport(report, { format, ...sections, ...chooseRows(args), ...measure });
-    problems.push(...(await writeNamed({ path, text }, args)));
+    problems.push(...writeNamed({ path, text }, args));
   }
   return problems;
 }
@@ -100,7 +101,7 @@ export async function conclude(product: string, report: Report, args: Product): 
   const problems = [...failed];
   if (out === undefined) process.stdout.write(product);
   else {
-    problems.push(...(await writeNamed({ path: out, text: product, secret }, args)));
+    problems.push(...writeNamed({ path: out, text: product, secret }, args));
     tellUnseen(report, args);
   }
   problems.push(...(await writeReports(report, args)));
@@ -128,13 +129,14 @@ interface RunEnd {
 /** Says what is wrong beside the documents, quiet or not, and gives the exit code. */
 export function endRun({ totals, run, problems }: RunEnd, { failOn }: ReadArguments): number {
   const doubts = run.map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
-  for (const line of [...doubts, ...problems]) process.stderr.write(`${program.name}: ${line}\n`);
-  return decideExitCode({ totals, failed: problems.length > 0, run }, failOn);
+  const failed = [...problems, ...syncOutputs().map(toPrintable)];
+  for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${line}\n`);
+  return decideExitCode({ totals, failed: failed.length > 0, run }, failOn);
 }
 
 /** Writes an output. Gives what failed, in words that name it; nothing where all went well. */
-export async function writeNamed(output: Output, { force }: { readonly force: boolean }): Promise<string[]> {
-  const problem = await writeOutput(output, { force });
+export function writeNamed(output: Output, options: WriteOptions): string[] {
+  const problem = writeOutput(output, options);
   return problem ? [`${toPrintable(output.path)}: not written: ${problem}`] : [];
 }
 

@@ -1,6 +1,5 @@
 // `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import {
   mergeTallies,
@@ -10,7 +9,8 @@ import {
   renderNdjsonText,
   toPlainOptions,
 } from '../../../index.js';
-import { describeFileError, type InputFile } from '../../files/files.js';
+import { describeFileError } from '../../files/errors.js';
+import { type InputFile, sumSizes } from '../../files/files.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
 import { describeUnreadable, streamStdin, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
@@ -68,7 +68,7 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
     jobs: keepsAll(args) ? 1 : (args.jobs ?? availableParallelism()),
     waiting: [],
     bytes: 0,
-    total: sumSizes(inputs),
+    total: sumSizes(inputs.files),
     progress: startProgress(args),
     isEmpty: true,
   };
@@ -182,16 +182,6 @@ async function writeNext(stream: Stream): Promise<void> {
   const { indent, eol } = layout.style;
   await write(`${stream.isEmpty ? '' : ','}${indent === '' ? '' : eol}${result.text}`);
   stream.isEmpty = false;
-}
-
-function sumSizes({ files }: Inputs): number | undefined {
-  let total = 0;
-  for (const file of files) {
-    if (file.reason !== undefined) continue;
-    if (file.path === undefined) return undefined;
-    total += statSync(file.path, { throwIfNoEntry: false })?.size ?? 0;
-  }
-  return total;
 }
 
 /** Writes, and waits where whoever reads is slower. */
