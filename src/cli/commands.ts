@@ -7,6 +7,7 @@ import {
   convertOptions,
   type DiffArguments,
   diffOptions,
+  type ReadArguments,
   type RulesArguments,
   rulesOptions,
   type SchemaArguments,
@@ -42,7 +43,7 @@ const convert: Command = {
     ['convert payloads/ --out-dir v2', 'A whole folder, a file for each file'],
     ['convert --ndjson --emit result < all.ndjson', 'One result a line, in order'],
   ],
-  run: async (args: ConvertArguments) => (await import('./convert/convert.js')).runConvert(args),
+  run: (args: ConvertArguments) => runOrList(args, async () => (await import('./convert/convert.js')).runConvert(args)),
 };
 
 const audit: Command = {
@@ -55,7 +56,7 @@ const audit: Command = {
     ['audit payloads/ --format json --out audit.json', 'The same for programs'],
     ['audit payloads/ --fail-on warning', 'Fail on doubt too'],
   ],
-  run: async (args: AuditArguments) => (await import('./audit/audit.js')).runAudit(args),
+  run: (args: AuditArguments) => runOrList(args, async () => (await import('./audit/audit.js')).runAudit(args)),
 };
 
 const diff: Command = {
@@ -67,7 +68,7 @@ const diff: Command = {
     ['diff cluster.yaml', 'For people'],
     ['diff cluster.yaml --format json-patch --out cluster.patch.json', 'As JSON Patch (RFC 6902)'],
   ],
-  run: async (args: DiffArguments) => (await import('./diff.js')).runDiff(args),
+  run: (args: DiffArguments) => runOrList(args, async () => (await import('./diff.js')).runDiff(args)),
 };
 
 const verify: Command = {
@@ -83,7 +84,8 @@ const verify: Command = {
     ['verify payloads/ answers/', 'Folders, paired by id, else by name'],
     ['verify payloads/ clusters.json --fail-on error', 'Fail on losses only'],
   ],
-  run: async (args: VerifyArguments) => (await import('./verify.js')).runVerify(args),
+  run: (args: VerifyArguments) =>
+    runOrList({ ...args, paths: [args.v1, args.v2] }, async () => (await import('./verify.js')).runVerify(args)),
 };
 
 const schema: Command = {
@@ -115,3 +117,9 @@ const rules: Command = {
 
 /** All commands by name; yargs adds `completion`. */
 export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, verify, schema, rules };
+
+/** Runs a command that reads documents, or only says which files it would read. */
+async function runOrList(args: ReadArguments, run: () => Promise<number>): Promise<number> {
+  if (!args.listFiles) return run();
+  return (await import('./input/list-files.js')).printFiles(args);
+}

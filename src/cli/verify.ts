@@ -33,7 +33,7 @@ interface ReadSide {
 async function readSide(path: string, args: ReadArguments): Promise<ReadSide> {
   const texts: ComparedText[] = [];
   const unreadable: ReportEntry[] = [];
-  for (const input of await listFiles([path])) {
+  for (const input of await listFiles([path], args)) {
     const read = await readDocuments(input, args);
     if ('unreadable' in read) unreadable.push(read.unreadable);
     else texts.push({ name: input.name, documents: read.documents, named: input.named });

@@ -22,7 +22,7 @@ export interface ReportSettings {
   /** The folder that paths are told from, such as the working directory; paths stay as given where left out. */
   readonly root?: string;
   /** Fingerprints of the findings of an earlier report. */
-  readonly baseline?: ReadonlySet<string>;
+  readonly baseline?: Pick<ReadonlySet<string>, 'has'>;
   /** Where the rules are documented. */
   readonly rulesUrl?: string;
   /** What there is to say of the run beside its documents. */

@@ -3,6 +3,7 @@ import { type Finding, listAsked, type Severity } from '../model/finding.js';
 import type { Json } from '../model/json.js';
 import { itemDecision } from '../schema/item-decision.js';
 import { toPrintable } from './printable.js';
+import { type Aged, counts } from './verdict.js';
 
 /** An option of the run, which its command lines repeat. */
 export interface RunOption {
@@ -17,7 +18,7 @@ export interface RunOption {
 /** A document as far as something is to be supplied for it. */
 export interface Supplied {
   readonly source: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Aged[];
   readonly options?: readonly RunOption[];
 }
 
@@ -29,21 +30,22 @@ const openSeverities: readonly Severity[] = ['error', 'warning'];
 const plainWord = /^[\w.,:/@%+=-]+$/;
 
 /**
- * The command lines, a file each, in the order of the documents. Values stand where the findings propose them, `VALUE`
+ * The command lines, a file each, in the order of the documents, where something is asked that is not known. Values stand where the findings propose them, `VALUE`
  * where a person must choose, and `NAME` for the environment variable that holds a secret. An override speaks to every
  * document of a file, so where a file has several the line makes a decisions file, which tells clusters apart.
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
-  const files = new Map<string, { readonly decisions: Decisions; documents: number }>();
+  const files = new Map<string, { readonly decisions: Decisions; documents: number; isNew: boolean }>();
   for (const { source, findings } of documents) {
-    const file = files.get(source) ?? { decisions: new Map(), documents: 0 };
+    const file = files.get(source) ?? { decisions: new Map(), documents: 0, isNew: false };
     files.set(source, file);
     file.documents += 1;
+    file.isNew ||= findings.some(counts);
     for (const severity of openSeverities) {
       for (const finding of findings) if (finding.severity === severity) collectDecisions(file.decisions, finding);
     }
   }
-  const open = [...files].filter(([, { decisions }]) => decisions.size > 0);
+  const open = [...files].filter(([, { decisions, isNew }]) => decisions.size > 0 && isNew);
   const options = documents[0]?.options ?? [];
   return open.map(([source, { decisions, documents: count }]) => {
     const kept = options.filter(({ path }) => path === undefined || !decisions.has(path));

@@ -85,6 +85,8 @@ export function addToTally(
     const { severity, message, isNew } = finding;
     tally.findings[severity] += 1;
     if (isNew !== undefined) addNew(tally, severity, Number(isNew));
+    // What is known is counted, and not told again.
+    if (!counts(finding)) continue;
     const group = openGroup(tally.groups, finding);
     group.count += 1;
     if (group.message !== message) group.alike = false;

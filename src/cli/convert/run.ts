@@ -43,9 +43,11 @@ export function openRun(
   return { args, reporting, tally: createTally(), entries: [], watch, told, problems: [] };
 }
 
+type Keeping = 'report' | 'baseline' | 'setBaseline';
+
 /** Whether all documents are wanted at the end, which no thread hands over. */
-export function keepsAll({ report, baseline }: Pick<ConvertArguments, 'report' | 'baseline'>): boolean {
-  return report !== undefined || baseline !== undefined;
+export function keepsAll({ report, baseline, setBaseline }: Pick<ConvertArguments, Keeping>): boolean {
+  return report !== undefined || baseline !== undefined || setBaseline !== undefined;
 }
 
 /** Takes note of documents. */
@@ -75,5 +77,8 @@ const talked = allButChanges.filter((section) => section !== 'run');
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
 function renderTalk(report: Report | undefined, tally: Tally, { color }: ConvertArguments): string {
   if (report?.documents.length === 1) return renderForStream(report, process.stderr, { color, sections: talked });
-  return renderFleet(tally, { ...fitStream(process.stderr, color), severities: ['error', 'warning'] });
+  return renderFleet(report?.totals ?? tally, {
+    ...fitStream(process.stderr, color),
+    severities: ['error', 'warning'],
+  });
 }

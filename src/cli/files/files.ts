@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describeFileError } from './errors.js';
+import type { Exclusion } from './exclude.js';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
 
@@ -19,21 +20,28 @@ export interface InputFile {
   readonly reason?: string;
 }
 
+/** How files are looked for. */
+export interface Search {
+  /** Folders that no search goes into, such as the output's. */
+  readonly without?: readonly string[];
+  /** Globs of what is left out, as `.gitignore` has them. */
+  readonly exclude?: readonly string[] | undefined;
+  /** Hears of links that lead out of a folder. */
+  readonly onOutside?: (path: string) => void;
+}
+
 const stdin: InputFile = { name: '<stdin>', relative: 'stdin', named: true };
 
 /**
  * Lists the files that paths name, in the order of the paths; those in a folder or of a glob by name. A file that several
- * paths lead to is listed once. `-` is standard input. `without` are folders that no search goes into, `onOutside` hears
- * of links that lead out of a folder.
+ * paths lead to is listed once. `-` is standard input.
  */
-export async function listFiles(
-  paths: readonly string[],
-  without: readonly string[] = [],
-  onOutside: (path: string) => void = () => undefined,
-): Promise<InputFile[]> {
+export async function listFiles(paths: readonly string[], search: Search = {}): Promise<InputFile[]> {
+  const { exclude = [] } = search;
+  const isExcluded = exclude.length === 0 ? () => false : await (await import('./exclude.js')).openExclusion(exclude);
   const listed = new Map<string, InputFile>();
   for (const path of paths) {
-    for (const input of path === '-' ? [stdin] : await listPath(path, without, onOutside)) {
+    for (const input of path === '-' ? [stdin] : await listPath(path, search, isExcluded)) {
       const place = input.path === undefined ? input.name : resolve(input.path);
       const earlier = listed.get(place);
       if (!earlier) listed.set(place, input);
@@ -45,6 +53,17 @@ export async function listFiles(
 }
 
 async function listPath(
+  path: string,
+  { without = [], onOutside = () => undefined }: Search,
+  isExcluded: Exclusion,
+): Promise<InputFile[]> {
+  const listed = await listAll(path, without, onOutside);
+  const kept = listed.filter((input) => !isExcluded(input));
+  const isSearch = listed.some(({ named }) => !named);
+  return kept.length === 0 && isSearch ? [describeMissing(path, '--exclude leaves nothing of it')] : kept;
+}
+
+async function listAll(
   path: string,
   without: readonly string[],
   onOutside: (path: string) => void,

@@ -76,7 +76,7 @@ interface Reading {
  */
 async function readNamed(option: '--base' | '--databases', paths: readonly string[], { args, leaveOut }: Reading) {
   const all: (ReadText & { readonly input: InputFile })[] = [];
-  for (const input of await listFiles(paths)) {
+  for (const input of await listFiles(paths, args)) {
     const read = await readWhole(input, args);
     if ('format' in read) all.push({ input, format: read.format, documents: read.documents });
     else if (leaveOut && !input.named) leaveOut(read.place, read.reason);

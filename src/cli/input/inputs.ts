@@ -45,9 +45,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const { options: asked, baseTexts, told } = await readSupply(args);
-  const files = await listFiles(choosePaths(args), args.outDir === undefined ? [] : [args.outDir], (path) =>
-    talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
-  );
+  const files = await listInputs(args);
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
   // A stream may be a part, so its documents know none of the others.
@@ -61,6 +59,15 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   const inputs = { args, files, options, baseTexts, told, around };
   await checkKeys(options, args.decisions, () => translateEach(inputs));
   return inputs;
+}
+
+/** The files that a command line names. */
+export function listInputs(args: ReadArguments & OutputPlace): Promise<InputFile[]> {
+  return listFiles(choosePaths(args), {
+    without: args.outDir === undefined ? [] : [args.outDir],
+    exclude: args.exclude,
+    onOutside: (path) => talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
+  });
 }
 
 /** Translates the files, each when it is asked for. */

@@ -38,6 +38,8 @@ const reading = {
     describe: 'Threads for streams; one for little work, else one for each core',
   },
   ndjson: flag('Read and write NDJSON, a document a line'),
+  exclude: repeat('Leave out files and folders of this name, or on this path; * and ** stand for any text'),
+  'list-files': flag('Print the files that would be read, and do nothing else'),
 } as const satisfies Record<string, Options>;
 
 const translating = {
@@ -58,7 +60,9 @@ const translating = {
 
 const judging = {
   report: repeat(`Write a report to this file too (${listEndings()})`),
-  baseline: text('A JSON report of an earlier run; only findings that it lacks give exit code 1'),
+  baseline: text('What is known from an earlier run; only what is new is shown in text, and gives exit code 1'),
+  'set-baseline': text('Write all that is found to this file, as known from now on'),
+  'prune-baseline': flag('Take out of the file of --baseline what is not found any more'),
   csv: choose(csvRows, 'What a row of a CSV report is; findings, and of diff changes, where left out'),
   severity: choose(severities, 'Leave findings below this severity out of reports'),
   'rules-url': text('Where reports link to for rules'),

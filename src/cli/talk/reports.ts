@@ -1,5 +1,7 @@
 // Reports on a run: to a file for programs and people, and to standard error for whoever is watching.
 import {
+  countNoun,
+  counts,
   decideExitCode,
   describeTotals,
   type Evidence,
@@ -15,6 +17,7 @@ import type { Output, WriteOptions } from '../files/outputs.js';
 import { syncOutputs, writeOutput } from '../files/write-output.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
+import { type Baseline, makeBaseline } from './baseline.js';
 import { findReportFormat } from './report-settings.js';
 import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
@@ -31,6 +34,16 @@ export async function writeReports(
     const text = renderReport(report, { format, ...sections, ...chooseRows(args), ...measure });
     problems.push(...writeNamed({ path, text }, args));
   }
+  const baseline = makeBaseline(report, args);
+  if (baseline) problems.push(...writeBaseline(baseline, args));
+  return problems;
+}
+
+/** A baseline takes the place of an earlier one. */
+function writeBaseline({ output, count }: Baseline, args: ReadArguments): string[] {
+  const problems = writeNamed(output, { force: true });
+  if (problems.length === 0)
+    talk(`${toPrintable(output.path)}: ${countNoun(count, 'finding')} known from now on`, args);
   return problems;
 }
 
@@ -128,7 +141,9 @@ interface RunEnd {
 
 /** Says what is wrong beside the documents, quiet or not, and gives the exit code. */
 export function endRun({ totals, run, problems }: RunEnd, { failOn }: ReadArguments): number {
-  const doubts = run.map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
+  const doubts = run
+    .filter(counts)
+    .map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
   const failed = [...problems, ...syncOutputs().map(toPrintable)];
   for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${line}\n`);
   return decideExitCode({ totals, failed: failed.length > 0, run }, failOn);

@@ -89,8 +89,8 @@ describe('--baseline', () => {
 
   test.each([
     ['there is none', {}, 'there is no such file or folder'],
-    ['it is a document', { 'e.json': makeCluster() }, 'it is no JSON report'],
-    ['it is no JSON', { 'e.json': '{' }, 'it is no JSON report'],
+    ['it is a document', { 'e.json': makeCluster() }, 'it is no baseline'],
+    ['it is no JSON', { 'e.json': '{' }, 'it is no baseline'],
   ])('is refused where %s', (_, more, reason) => {
     const { status, stderr } = run(['audit', 'a.json', '--baseline', 'e.json'], {
       folder: makeFolder({ ...files, ...more }),

@@ -4,6 +4,7 @@ import { toDotted } from '../../../model/path.js';
 import { formatPlace } from '../../../model/place.js';
 import { toPrintable } from '../../printable.js';
 import type { ReportDocument, ReportFinding } from '../../report.js';
+import { counts } from '../../verdict.js';
 import { nameAge, sortFindings } from '../../wording.js';
 import { hangText } from './columns.js';
 import { severityPaints, type TextStyle } from './style.js';
@@ -14,19 +15,17 @@ const documentIndent = 4;
 
 /** The lines that show what is said of a run, under a title; none where nothing is. */
 export function formatRun(findings: readonly ReportFinding[], style: TextStyle): string[] {
-  if (findings.length === 0) return [];
-  return [
-    style.palette.bold('Of the run'),
-    ...formatFindings({ findings, source: '' }, style).map((line) => `  ${line}`),
-  ];
+  const lines = formatFindings({ findings, source: '' }, style);
+  if (lines.length === 0) return [];
+  return [style.palette.bold('Of the run'), ...lines.map((line) => `  ${line}`)];
 }
 
-/** The lines that show findings, the worst first, without indentation. */
+/** The lines that show findings, the worst first, without indentation. What an earlier report has is not told again. */
 export function formatFindings(
   { findings, source }: Pick<ReportDocument, 'findings' | 'source'>,
   style: TextStyle,
 ): string[] {
-  return sortFindings(findings).flatMap((finding) => formatFinding(finding, source, style));
+  return sortFindings(findings.filter(counts)).flatMap((finding) => formatFinding(finding, source, style));
 }
 
 function formatFinding(finding: ReportFinding, source: string, style: TextStyle): string[] {
@@ -37,7 +36,7 @@ function formatFinding(finding: ReportFinding, source: string, style: TextStyle)
     palette[severityPaints[severity]](severity.padEnd(7)),
     locate(finding, source),
     palette.dim(linkRule(toPrintable(code), rule)),
-    ...(age ? [age === 'new' ? palette.bold(age) : palette.dim(age)] : []),
+    ...(age ? [palette.bold(age)] : []),
   ];
   return [
     words.filter((word) => word !== '').join('  '),

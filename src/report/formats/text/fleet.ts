@@ -5,6 +5,7 @@ import { type FindingGroup, listGroups } from '../../finding-groups.js';
 import { toPrintable } from '../../printable.js';
 import type { ReportDocument, ReportFinding } from '../../report.js';
 import type { Tally } from '../../tally.js';
+import { counts } from '../../verdict.js';
 import { countNoun, describeTotals } from '../../wording.js';
 import { countCharacters, hangText } from './columns.js';
 
@@ -34,21 +35,24 @@ const inventories = new Map<Kind, string>([
 /** How a summary looks. */
 type FleetStyle = Pick<TextStyle, 'palette' | 'width'>;
 
+/** How groups of findings look; with an earlier report, all that are shown are new. */
+interface GroupStyle extends FleetStyle {
+  readonly isNew: boolean;
+}
+
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
   const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = all } = options;
   const { documents = [], run = [] } = options;
+  const style: GroupStyle = { palette, width, isNew: tally.newFindings !== undefined };
   const sorted = listGroups(tally.groups, (group) => group.documents);
   const groups = sorted.filter(({ severity }) => severities.includes(severity));
   const common = groups.filter((group) => isCommon(group, tally));
   const own = groups.filter((group) => !common.includes(group));
   const blocks = [
-    [
-      palette.bold(describeTotals({ documents: tally.documents, statuses: tally.statuses, findings: tally.findings })),
-      ...formatReadyBut(tally, common),
-    ],
-    formatGroups('Said of every document of a kind', common, { palette, width }),
-    formatGroups('Findings', own, { palette, width }),
+    [palette.bold(describeTotals(tally)), ...formatReadyBut(tally, common)],
+    formatGroups('Said of every document of a kind', common, style),
+    formatGroups(style.isNew ? 'New findings' : 'Findings', own, style),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
     formatInventory(documents, palette),
     formatRun(run, { palette, width, measure: countCharacters, linkRule: (text) => text }),
@@ -72,18 +76,18 @@ function formatReadyBut({ concerns }: Tally, common: readonly FindingGroup[]): s
     : [];
 }
 
-function formatGroups(title: string, groups: readonly FindingGroup[], style: FleetStyle): string[] {
+function formatGroups(title: string, groups: readonly FindingGroup[], style: GroupStyle): string[] {
   if (groups.length === 0) return [];
   return [style.palette.bold(title), ...groups.flatMap((group) => formatGroup(group, style))];
 }
 
-function formatGroup(group: FindingGroup, style: FleetStyle): string[] {
+function formatGroup(group: FindingGroup, style: GroupStyle): string[] {
   const { palette } = style;
   const { severity, code, documents, count, places, message, alike, remedy } = group;
   const often = `${count > documents ? `${count} in ` : ''}${countNoun(documents, 'document')}`;
   const more = documents > places.length ? `, and ${documents - places.length} more` : '';
   return [
-    `  ${palette[severityPaints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}`,
+    `  ${palette[severityPaints[severity]](severity.padEnd(7))}  ${toPrintable(code)}  ${often}${style.isNew ? `  ${palette.bold('new')}` : ''}`,
     ...breakLines(`${alike ? '' : 'such as: '}${toPrintable(message)}`, '', style),
     ...(remedy ? breakLines(toPrintable(remedy), `${palette.green('→')} `, style) : []),
     ...breakLines(`${places.map(toPrintable).join(', ')}${more}`, '', style).map((line) => palette.dim(line)),
@@ -125,7 +129,7 @@ function formatNeedy(documents: readonly ReportDocument[], common: ReadonlySet<s
 function describeNeed(document: ReportDocument, common: ReadonlySet<string>): Needy | undefined {
   const { status, findings } = document;
   const rank = needyStatuses.indexOf(status);
-  const own = findings.filter(({ severity, code }) => severity !== 'info' && !common.has(code));
+  const own = findings.filter((one) => one.severity !== 'info' && !common.has(one.code) && counts(one));
   if (rank === -1 || own.length === 0) return undefined;
   return { document, own, rank, errors: own.filter(({ severity }) => severity === 'error').length };
 }

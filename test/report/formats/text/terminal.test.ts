@@ -39,10 +39,11 @@ test('codes link to their rules, where links are shown', () => {
   expect(renderReport(report)).not.toContain('https://example.org/rules');
 });
 
-test('findings are marked as new or known against an earlier report', () => {
+test('findings that an earlier report lacks are marked as new, and no others are shown', () => {
   const [first, ...rest] = reportFleet().documents.flatMap(({ findings }) => findings);
   const known = reportFleet({ run: [], baseline: new Set(rest.map(({ fingerprint }) => fingerprint)) });
   const lines = renderReport(known, { sections: ['findings'] }).split('\n');
+  expect(lines.filter((line) => /^ {4}(?:error|warning|info) /.test(line))).toHaveLength(1);
   expect(lines.filter((line) => line.endsWith('  new'))).toHaveLength(1);
   expect(lines.find((line) => line.endsWith('  new'))).toContain(first?.code);
   expect(renderReport(known, { format: 'markdown' })).toContain('*new*');
