@@ -71,10 +71,11 @@ export type { BaseDocument, Bases, BaseText, Neighbours } from './supply/bases.j
 export { gatherClusters, gatherNeighbours, prepareBases } from './supply/bases.js';
 export type { DatabaseSource } from './supply/databases.js';
 export { describeDecision } from './supply/describe.js';
-export { type ReadDecisions, readDecisionsFile } from './supply/file.js';
-export type { ClusterDecisions, Decisions, Prepared, TranslateOptions } from './supply/options.js';
+export { checkDecisionsFile } from './supply/file.js';
+export type { ClusterDecisions, DecidedValues, Decisions, Prepared, TranslateOptions } from './supply/options.js';
 export { prepareOptions, toPlainOptions } from './supply/options.js';
-export { decisionParts } from './supply/values.js';
+export { decisionParts } from './supply/prepare.js';
+export { type AskedVariables, noteAsked } from './supply/variables.js';
 export { readWords } from './supply/words.js';
 export { verifyTexts } from './verify/entries.js';
 export type { ComparedText } from './verify/sides.js';

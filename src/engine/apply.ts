@@ -4,13 +4,13 @@ import type { Unplaced } from '../model/finding.js';
 import { knownOf } from '../model/opaque.js';
 import type { Say } from '../model/rule.js';
 import { listChanges } from './changes.js';
-import { collect, type Leftover } from './collect.js';
+import { collect, type Leftover, pick } from './collect.js';
 import { expressStep, isUnchecked, isUnknown, showExpressions, writeExpressions } from './express.js';
 import type { Expressions } from './expressions.js';
 import { speak } from './findings.js';
 import type { Input } from './input.js';
 import type { Block, Given, Part, Plan, Step, V1Place, V2Place } from './plan.js';
-import { supplySlots } from './supply.js';
+import { repairValues, supplyValues } from './supply.js';
 import { openWork, type Work } from './work.js';
 
 const byDefault: Given = { origin: 'fallback', supplied: undefined };
@@ -41,10 +41,11 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.mapped) if (isMapped(work, step) && !isUnknown(work, step)) runMap(work, step);
   if (work.expressions)
     for (const step of plan.steps) if (isMapped(work, step)) expressStep(work, step, work.expressions);
-  if (work.supplies) for (const step of work.supplies.steps) supplySlots(work, step, work.supplies);
+  if (work.supplies) supplyValues(work, work.supplies);
   for (const step of plan.fallbacks) runFallback(work, step);
   // What is wrong with a container is wrong with all that would be read from it.
   for (const step of plan.containers) if (work.broken[step.index]) for (const at of step.below) work.broken[at] = true;
+  if (work.supplies) repairValues(work, work.supplies);
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, writeExpressions(work));
   for (const step of plan.spoken) checkStep(work, step);
@@ -67,10 +68,11 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   };
 }
 
-/** Whether a step makes values of what v1 holds, which an override spares it. */
+/** Whether a step makes values of what v1 holds, which an override spares it; one that is yet to be read may be none. */
 function isMapped<Facts>(work: Work<Facts>, { index, slot, isFlag, isCopy }: Step<Facts>): boolean {
   if (!(work.present[index] || isFlag) || (work.broken[index] && !isCopy)) return false;
-  return slot < 0 || work.supplies?.bySlot[slot]?.override === undefined;
+  const override = slot < 0 ? undefined : work.supplies?.bySlot[slot]?.override;
+  return override === undefined || override.supplied?.read !== undefined;
 }
 
 function copyValues<Facts>(work: Work<Facts>, { slots, sources }: Step<Facts>): void {
@@ -112,13 +114,6 @@ function deriveStep<Facts>(work: Work<Facts>, step: Step<Facts>): void {
   if (slot < 0 || work.values[slot] !== undefined) return;
   work.values[slot] = step.derive?.(pick(work.values, looks), work.context, pick(work.collected.values, given));
   work.given[slot] = derived;
-}
-
-/** A loop over a list of the right length: callbacks made anew and lists that grow are dear for so small a thing. */
-function pick(values: readonly unknown[], indexes: readonly number[]): unknown[] {
-  const picked = new Array<unknown>(indexes.length);
-  for (let at = 0; at < picked.length; at += 1) picked[at] = values[indexes[at] ?? -1];
-  return picked;
 }
 
 function put<Facts>(work: Work<Facts>, slot: V2Place | undefined, value: unknown): void {

@@ -8,6 +8,7 @@ import { isOccupied, type Work } from './work.js';
 
 const suppliedWhy = 'A person supplied the value, since v1 holds none.';
 const overrideWhy = 'A person supplied the value, and it wins over v1.';
+const repairWhy = 'A person supplied the value, since v2 refuses that of v1.';
 const omittedWhy = 'v2 takes the block only whole, and a part of it has no value.';
 const nothing: readonly never[] = Object.freeze([]);
 const hidden: readonly Json[] = Object.freeze([redacted]);
@@ -176,5 +177,6 @@ function explain<Facts>(work: Work<Facts>, step: Step<Facts>, slot: V2Place): st
   const { origin, supplied } = work.given[slot.index] ?? {};
   if (supplied?.why !== undefined) return supplied.why;
   if (origin === 'fallback' || origin === 'derived') return step.summary;
+  if (origin === 'repair') return repairWhy;
   return origin !== 'fill' && (work.present[step.index] || !isOccupied(work, slot)) ? overrideWhy : suppliedWhy;
 }

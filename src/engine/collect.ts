@@ -33,6 +33,13 @@ export interface Collected {
   readonly item: number | undefined;
 }
 
+/** A loop over a list of the right length: callbacks made anew and lists that grow are dear for so small a thing. */
+export function pick(values: readonly unknown[], indexes: readonly number[]): unknown[] {
+  const picked = new Array<unknown>(indexes.length);
+  for (let at = 0; at < picked.length; at += 1) picked[at] = values[indexes[at] ?? -1];
+  return picked;
+}
+
 interface Walk extends Collected {
   readonly plan: Plan<never>;
   readonly asked: number | undefined;

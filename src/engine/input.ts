@@ -1,10 +1,22 @@
 // What goes into the engine beside a plan, and what comes out before it has places.
+import type { Unplaced } from '../model/finding.js';
 import type { Algebra } from '../model/opaque.js';
 import type { RuleContext } from '../model/rule.js';
+
+/** Who a document is about, as far as a value that is read for each document may depend on it. */
+export interface Owner {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** A value that was read for a document, or what there is to say where it should be there and is not. */
+export type ReadValue = { readonly value: unknown } | { readonly lack: Unplaced };
 
 /** A value that a person supplied for a v2 path. */
 export interface Supplied {
   readonly value: unknown;
+  /** Reads the value where each document has its own; undefined for a document that this says nothing of. */
+  readonly read?: (owner: Owner) => ReadValue | undefined;
   /** Whether it must not be shown (it came from the environment). */
   readonly secret?: boolean;
   /** What supplied it, in the words of options; absent where that is no person. */
@@ -13,10 +25,22 @@ export interface Supplied {
   readonly why?: string;
 }
 
+/** Values for documents that have one of several values at a path, by that value; `by` is a dotted v2 path itself. */
+export interface Groups {
+  readonly by: string;
+  readonly of: ReadonlyMap<string, ReadonlyMap<string, Supplied>>;
+}
+
 /** What people supply, by dotted v2 path from the document. */
 export interface Supply {
   /** Used where v1 is silent. */
   readonly fill: ReadonlyMap<string, Supplied>;
+  /** Used where v1 and `fill` are silent, for documents of a group. */
+  readonly groups?: Groups;
+  /** Used where all of these are silent. */
+  readonly rest: ReadonlyMap<string, Supplied>;
+  /** Takes the place of what v1 says where v2 refuses that. */
+  readonly repairs: ReadonlyMap<string, Supplied>;
   /** Wins over v1. */
   readonly override: ReadonlyMap<string, Supplied>;
   /** v1 (or translated) value, as text → v2 value. */
@@ -33,12 +57,21 @@ export interface Supply {
 
 /** Puts together what people supply. */
 export function createSupply(values: Partial<Omit<Supply, 'tables'>>): Supply {
-  return { fill: new Map(), override: new Map(), map: new Map(), uses: new Set(), ...values, tables: new Map() };
+  return {
+    fill: new Map(),
+    rest: new Map(),
+    repairs: new Map(),
+    override: new Map(),
+    map: new Map(),
+    uses: new Set(),
+    ...values,
+    tables: new Map(),
+  };
 }
 
 /** What people supply for a v2 path where v1 has no say, the strongest word first. */
-export function suppliedFor({ own, override, fill, uses }: Supply, path: string): Supplied | undefined {
-  const supplied = own?.get(path) ?? override.get(path) ?? fill.get(path);
+export function suppliedFor({ own, override, fill, rest, uses }: Supply, path: string): Supplied | undefined {
+  const supplied = own?.get(path) ?? override.get(path) ?? fill.get(path) ?? rest.get(path);
   if (supplied?.word !== undefined) uses.add(supplied.word);
   return supplied;
 }
@@ -47,6 +80,8 @@ export function suppliedFor({ own, override, fill, uses }: Supply, path: string)
 export interface Input<Facts> {
   readonly value: unknown;
   readonly supply: Supply | undefined;
+  /** Who the document is about; nobody where left out. */
+  readonly owner?: Owner;
   readonly context: Omit<RuleContext<Facts>, 'written'>;
   /** Exact text of a scalar in the source, by JSON Pointer. */
   readonly written: ((pointer: string) => string | undefined) | undefined;

@@ -116,7 +116,7 @@ export interface Block {
 
 /** How a slot came by a value that no rule made of v1, or lost the one it had, since its block has leftovers. */
 export interface Given {
-  readonly origin: 'override' | 'map' | 'fill' | 'fallback' | 'derived' | 'omitted';
+  readonly origin: 'override' | 'map' | 'repair' | 'fill' | 'fallback' | 'derived' | 'omitted';
   /** What a person supplied; undefined where nobody did. */
   readonly supplied: Supplied | undefined;
 }
@@ -124,6 +124,10 @@ export interface Given {
 /** What people supply for one slot, in each way. */
 export interface SlotSupply {
   readonly fill: Given | undefined;
+  /** By the value that tells the group of a document. */
+  readonly groups: ReadonlyMap<string, Given> | undefined;
+  readonly rest: Given | undefined;
+  readonly repair: Given | undefined;
   readonly override: Given | undefined;
   readonly map: ReadonlyMap<string, Given> | undefined;
 }
@@ -133,6 +137,10 @@ export interface SupplyTable<Facts> {
   readonly bySlot: readonly (SlotSupply | undefined)[];
   /** The steps that write those slots. */
   readonly steps: readonly Step<Facts>[];
+  /** The step that writes what tells the group of a document, where there are groups. */
+  readonly chooser: Step<Facts> | undefined;
+  /** The steps that may refuse what a repair is for. */
+  readonly repairable: readonly Step<Facts>[];
 }
 
 /** A compiled rule list. */

@@ -5,7 +5,7 @@ import type { RuleContext, Say } from '../model/rule.js';
 import type { Collected } from './collect.js';
 import { pointerAt } from './compile-tree.js';
 import { type Expressions, openExpressions } from './expressions.js';
-import type { Input, Supplied, Supply } from './input.js';
+import type { Groups, Input, Supplied, Supply } from './input.js';
 import type { Given, Plan, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 
 /** All that is known of a document while it is worked on. Lists are indexed by step or by slot. */
@@ -83,22 +83,33 @@ function layOut<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
 
 function layOutShared<Facts>(supply: Supply, plan: Plan<Facts>): SupplyTable<Facts> {
   const bySlot: (SlotSupply | undefined)[] = plan.blank.noSlots.slice();
-  for (const paths of [supply.fill, supply.override, supply.map]) {
+  const { fill, groups, rest, repairs, override, map } = supply;
+  for (const paths of [fill, rest, repairs, override, map, ...(groups?.of.values() ?? [])]) {
     for (const path of paths.keys()) {
       const slot = plan.slots.get(path);
       if (!slot) continue;
-      const { fill, override, map } = supply;
       bySlot[slot.index] = {
         fill: give('fill', fill.get(path)),
+        groups: giveGrouped(groups, path),
+        rest: give('fill', rest.get(path)),
+        repair: give('repair', repairs.get(path)),
         override: give('override', override.get(path)),
         map: giveMapped(map.get(path)),
       };
     }
   }
   const steps = plan.steps.filter((step) => step.slots.some((slot) => bySlot[slot.index] !== undefined));
-  const table = { bySlot, steps };
+  const chooser = plan.steps[plan.writers[plan.slots.get(groups?.by ?? '')?.index ?? -1] ?? -1];
+  const repairable = plan.steps.filter((step) => mayRefuse(step, (slot) => bySlot[slot.index]?.repair !== undefined));
+  const table = { bySlot, steps, chooser, repairable };
   supply.tables.set(plan, table);
   return table;
+}
+
+/** Whether a step may say an error that one of these slots settles. */
+function mayRefuse<Facts>({ templates, slots }: Step<Facts>, isRepaired: (slot: V2Place) => boolean): boolean {
+  if (slots.some(isRepaired)) return true;
+  return [...templates.values()].some(({ severity, settledBy }) => severity === 'error' && settledBy.some(isRepaired));
 }
 
 /** Not kept: thousands of clusters decided at length would be carried through every collection of garbage. */
@@ -113,15 +124,32 @@ function layOver<Facts>(
     const slot = plan.slots.get(path);
     if (!slot) continue;
     const shared = bySlot[slot.index];
-    bySlot[slot.index] = { fill: shared?.fill, override: give('override', supplied), map: shared?.map };
+    bySlot[slot.index] = { ...(shared ?? noSupply), override: give('override', supplied) };
     const step = plan.steps[plan.writers[slot.index] as number] as Step<Facts>;
     if (!steps.includes(step)) steps = [...steps, step];
   }
-  return { bySlot, steps };
+  return { ...table, bySlot, steps };
 }
+
+const noSupply: Omit<SlotSupply, 'override'> = {
+  fill: undefined,
+  groups: undefined,
+  rest: undefined,
+  repair: undefined,
+  map: undefined,
+};
 
 function give(origin: Given['origin'], supplied: Supplied | undefined): Given | undefined {
   return supplied && { origin, supplied };
+}
+
+function giveGrouped(groups: Groups | undefined, path: string): SlotSupply['groups'] {
+  if (!groups) return undefined;
+  const given = [...groups.of].flatMap(([group, values]) => {
+    const one = give('fill', values.get(path));
+    return one ? [[group, one] as const] : [];
+  });
+  return given.length > 0 ? new Map(given) : undefined;
 }
 
 function giveMapped(values: ReadonlyMap<string, Supplied> | undefined): SlotSupply['map'] {

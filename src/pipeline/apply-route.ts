@@ -56,6 +56,7 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   const draft = apply(route.plan, {
     value,
     supply: supplied,
+    owner: { id, name },
     context: {
       target,
       facts,

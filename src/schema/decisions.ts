@@ -1,7 +1,9 @@
-// The v2 paths that a person may supply values for, as options and the decisions file spell them.
+// The v2 paths that a person may supply values for, as options and the decisions file spell them, and what v2 takes there.
+import * as z from 'zod';
+import { facts } from '../facts/index.js';
 import type { Leaf } from '../model/leaf.js';
 import type { PathOf, ValueAt } from '../model/typed-path.js';
-import { listLeaves } from './leaves.js';
+import { listLeaves, unwrap } from './leaves.js';
 import { type ClusterCreate, v2CreateProperties } from './v2-cluster.js';
 
 type Properties = ClusterCreate['properties'];
@@ -19,19 +21,13 @@ export type DecisionValues = {
   readonly [P in DecisionPath]?: P extends 'location' ? string : NonNullable<ValueAt<Properties, P>>;
 };
 
+const location = z
+  .enum(Object.keys(facts.locations))
+  .meta({ description: 'v1 location of the cluster, which chooses the host.' });
+
 /** Every decision path with the type of its value, in the order of the v2 schema. */
 export const decisionLeaves: ReadonlyMap<string, Leaf> = new Map(
-  [
-    ...listLeaves(v2CreateProperties),
-    {
-      path: 'location',
-      type: 'string',
-      takes: ['string'],
-      required: true,
-      requiredInContainer: true,
-      optionalContainers: [],
-    } as const,
-  ].map((leaf) => [leaf.path, leaf]),
+  [...listLeaves(v2CreateProperties), ...listLeaves(z.object({ location }))].map((leaf) => [leaf.path, leaf]),
 );
 
 /** The path in the v2 document that a decision path stands for. */
@@ -42,4 +38,22 @@ export function toDocumentPath(path: string): string {
 /** Whether a dotted path is one that a person may supply a value for. */
 export function isDecisionPath(path: string): boolean {
   return decisionLeaves.has(path);
+}
+
+/** The schema of what v2 takes at a decision path. */
+export function decisionSchema(path: string): z.ZodType {
+  if (path === 'location') return location;
+  let schema: z.ZodType = v2CreateProperties;
+  for (const key of path.split('.')) schema = unwrap((schema as z.ZodObject).shape[key] as z.ZodType).inner;
+  return schema;
+}
+
+/** What a value for a decision path must be, in words: its meaning, and the values it may have. */
+export function describeLeaf(path: string): string {
+  const schema = decisionSchema(path);
+  const description = schema.meta()?.description ?? '';
+  const { minValue, maxValue } = schema as { minValue?: number | null; maxValue?: number | null };
+  const values = decisionLeaves.get(path)?.values;
+  if (values) return `${description} One of ${values.join(', ')}`;
+  return typeof minValue === 'number' ? `${description} ${minValue} to ${maxValue}` : description;
 }

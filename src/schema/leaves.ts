@@ -58,7 +58,8 @@ function* walkSchema(schema: z.ZodType, at: Position): Generator<Leaf> {
   }
 }
 
-function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean } {
+/** What stands behind a schema that may be absent or null. */
+export function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean } {
   let inner = schema;
   let optional = false;
   for (;;) {

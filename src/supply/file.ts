@@ -1,14 +1,15 @@
-// Reads the content of a decisions file: checks it, and takes from the environment what it says stands there.
-
+// Checks the content of a decisions file, which is then an option like any other.
 import { isObject } from '../model/json.js';
 import { toPointer } from '../model/path.js';
-import { decisionLeaves } from '../schema/decisions.js';
+import { decisionLeaves, describeLeaf } from '../schema/decisions.js';
 import { decisionsFile } from '../schema/decisions-file.js';
 import { itemDecision } from '../schema/item-decision.js';
 import type { Decisions } from './options.js';
-import { nearPaths, readDecision } from './paths.js';
-import { type Given, listGiven } from './values.js';
-import type { Environment } from './words.js';
+import { nearPaths } from './paths.js';
+import { decisionParts } from './prepare.js';
+import { findWrongRegions } from './regions.js';
+import { listGiven } from './values.js';
+import { findWrongPlaceholder, variableIn } from './variables.js';
 
 /** Something wrong with a decisions file. The message never quotes a value, which may be a secret. */
 export interface DecisionProblem {
@@ -17,113 +18,94 @@ export interface DecisionProblem {
   readonly message: string;
 }
 
-/** What a decisions file holds, as options take it. */
-export interface ReadDecisions {
-  readonly decisions: Decisions;
-  /** The paths whose values came from the environment. */
-  readonly secretPaths: readonly string[];
-}
-
 type Values = Readonly<Record<string, unknown>>;
 
-interface Reading {
-  readonly environment: Environment;
-  readonly secretPaths: string[];
-  readonly problems: DecisionProblem[];
-}
-
-/** Reads the content of a decisions file. A blank value is a decision that is still open, and no problem. */
-export function readDecisionsFile(content: unknown, environment: Environment): ReadDecisions | DecisionProblem[] {
+/** What is wrong with the content of a decisions file. A blank value is a decision that is still open, and no problem. */
+export function checkDecisionsFile(content: unknown): DecisionProblem[] {
   const wrong = checkContent(content);
   if (wrong.length > 0) return wrong;
-  const { defaults, map, clusters } = content as Readonly<Record<keyof Decisions, Values | null | undefined>>;
-  const reading: Reading = { environment, secretPaths: [], problems: [] };
-  const decisions = {
-    defaults: readValues(defaults, ['defaults'], reading),
-    map: mapDecided(map, (pairs) => mapDecided(pairs as Values, (value) => value)),
-    clusters: Object.fromEntries(
-      Object.entries(clusters ?? {}).map(([key, values]) => [
-        key,
-        readValues(values as Values | null, ['clusters', key], reading),
-      ]),
-    ),
-  };
-  return reading.problems.length > 0 ? reading.problems : { decisions, secretPaths: reading.secretPaths };
+  const { defaults, repairs, regions, clusters } = content as { readonly [P in keyof Decisions]?: Values | null };
+  return [
+    ...checkValues(defaults, ['defaults']),
+    ...checkValues(repairs, ['repairs']),
+    ...Object.entries(regions ?? {}).flatMap(([key, values]) => checkValues(values, ['regions', key])),
+    ...Object.entries(clusters ?? {}).flatMap(([key, values]) => checkValues(values, ['clusters', key])),
+  ];
 }
 
-/** Values by dotted path, without those that are still open. */
-function readValues(values: Values | null | undefined, part: readonly string[], reading: Reading): Values {
-  const read = new Map<string, unknown>();
-  const repeated: DecisionProblem[] = [];
-  for (const given of listGiven(values ?? {})) {
-    const value = isObject(given.value) ? readEnvironment(given, part, reading) : given.value;
-    if (value === undefined) continue;
+/** What a schema cannot say of values. */
+function checkValues(values: unknown, part: readonly string[]): DecisionProblem[] {
+  const seen = new Set<string>();
+  return [...listGiven((values ?? {}) as Values)].flatMap(({ path, keys, value }) => {
     // Once dotted and once nested: nobody knows which is meant.
-    if (read.has(given.path)) repeated.push({ pointer: toPointer(part), message: `${given.path} is given twice` });
-    read.set(given.path, value);
-  }
-  reading.problems.push(...repeated);
-  return Object.fromEntries(read);
-}
-
-function readEnvironment({ path, keys, value }: Given, part: readonly string[], reading: Reading): unknown {
-  const { env: name } = value as { readonly env: string };
-  const { environment, secretPaths, problems } = reading;
-  const pointer = toPointer([...part, ...keys]);
-  const text = environment[name];
-  secretPaths.push(path);
-  if (!text) {
-    problems.push({ pointer, message: `the environment variable ${name} is not set, or empty` });
-    return undefined;
-  }
-  try {
-    return readDecision(path, text, 'decisions');
-  } catch {
-    // The message of the library would do, but none that is made of the value may ever be shown.
-    problems.push({ pointer, message: `the value of ${name} has another type than ${path} takes` });
-    return undefined;
-  }
-}
-
-function mapDecided(values: Values | null | undefined, read: (value: unknown) => unknown): Values {
-  const decided = Object.entries(values ?? {}).filter(([, value]) => value !== null);
-  return Object.fromEntries(decided.map(([key, value]) => [key, read(value)]));
+    const twice = seen.has(path) ? [{ pointer: toPointer(part), message: `${path} is given twice` }] : [];
+    seen.add(path);
+    const wrong = findWrongPlaceholder(variableIn(value) ?? '');
+    return wrong === undefined ? twice : [...twice, { pointer: toPointer([...part, ...keys]), message: wrong }];
+  });
 }
 
 function checkContent(content: unknown): DecisionProblem[] {
-  const { success, error } = decisionsFile.safeParse(content);
+  const keys = isObject(content) && isObject(content['regions']) ? Object.keys(content['regions']) : [];
+  const regions = [...findWrongRegions(keys)].map(([key, message]) => ({
+    pointer: toPointer(['regions', key]),
+    message,
+  }));
+  if (regions.length > 0) return regions;
+  const { success, error } = decisionsFile.safeParse(withPlainRegions(content));
   if (success) return [];
   return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String);
+    const path = issue.path.map((key, index) => originalKey(keys, issue.path[index - 1] === 'regions', String(key)));
     if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(path), message: describeType(path) }];
     return issue.keys.map((key) => ({ pointer: toPointer([...path, key]), message: describeKey(path, key) }));
   });
 }
 
+/** The keys of regions in the letter case of the schema. */
+function withPlainRegions(content: unknown): unknown {
+  if (!isObject(content) || !isObject(content['regions'])) return content;
+  const plain = Object.entries(content['regions']).map(([key, values]) => [key.toLowerCase(), values]);
+  return { ...content, regions: Object.fromEntries(plain) };
+}
+
+function originalKey(keys: readonly string[], isRegion: boolean, key: string): string {
+  return isRegion ? (keys.find((one) => one.toLowerCase() === key) ?? key) : key;
+}
+
 function describeType(path: readonly string[]): string {
   const [part, ...rest] = path;
-  if (part === undefined) return 'a decisions file is an object with defaults, map and clusters';
-  const dotted = part === 'map' ? rest[0] : rest.slice(part === 'clusters' ? 1 : 0).join('.');
+  if (part === undefined) return `a decisions file is an object with ${listParts()}`;
+  const isKeyed = part === 'clusters' || part === 'regions';
+  const dotted = part === 'map' ? rest[0] : rest.slice(isKeyed ? 1 : 0).join('.');
   const leaf = decisionLeaves.get(dotted ?? '');
   if (part === 'map') {
     if (!leaf) return 'map takes v2 paths, each with v1 values and a v2 value for each of them';
     return path.length > 2
-      ? `${dotted} takes a ${leaf.type}`
+      ? describeValue(leaf.path)
       : `${dotted} takes v1 values, each with its v2 value: { OLD: NEW }`;
   }
   if (part === 'clusters' && dotted === itemDecision)
     return `${dotted} takes a whole number, counted from 0, or v2 paths and their values`;
-  if (leaf) return `${dotted} takes a ${leaf.type}, or { env: NAME }`;
-  return part === 'clusters' && rest.length === 0
-    ? 'clusters takes cluster ids or displayNames, each with v2 paths and their values'
-    : `${path.at(-1)} takes v2 paths and their values`;
+  if (leaf) return `${describeValue(leaf.path)}; or { env: NAME }`;
+  if (isKeyed && rest.length === 0)
+    return `${part} takes ${part === 'regions' ? 'v1 locations' : 'cluster ids or displayNames'}, each with v2 paths and their values`;
+  return `${path.at(-1)} takes v2 paths and their values`;
+}
+
+function describeValue(path: string): string {
+  return `${path} takes a ${decisionLeaves.get(path)?.type}: ${describeLeaf(path)}`.replace(/\.$/, '');
 }
 
 function describeKey(path: readonly string[], key: string): string {
-  if (path.length === 0) return `there is no part ${key}; there are defaults, map and clusters`;
+  if (path.length === 0) return `there is no part ${key}; there are ${listParts()}`;
   if (path.at(-1) === 'env' || key === 'env') return 'a value from the environment is written { env: NAME }';
-  const rest = path.slice(path[0] === 'clusters' ? 2 : 1);
+  const rest = path.slice(path[0] === 'clusters' || path[0] === 'regions' ? 2 : 1);
   const dotted = [...rest, key].join('.');
+  if (path[0] === 'regions' && dotted === 'location') return 'location is what regions go by; it stands in defaults';
   const near = nearPaths(dotted);
   return `v2 has no path ${dotted}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`;
+}
+
+function listParts(): string {
+  return `${decisionParts.slice(0, -1).join(', ')} and ${decisionParts.at(-1)}`;
 }

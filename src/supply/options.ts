@@ -10,7 +10,8 @@ import { isItemIndex } from '../schema/item-decision.js';
 import { type BaseDocument, type Bases, type Neighbours, prepareBases } from './bases.js';
 import { type DatabaseSource, prepareOffers } from './databases.js';
 import { checkPath } from './paths.js';
-import { type PreparedSupply, prepareSupply } from './values.js';
+import { type PreparedSupply, prepareSupply } from './prepare.js';
+import type { Environment } from './variables.js';
 
 /**
  * Values for one cluster, dotted (`credentials.username`) or nested (`credentials: { username }`); a number as `connection`
@@ -18,13 +19,20 @@ import { type PreparedSupply, prepareSupply } from './values.js';
  */
 export type ClusterDecisions = Readonly<Record<string, unknown>>;
 
-/** The content of a decisions file, with values from the environment already resolved. */
+/** Values by v2 path, dotted or nested; `{ env: NAME }` takes one from `options.environment`. */
+export type DecidedValues = Readonly<Record<string, unknown>>;
+
+/** The content of a decisions file. The strongest first: clusters, map, repairs, what v1 says, regions, defaults. */
 export interface Decisions {
-  /** Used only where v1 supplies nothing. */
-  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Used only where v1 and regions supply nothing. */
+  readonly defaults?: DecidedValues;
+  /** The same for documents of one v1 location: `de/fra`, in any letter case, and the facilities of its region. */
+  readonly regions?: Readonly<Record<string, DecidedValues>>;
   /** v1 value → v2 value, by v2 path. */
   readonly map?: { readonly [P in DecisionPath]?: Readonly<Record<string, unknown>> };
-  /** Wins over everything; keyed by cluster id, by displayName, or by where a document stands, as reports name it. */
+  /** Used only where v2 refuses what v1 says. */
+  readonly repairs?: DecidedValues;
+  /** Wins over everything; keyed by cluster id, by digest, or by displayName. */
   readonly clusters?: Readonly<Record<string, ClusterDecisions>>;
 }
 
@@ -39,6 +47,8 @@ export interface TranslateOptions {
   /** Wins over v1. */
   readonly override?: DecisionValues;
   readonly decisions?: Decisions;
+  /** The variables that `{ env: NAME }` in decisions takes values from. One that is not set blocks what needs it. */
+  readonly environment?: Environment;
   /** Decision paths whose supplied values are not to be shown; those that are secret by their name never are. */
   readonly secretPaths?: readonly string[];
   /**
@@ -65,7 +75,7 @@ export interface TranslateOptions {
 }
 
 /** Options made ready. */
-export interface Prepared extends TranslateOptions, PreparedSupply {
+export interface Prepared extends Omit<TranslateOptions, 'secretPaths'>, PreparedSupply {
   /** The clusters that patches and restores change; undefined where none were given. */
   readonly bases: Bases | undefined;
   /** The clusters of the run, where a document is one of several; lines of a stream have none. */
@@ -92,6 +102,7 @@ const choices: Readonly<Record<keyof TranslateOptions, readonly unknown[] | unde
   set: undefined,
   override: undefined,
   decisions: undefined,
+  environment: undefined,
   databases: undefined,
   secretPaths: undefined,
   fixNames: [true, false],

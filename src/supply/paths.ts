@@ -1,7 +1,7 @@
 // Decision paths as people write them in options: known or not, with a value of their type or not.
 import leven from 'leven';
 import type { Leaf } from '../model/leaf.js';
-import { decisionLeaves } from '../schema/decisions.js';
+import { decisionLeaves, decisionSchema, describeLeaf } from '../schema/decisions.js';
 
 /** Throws a TypeError that names the option where a path is unknown or its value has another type. */
 export function checkValue(path: string, value: unknown, option: string): void {
@@ -9,6 +9,13 @@ export function checkValue(path: string, value: unknown, option: string): void {
   if (typeof value !== type || (type === 'number' && !Number.isFinite(value))) {
     throw new TypeError(`options.${option}: ${path} takes a ${type}`);
   }
+}
+
+/** The same for what a decision says, which is to be what v2 takes there. The message never quotes it. */
+export function checkDecision(path: string, value: unknown, option: string): void {
+  checkValue(path, value, option);
+  if (!decisionSchema(path).safeParse(value).success)
+    throw new TypeError(`options.${option}: ${path} takes no such value: ${describeLeaf(path)}`);
 }
 
 /** The leaf of a decision path. Throws a TypeError that names the option and the near paths where there is none. */
@@ -23,10 +30,15 @@ export function checkPath(path: string, option: string): Leaf {
 
 /** The decision paths nearest to a misspelt one, where one is near. */
 export function nearPaths(path: string): string[] {
-  const distance = (known: string) => Math.min(leven(path, known), leven(path, known.split('.').at(-1) ?? known));
-  const ranked = [...decisionLeaves.keys()]
+  return nearest(path, [...decisionLeaves.keys()]);
+}
+
+/** The known words nearest to a misspelt one, whole or by their last part. */
+export function nearest(word: string, words: readonly string[]): string[] {
+  const distance = (known: string) => Math.min(leven(word, known), leven(word, known.split('.').at(-1) ?? known));
+  const ranked = words
     .map((known) => ({ known, far: distance(known) }))
-    .filter(({ far }) => far <= Math.max(2, path.length / 4))
+    .filter(({ far }) => far <= Math.max(2, word.length / 4))
     .sort((one, other) => one.far - other.far);
   return ranked.filter(({ far }) => far === ranked[0]?.far).map(({ known }) => known);
 }

@@ -1,5 +1,6 @@
 // What a command line supplies: `path=value`, and `path=NAME` for a value from the environment.
 import { readDecision } from './paths.js';
+import type { Environment } from './variables.js';
 
 /** The words of a command line that supply something, each kind in its order. */
 export interface SupplyWords {
@@ -16,9 +17,6 @@ export interface SuppliedValues {
   readonly secretPaths: readonly string[];
 }
 
-/** The variables of an environment by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads what words supply. Throws a TypeError for a path that no document has, a wrong type or an unset variable. */
 export function readWords(words: SupplyWords, environment: Environment): SuppliedValues {
   const set = new Map<string, unknown>();
@@ -26,9 +24,15 @@ export function readWords(words: SupplyWords, environment: Environment): Supplie
   const secretPaths: string[] = [];
   for (const word of words.set) addValue(set, splitPair('set', word));
   for (const word of words.override) addValue(override, splitPair('override', word));
-  for (const word of words.setEnv) secretPaths.push(addValue(set, resolve(splitPair('set-env', word), environment)));
-  for (const word of words.overrideEnv)
-    secretPaths.push(addValue(override, resolve(splitPair('override-env', word), environment)));
+  const fromEnvironment = [
+    ...words.setEnv.map((word) => ({ into: set, pair: splitPair('set-env', word) })),
+    ...words.overrideEnv.map((word) => ({ into: override, pair: splitPair('override-env', word) })),
+  ];
+  const missing = fromEnvironment.filter(({ pair }) => !environment[pair.value]);
+  // All of them at once: who sets them sets all of them.
+  if (missing.length > 0) throw new TypeError(missing.map(({ pair }) => describeMissing(pair)).join('\n'));
+  for (const { into, pair } of fromEnvironment)
+    secretPaths.push(addValue(into, { ...pair, value: environment[pair.value] ?? '' }));
   return { set: Object.fromEntries(set), override: Object.fromEntries(override), secretPaths };
 }
 
@@ -46,12 +50,10 @@ function splitPair(option: string, word: string): Pair {
   return { option, path: word.slice(0, at), value: word.slice(at + 1) };
 }
 
-function resolve({ option, path, value: name }: Pair, environment: Environment): Pair {
-  const value = environment[name];
+function describeMissing({ option, path, value: name }: Pair): string {
   // A name that is unlike those of variables may be the secret itself, typed in its place.
   const shown = /^[A-Z_][A-Z0-9_]*$/.test(name) ? name : 'that is named there';
-  if (!value) throw new TypeError(`options.${option} ${path}: the environment variable ${shown} is not set, or empty`);
-  return { option, path, value };
+  return `options.${option} ${path}: the environment variable ${shown} is not set, or empty`;
 }
 
 function addValue(values: Map<string, unknown>, { option, path, value }: Pair): string {

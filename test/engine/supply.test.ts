@@ -16,7 +16,7 @@ describe('who wins', () => {
     ['v1 over a map of other values', { decisions: { map: { name: { other: 'of-map' } } } }, 'orders-db'],
     [
       'override over map',
-      { override: { name: 'of-override' }, decisions: { map: { name: { 'orders-db': 'm' } } } },
+      { override: { name: 'of-override' }, decisions: { map: { name: { 'orders-db': 'of-map' } } } },
       'of-override',
     ],
     [
@@ -26,15 +26,17 @@ describe('who wins', () => {
     ],
     [
       'clusters over map',
-      { decisions: { map: { name: { 'orders-db': 'm' } }, clusters: { 'orders-db': { name: 'c' } } } },
-      'c',
+      { decisions: { map: { name: { 'orders-db': 'of-map' } }, clusters: { 'orders-db': { name: 'of-cluster' } } } },
+      'of-cluster',
     ],
     [
       'a cluster by id over one by name',
-      { decisions: { clusters: { 'orders-db': { name: 'n' }, [id]: { name: 'i' } } } },
-      'i',
+      { decisions: { clusters: { 'orders-db': { name: 'of-name' }, [id]: { name: 'of-id' } } } },
+      'of-id',
     ],
-    ['v1 over decisions for others', { decisions: { clusters: { other: { name: 'c' } } } }, 'orders-db'],
+    ['v1 over repairs', { decisions: { repairs: { name: 'of-repairs' } } }, 'orders-db'],
+    ['v1 over regions', { decisions: { regions: { 'de/txl': { name: 'of-region' } } } }, 'orders-db'],
+    ['v1 over decisions for others', { decisions: { clusters: { other: { name: 'of-cluster' } } } }, 'orders-db'],
   ])('%s', (_name, options, expected) => {
     expect(getAt(draftOf(translateValue(makeResponse(), options)), 'properties.name')).toBe(expected);
   });
@@ -138,8 +140,8 @@ describe('a map', () => {
   });
 
   test('is checked like any other value', () => {
-    const decisions = { map: { name: { 'orders-db': 'not valid' } } };
-    expect(listCodes(translateValue(makeCreate(), { ...createOptions, decisions }))).toContain('cluster/name/invalid');
+    const decisions = { map: { version: { 15: '12' } } };
+    expect(listCodes(translateValue(makeCreate(), { ...createOptions, decisions }))).toContain('cluster/version/old');
   });
 });
 

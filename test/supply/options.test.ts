@@ -59,7 +59,7 @@ const wrong: [string, unknown, string][] = [
   [
     'an unknown part of decisions',
     { decisions: { default: {} } },
-    'options.decisions.default: no such part; there are defaults, map, clusters',
+    'options.decisions.default: no such part; there are defaults, regions, map, repairs, clusters',
   ],
   ['defaults as a list', { decisions: { defaults: [] } }, 'options.decisions.defaults: must be an object'],
   [
@@ -79,6 +79,34 @@ const wrong: [string, unknown, string][] = [
     { decisions: { map: { 'instances.ram': { 2: '4' } } } },
     'options.decisions.map: instances.ram takes a number',
   ],
+  ['regions as a list', { decisions: { regions: [] } }, 'options.decisions.regions: must be an object'],
+  [
+    'a region that is none',
+    { decisions: { regions: { 'de/fr': {} } } },
+    'options.decisions.regions: there is no location de/fr; did you mean de/fra?',
+  ],
+  [
+    'a region given twice',
+    { decisions: { regions: { 'DE/FRA': {}, 'de/fra/2': {} } } },
+    'options.decisions.regions: DE/FRA and de/fra/2 are one region of v2',
+  ],
+  [
+    'a location by location',
+    { decisions: { regions: { 'de/fra': { location: 'de/txl' } } } },
+    'options.decisions.regions.de/fra: location is what regions go by; it stands in defaults',
+  ],
+  ['repairs as a list', { decisions: { repairs: [] } }, 'options.decisions.repairs: must be an object'],
+  [
+    'a decision that v2 does not take',
+    { decisions: { repairs: { replicationMode: 'SYNC' } } },
+    'options.decisions.repairs: replicationMode takes no such value: Replication mode; STRICTLY_SYNCHRONOUS needs 3 instances. One of ASYNCHRONOUS, STRICTLY_SYNCHRONOUS',
+  ],
+  [
+    'a variable named after what documents lack',
+    { decisions: { defaults: { 'credentials.password': { env: 'PG_{team}' } } } },
+    'options.decisions.defaults: credentials.password: the name of a variable may hold {name}, {NAME}, {id}, {ID}',
+  ],
+  ['an environment as a text', { environment: 'x' }, 'options.environment: must be an object of names and values'],
   ['clusters as a list', { decisions: { clusters: [] } }, 'options.decisions.clusters: must be an object'],
   [
     'a cluster as a text',

@@ -1,22 +1,27 @@
 // `--decisions FILE`: reads the file, and tells what is wrong with it by line and column.
 import {
+  checkDecisionsFile,
+  type Decisions,
   decodeText,
   formatPlace,
   formOfFile,
-  type ReadDecisions,
   readAs,
-  readDecisionsFile,
   type SourceDocument,
+  type TranslateOptions,
 } from '../../index.js';
 import { readFileOr } from '../files/files.js';
 import { failUsage } from '../line/usage.js';
 
-/** Reads a decisions file. What is wrong with it is bad usage, told with file, line and column. */
-export async function readDecisions(path: string): Promise<ReadDecisions> {
+/**
+ * Reads a decisions file, and gives it as options, with the environment that it may name. What is wrong with it is bad
+ * usage, told with file, line and column.
+ */
+export async function readDecisions(path: string): Promise<Pick<TranslateOptions, 'decisions' | 'environment'>> {
   const { value, locate } = await readContent(path);
-  const read = readDecisionsFile(value, process.env);
-  if ('decisions' in read) return read;
-  return failUsage(read.map(({ pointer, message }) => `${formatPlace(path, locate(pointer))}: ${message}`).join('\n'));
+  const wrong = checkDecisionsFile(value);
+  if (wrong.length > 0)
+    failUsage(wrong.map(({ pointer, message }) => `${formatPlace(path, locate(pointer))}: ${message}`).join('\n'));
+  return { decisions: value as Decisions, environment: { ...process.env } };
 }
 
 async function readContent(path: string): Promise<Pick<SourceDocument, 'value' | 'locate'>> {

@@ -10,19 +10,23 @@ import {
   toPrintable,
 } from '../../index.js';
 import { failUsage } from '../line/usage.js';
+import { refuseSharedVariables } from '../talk/shared-variables.js';
 import type { TranslatedFile } from './translated-file.js';
 
 /** What a place looks like: `<stdin>:12`, `dump.ndjson:2`, `clusters.json#/items/3`, `fleet/orders.yaml`. */
 const place = /#\/|(?::\d+|\.(?:json|ya?ml|ndjson|jsonl))$/i;
 
-/** Refuses keys that do not mean one document, before anything is written. Names are no keys in a stream. */
+/**
+ * Refuses keys that do not mean one document, and variables of the environment that two names would share, before
+ * anything is written. Names are no keys in a stream.
+ */
 export async function checkKeys(
-  { decisions, knowsNames }: Prepared,
+  { decisions, knowsNames, asked, asksNames }: Prepared,
   file: string | undefined,
   translate: () => AsyncIterable<TranslatedFile>,
 ): Promise<void> {
   const keys = Object.keys(decisions?.clusters ?? {}).filter((key) => !isUuid(key) && !isDigest(key));
-  if (keys.length === 0) return;
+  if (keys.length === 0 && !(asksNames && knowsNames !== false)) return;
   const named = new Map<string, ReportEntry[]>(keys.map((key) => [key, []]));
   const placed = new Map<string, ReportEntry>();
   if (knowsNames !== false) {
@@ -35,6 +39,8 @@ export async function checkKeys(
   }
   const wrong = keys.flatMap((key) => describeKey(key, named.get(key) ?? [], placed.get(key)));
   if (wrong.length > 0) failUsage(`${file}: ${wrong.join('\n')}`);
+  refuseSharedVariables(asked);
+  asked.clear();
 }
 
 /** Refuses a name that a document of a stream has: the next part of it may have another of that name. */

@@ -35,7 +35,6 @@ export async function readSupply(args: ReadArguments): Promise<Supplied> {
         ...supplied,
         ...decided,
         ...(databases ? { databases } : {}),
-        secretPaths: [...supplied.secretPaths, ...(decided?.secretPaths ?? [])],
         kind: kind && kinds[kind],
         to: args.to,
         id: args.id,

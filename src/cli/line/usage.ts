@@ -18,7 +18,7 @@ export function checkUsage<T>(step: () => T): T {
   try {
     return step();
   } catch (thrown) {
-    if (thrown instanceof TypeError) failUsage(thrown.message.replace(/^options\./, '--'));
+    if (thrown instanceof TypeError) failUsage(thrown.message.replace(/^options\./gm, '--'));
     throw thrown;
   }
 }

@@ -139,10 +139,10 @@ interface RunEnd {
   readonly problems: readonly string[];
 }
 
-/** Says what is wrong beside the documents, quiet or not, and gives the exit code. */
-export function endRun({ totals, run, problems }: RunEnd, { failOn }: ReadArguments): number {
+/** Says what is wrong beside the documents, quiet or not, and what else there is to say; gives the exit code. */
+export function endRun({ totals, run, problems }: RunEnd, { failOn, quiet }: ReadArguments): number {
   const doubts = run
-    .filter(counts)
+    .filter((finding) => counts(finding) && !(quiet && finding.severity === 'info'))
     .map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
   const failed = [...problems, ...syncOutputs().map(toPrintable)];
   for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${line}\n`);

@@ -2,7 +2,9 @@
 // and whether they contradict one another. What it finds is told of the run, never of a document.
 import {
   type AnyTranslation,
+  type AskedVariables,
   addToFleet,
+  countNoun,
   createFleet,
   decisionsFinding,
   digestOfTranslation,
@@ -10,12 +12,14 @@ import {
   type Fleet,
   isSecretPath,
   nameEntry,
+  noteAsked,
   type Prepared,
   type ReportEntry,
   textAt,
   toClusterKey,
   valueAt,
 } from '../../index.js';
+import { refuseSharedVariables } from './shared-variables.js';
 
 /** What a run showed so far. */
 export interface RunWatch extends Seen {
@@ -34,6 +38,8 @@ export interface Seen {
   isAsked: boolean;
   /** Whether one of them was an answer, which `--to` is about. */
   hasAnswers: boolean;
+  /** The variables of the environment that they asked for. */
+  readonly asked: AskedVariables;
 }
 
 /** A file for a fleet may name thousands that a part of the fleet lacks, or has twice. */
@@ -62,7 +68,7 @@ export function watchEntries(options: Prepared, entries: readonly ReportEntry[])
 
 /** Nothing seen so far. */
 export function seeNothing(): Seen {
-  return { found: new Map(), isAsked: false, hasAnswers: false };
+  return { found: new Map(), isAsked: false, hasAnswers: false, asked: new Map() };
 }
 
 /** Takes note of a document. */
@@ -84,16 +90,26 @@ export function noteEntry(watch: RunWatch, entry: ReportEntry): void {
   if (key !== undefined) addFound(watch, key, nameEntry(entry));
 }
 
-/** Adds what another thread saw. */
+/** Adds what another thread saw. A variable that two names would share is bad usage. */
 export function mergeSeen(watch: RunWatch, seen: Seen): void {
   watch.isAsked ||= seen.isAsked;
   watch.hasAnswers ||= seen.hasAnswers;
   for (const [key, places] of seen.found) for (const place of places) addFound(watch, key, place);
+  for (const [name, one] of seen.asked) noteAsked(watch.asked, name, one);
+  refuseSharedVariables(watch.asked);
+}
+
+/** Takes over the variables that were asked for so far: what is asked later is told apart from them. */
+export function takeAsked({ asked, options }: RunWatch): void {
+  for (const [name, one] of options.asked) noteAsked(asked, name, one);
+  options.asked.clear();
 }
 
 /** What there is to say of the run. */
-export function describeRun({ options, keys, fleet, found, isAsked, hasAnswers }: RunWatch): Finding[] {
+export function describeRun(watch: RunWatch): Finding[] {
+  const { options, keys, fleet, found, isAsked, hasAnswers } = watch;
   if (!isAsked) return [];
+  takeAsked(watch);
   const missed = [...keys].filter((key) => !found.has(key));
   const shared = [...found].filter(([, places]) => places.length > 1);
   const unused = options.words.filter((word) => !options.uses.has(word));
@@ -108,8 +124,28 @@ export function describeRun({ options, keys, fleet, found, isAsked, hasAnswers }
     ...(idle
       ? [decisionsFinding('unused', { what: '--to', hint: 'It says what answers become, and there are none.' })]
       : []),
+    ...describeMissing(watch),
+    ...describeUndecided(options),
     ...(fleet?.findings ?? []),
   ];
+}
+
+/** All variables that are not set together: who sets them sets all of them. */
+function describeMissing({ asked }: RunWatch): Finding[] {
+  const missing = [...asked].flatMap(([name, { isSet }]) => (isSet ? [] : [name]));
+  if (missing.length === 0) return [];
+  const count = countBeing(missing.length, 'environment variable');
+  return [decisionsFinding('variables-missing', { count, names: listFirst(missing) })];
+}
+
+function describeUndecided({ undecided }: Prepared): Finding[] {
+  if (undecided.length === 0) return [];
+  const count = countBeing(undecided.length, 'decision');
+  return [decisionsFinding('undecided', { count, entries: listFirst(undecided) })];
+}
+
+function countBeing(count: number, noun: string): string {
+  return `${countNoun(count, noun)} ${count === 1 ? 'is' : 'are'}`;
 }
 
 function listFirst(keys: readonly string[]): string {
@@ -117,9 +153,17 @@ function listFirst(keys: readonly string[]): string {
   return `${keys.slice(0, shown).join(', ')}${more}`;
 }
 
+/** Why nothing of a section of decisions was used. */
+const sectionHints: Readonly<Record<string, string>> = {
+  defaults: 'v1 has a value, or something else decides it.',
+  regions: 'No document of that region lacks it, or something else decides it.',
+  map: 'No document has that value; of sizes it is the number in GB.',
+  repairs: 'v2 takes what v1 says, or something else decides it.',
+};
+
 /** In the words of the command line or the decisions file. A key of a map may be a secret of v1. */
 function describeUnused(word: string): Finding {
-  const [, part = '', rest = ''] = /^(set|override|decisions\.defaults|decisions\.map)\.(.*)$/s.exec(word) ?? [];
+  const [, part = '', rest = ''] = /^(set|override|decisions\.[a-z]+)\.(.*)$/s.exec(word) ?? [];
   if (part === 'set') {
     const what = rest === 'location' ? '--location' : `--set ${rest}`;
     return decisionsFinding('unused', { what, hint: `Where v1 has a value, --override ${rest}=VALUE wins over it.` });
@@ -129,14 +173,12 @@ function describeUnused(word: string): Finding {
       what: `--override ${rest}`,
       hint: 'No document has it, or clusters decide it.',
     });
-  if (part === 'decisions.defaults')
-    return decisionsFinding('unused', {
-      what: `defaults: ${rest}`,
-      hint: 'v1 has a value, or something else decides it.',
-    });
+  const section = part.slice('decisions.'.length);
   const keys = rest.split('.');
-  const what = `map: ${isSecretPath(keys.slice(0, 2)) ? keys.slice(0, 2).join('.') : rest}`;
-  return decisionsFinding('unused', { what, hint: 'No document has that value; of sizes it is the number in GB.' });
+  const isSecret = section === 'map' && isSecretPath(keys.slice(0, 2));
+  const entry = section === 'regions' ? rest.replace('.', ': ') : rest;
+  const what = `${section}: ${isSecret ? keys.slice(0, 2).join('.') : entry}`;
+  return decisionsFinding('unused', { what, hint: sectionHints[section] ?? '' });
 }
 
 /** A document that is of v2 already, as after an earlier run, tells by itself who it is. */

@@ -1,6 +1,6 @@
 // What is said of a run as a whole: of documents beside one another and beside bases, and of decisions that found nothing to
 // decide.
-import { documentRule, warning } from '../define.js';
+import { documentRule, error, info, warning } from '../define.js';
 
 /** Documents beside one another. */
 export const documentFleet = documentRule({
@@ -41,5 +41,18 @@ export const documentDecisions = documentRule({
       'Leave out those that are not up to date.',
     ),
     unused: warning('{what} was used by no document.', '{hint}'),
+    variable: error(
+      '{path} comes from the environment variable {variable}, which is not set, or empty.',
+      'Set it, and run this again; audit --list-secrets prints all that are asked for.',
+    ),
+    'variable-type': error(
+      '{path} comes from the environment variable {variable}, whose value has another type than {path} takes.',
+      'Set it to a value that v2 takes.',
+    ),
+    'variables-missing': warning(
+      '{count} not set, or empty: {names}.',
+      'Set them, and run this again; audit --list-secrets prints all that are asked for, as an empty .env file.',
+    ),
+    undecided: info('{count} not decided yet: {entries}.', 'Fill them in, or delete them.'),
   },
 });

@@ -1,4 +1,6 @@
 // The decisions file: written from what is open, checked with places, and enough to unblock a fleet.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { canary, makeCluster, makeFolder, read, run, supply } from '../command.js';
@@ -20,6 +22,9 @@ const answers: Readonly<Record<string, unknown>> = {
   connectionPooler: 'DISABLED',
   location: 'de/txl',
   version: '15',
+  'backup.retentionDays': 7,
+  logsEnabled: false,
+  metricsEnabled: false,
   'connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446',
   'connection.lanId': '2',
   'connection.primaryInstanceAddress': '192.168.1.100/24',
@@ -116,7 +121,10 @@ describe('--decisions', () => {
 
   test.each([
     ['defaults:\n  credentials.databse: app\n', 'd.yaml:2:3: v2 has no path credentials.databse; did you mean'],
-    ['defaults:\n  instances: { ram: four }\n', 'd.yaml:2:16: instances.ram takes a number, or { env: NAME }'],
+    [
+      'defaults:\n  instances: { ram: four }\n',
+      'd.yaml:2:16: instances.ram takes a number: Memory of each instance in GB. 4 to 240; or { env: NAME }',
+    ],
     ['map:\n  instances.ram: { 2: four }\n', 'd.yaml:2:20: instances.ram takes a number'],
     [
       'clusters:\n  orders:\n    instances.ram: 8\n    instances: { ram: 4 }\n',
@@ -124,7 +132,10 @@ describe('--decisions', () => {
     ],
     ['default:\n', 'd.yaml:1:1: there is no part default'],
     ['- a\n', 'd.yaml:1:1: a decisions file is an object'],
-    ['clusters:\n  orders:\n    name: { env: NOPE }\n', 'd.yaml:3:5: the environment variable NOPE is not set'],
+    ['repairs:\n  replicationMode: SYNC\n', 'd.yaml:2:3: replicationMode takes a string: Replication mode; '],
+    ['regions:\n  de/fr: {}\n', 'd.yaml:2:3: there is no location de/fr; did you mean de/fra?'],
+    ['regions:\n  DE/FRA: { instances.ram: 1 }\n', 'd.yaml:2:13: instances.ram takes a number: '],
+    ['clusters:\n  orders:\n    name: { env: "{NAMES}" }\n', 'd.yaml:3:5: the name of a variable may hold {name}'],
     ['defaults: {\n', 'd.yaml:'],
   ])('%j is told with its place', (text, message) => {
     const { status, stderr, stdout } = convert(text);
@@ -149,6 +160,77 @@ clusters:
       credentials: { database: 'app', password: 'Other-Secret-1!' },
     });
     expect(stderr).not.toContain('Other-Secret');
+  });
+
+  test('a variable that is not set blocks the documents that need it, and all such are named together', () => {
+    const decisions =
+      'defaults: { credentials.database: app }\nrepairs: { credentials.password: { env: "PG_{NAME}" } }\n';
+    const names = ['a b', 'cart', 'desk', 'eggs'];
+    const files = names.map((displayName, index) => {
+      const password = index < 3 ? 'weak' : 'Sample7!orders';
+      return [`in/${index}.json`, makeCluster({ displayName, credentials: { username: 'orders', password } })] as const;
+    });
+    const folder = makeFolder({ ...Object.fromEntries(files), 'd.yaml': decisions });
+    const words = ['--decisions', 'd.yaml', '--fix-names'];
+    const told = 'warning: 2 environment variables are not set, or empty: PG_A_B, PG_DESK. Set them';
+    for (const command of [
+      ['audit', 'in'],
+      ['convert', 'in', '--out-dir', 'v2'],
+    ]) {
+      const { status, stderr } = run([...command, ...words], { folder, env: { PG_CART: canary } });
+      expect([status, stderr]).toEqual([1, expect.stringContaining(told)]);
+      expect(stderr).not.toContain(canary);
+    }
+    expect(JSON.parse(read(folder, 'v2/1.json')).properties.credentials.password).toBe(canary);
+    expect(existsSync(join(folder, 'v2/0.json'))).toBe(false);
+    const lines = names
+      .slice(0, 3)
+      .map((displayName) => line({ displayName, credentials: { username: 'orders', password: 'weak' } }));
+    for (const jobs of ['1', '2']) {
+      const stream = ['convert', '--ndjson', '--jobs', jobs, ...words];
+      const { status, stderr } = run(stream, { folder, env: { PG_CART: canary }, input: lines.join('').repeat(50) });
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringContaining('2 environment variables are not set, or empty: PG_A_B'),
+      ]);
+    }
+  });
+
+  test.each([
+    ['audit', 'in'],
+    ['convert', 'in', '--out-dir', 'v2'],
+    ['convert', '--ndjson'],
+  ])('two names that give one variable are refused: %s %s', (...words) => {
+    const decisions = 'defaults: { credentials.database: app, credentials.password: { env: "PG_{NAME}" } }\n';
+    const lines = ['orders-db', 'orders.db', 'orders-db'].map((displayName) =>
+      line({ displayName, credentials: { username: 'orders' } }),
+    );
+    const files = Object.fromEntries(lines.map((text, index) => [`in/${index}.json`, text] as const));
+    const folder = makeFolder({ ...files, 'd.yaml': decisions });
+    const { status, stderr } = run([...words, '--decisions', 'd.yaml'], {
+      folder,
+      env: { PG_ORDERS_DB: canary },
+      input: lines.join(''),
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('PG_ORDERS_DB would serve both orders-db and orders.db'),
+    ]);
+    expect(existsSync(join(folder, 'v2'))).toBe(false);
+  });
+
+  test('what is left blank is not decided yet, and told', () => {
+    const decisions =
+      'defaults: { credentials.database: app, version: }\nregions: { de/txl: { backup.location: } }\nclusters: { orders: { connection: } }\n';
+    const folder = makeFolder({ 'a.json': makeCluster(), 'd.yaml': decisions });
+    const { status, stderr } = run(['convert', 'a.json', '--decisions', 'd.yaml', '--fail-on', 'warning'], { folder });
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringContaining(
+        'info: 3 decisions are not decided yet: defaults: version, regions: de/txl: backup.location, clusters: orders: connection.',
+      ),
+    ]);
+    expect(run(['convert', 'a.json', '--decisions', 'd.yaml', '--quiet'], { folder }).stderr).toBe('');
   });
 
   const missed = 'clusters: no document of this run has the id, name or digest nobody.';

@@ -5,6 +5,8 @@ import { makeCluster, makeFolder, read, run, supply } from '../command.js';
 const files = {
   'a.json': makeCluster(),
   'defaults.yaml': 'defaults: { version: "16" }',
+  'repairs.yaml': 'repairs: { instances.count: 3 }',
+  'regions.yaml': 'regions: { ES/VIT: { backup.location: eu-central-3 } }',
   'map.yaml': 'map: { backup.location: { de: eu-central-4 } }',
   'used.yaml': 'map: { backup.location: { eu-central-3: eu-central-2 } }\nclusters: { orders: { instances.cores: 4 } }',
 };
@@ -15,6 +17,8 @@ describe('what nobody used', () => {
     ['--location', ['--location', 'de/txl']],
     ['defaults: version', ['--decisions', 'defaults.yaml']],
     ['map: backup.location.de', ['--decisions', 'map.yaml']],
+    ['repairs: instances.count', ['--decisions', 'repairs.yaml']],
+    ['regions: ES/VIT: backup.location', ['--decisions', 'regions.yaml']],
     ['--to', ['--to', 'ensure']],
   ])('is named: %s', (what, words) => {
     const folder = makeFolder(files);

@@ -19,7 +19,7 @@ import {
 } from '../../../index.js';
 import { refuseName } from '../../input/keys.js';
 import { describeUnreadable } from '../../input/translated-file.js';
-import { noteEntry, type RunWatch, seeNothing, watchRun } from '../../talk/run-watch.js';
+import { noteEntry, type RunWatch, seeNothing, takeAsked, watchRun } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
 import type { Block, BlockResult, BlockSetup } from './block.js';
 
@@ -51,8 +51,9 @@ export function openBlockTranslator(setup: BlockSetup, options: Prepared): Block
     const work = { setup, translator, block, result: { text: '', tally: createTally() }, watch, keep };
     if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
     else translateBytes(work);
-    const { found, isAsked, hasAnswers } = watch;
-    return { ...work.result, seen: { found, isAsked, hasAnswers }, uses: [...options.uses] };
+    takeAsked(watch);
+    const { found, isAsked, hasAnswers, asked } = watch;
+    return { ...work.result, seen: { found, isAsked, hasAnswers, asked }, uses: [...options.uses] };
   };
 }
 

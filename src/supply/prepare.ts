@@ -1,0 +1,137 @@
+// What people supply, made ready: the sections of decisions and the options beside them, each at its strength, and what
+// was decided for single clusters.
+import { createSupply, type Groups, type Supplied, type Supply } from '../engine/input.js';
+import { isDigest } from '../model/digest.js';
+import { isObject } from '../model/json.js';
+import { toClusterKey } from '../model/uuid.js';
+import { isItemIndex, itemDecision } from '../schema/item-decision.js';
+import { findWrongRegions, locationsOf } from './regions.js';
+import { listUndecided, type Reading, readDecided, readMap, readValues } from './values.js';
+import type { AskedVariables, Environment } from './variables.js';
+
+/** The options that supply something; what they hold is checked here, but for the paths that are secret. */
+export interface SupplyOptions
+  extends Readonly<Partial<Record<'set' | 'override' | 'decisions' | 'environment', unknown>>> {
+  readonly secretPaths?: readonly string[];
+}
+
+/** The sections of decisions, in the order in which they are written. */
+export const decisionParts = ['defaults', 'regions', 'map', 'repairs', 'clusters'] as const;
+
+/** What people supply, made ready. */
+export interface PreparedSupply {
+  /** What they supply for a cluster, which decisions name by its id, its digest, or its name. */
+  readonly supplyFor: (id: string | undefined, name: string | undefined, digest?: (() => string) | undefined) => Supply;
+  /** Whether there are decisions for digests, so that it matters what the digest of a document is. */
+  readonly asksDigest: boolean;
+  /** All that is supplied, in the words of options: `set.credentials.database`. */
+  readonly words: readonly string[];
+  /** What of it was used so far. */
+  readonly uses: Set<string>;
+  /** The variables of the environment that were asked for so far. */
+  readonly asked: AskedVariables;
+  /** Whether the name of a document is part of the name of a variable. */
+  readonly asksNames: boolean;
+  /** The decisions that are left blank, each in words. */
+  readonly undecided: readonly string[];
+  /** The paths whose supplied values are not to be shown. */
+  readonly secretPaths: readonly string[];
+}
+
+/** Reads and checks what people supply. Throws a TypeError that names what is wrong. */
+export function prepareSupply(options: SupplyOptions): PreparedSupply {
+  const reading: Reading = {
+    secret: new Set(options.secretPaths),
+    environment: checkEnvironment(options.environment),
+    asked: new Map(),
+    asksNames: false,
+  };
+  const { defaults, regions, map, repairs, clusters } = checkParts(options.decisions);
+  const supplied = {
+    fill: readValues(options.set, 'set', reading),
+    groups: readRegions(regions, reading),
+    rest: readDecided(defaults, 'decisions.defaults', reading),
+    repairs: readDecided(repairs, 'decisions.repairs', reading),
+    override: readValues(options.override, 'override', reading),
+    map: readMap(map),
+  };
+  const perCluster = new Map(
+    Object.entries(clusters).map(([key, values]) => [
+      toClusterKey(key),
+      readCluster(values ?? {}, `decisions.clusters.${key}`, reading),
+    ]),
+  );
+  const uses = new Set<string>();
+  const { groups, ...rest } = supplied;
+  const shared = createSupply({ ...rest, ...(groups.of.size > 0 ? { groups } : {}), uses });
+  const { asked, secret } = reading;
+  const undecided = listUndecided(options.decisions);
+  const { asksNames } = reading;
+  const words = listWords(supplied);
+  const prepared = { words, uses, asked, asksNames, undecided, secretPaths: [...secret] };
+  if (perCluster.size === 0) return { supplyFor: () => shared, asksDigest: false, ...prepared };
+  const supplyFor: PreparedSupply['supplyFor'] = (id, name, digest) => {
+    const own =
+      perCluster.get(toClusterKey(id ?? '')) ?? perCluster.get(digest?.() ?? '') ?? perCluster.get(name ?? '');
+    return own ? { ...shared, ...own } : shared;
+  };
+  return { supplyFor, asksDigest: [...perCluster.keys()].some(isDigest), ...prepared };
+}
+
+function checkEnvironment(environment: unknown = {}): Environment {
+  if (!isObject(environment)) throw new TypeError('options.environment: must be an object of names and values');
+  return environment as Environment;
+}
+
+type Part = (typeof decisionParts)[number];
+
+function checkParts(decisions: unknown = {}): { readonly [P in Part]?: unknown } & {
+  readonly clusters: Record<string, unknown>;
+} {
+  if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
+  const unknown = Object.keys(decisions).find((key) => !(decisionParts as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
+  const clusters = decisions['clusters'] ?? {};
+  if (!isObject(clusters)) throw new TypeError('options.decisions.clusters: must be an object');
+  return { ...decisions, clusters };
+}
+
+/** Values for documents of a region; each location of it leads to them. */
+function readRegions(regions: unknown, reading: Reading): Groups {
+  const of = new Map<string, ReadonlyMap<string, Supplied>>();
+  if (regions === undefined || regions === null) return { by: 'location', of };
+  if (!isObject(regions)) throw new TypeError('options.decisions.regions: must be an object');
+  const [wrong] = findWrongRegions(Object.keys(regions)).values();
+  if (wrong !== undefined) throw new TypeError(`options.decisions.regions: ${wrong}`);
+  for (const [key, values] of Object.entries(regions)) {
+    const read = readDecided(values, `decisions.regions.${key}`, reading);
+    if (read.has('location'))
+      throw new TypeError(`options.decisions.regions.${key}: location is what regions go by; it stands in defaults`);
+    for (const location of locationsOf(key)) of.set(location, read);
+  }
+  return { by: 'location', of };
+}
+
+/** What is decided for one cluster: values, and which of its connections. */
+function readCluster(decided: unknown, option: string, reading: Reading): Pick<Supply, 'own' | 'connection'> {
+  if (!isObject(decided) || isObject(decided[itemDecision] ?? {}))
+    return { own: readDecided(decided, option, reading) };
+  const { [itemDecision]: connection, ...values } = decided;
+  if (!isItemIndex(connection))
+    throw new TypeError(`options.${option}: ${itemDecision} takes a whole number, counted from 0`);
+  return { own: readDecided(values, option, reading), connection };
+}
+
+/** The words of what is supplied for all documents; the values of maps are words of their own. */
+function listWords({
+  fill,
+  groups,
+  rest,
+  repairs,
+  override,
+  map,
+}: Pick<Supply, 'fill' | 'rest' | 'repairs' | 'override' | 'map'> & { readonly groups: Groups }): string[] {
+  const supplied = [fill, ...new Set(groups.of.values()), rest, repairs, override, ...map.values()];
+  return supplied.flatMap((values) => [...values.values()].flatMap(({ word }) => word ?? []));
+}
