@@ -53,7 +53,7 @@ export type { Palette } from './report/formats/text/style.js';
 export type { PatchOperation } from './report/json-patch.js';
 export { maskPatch } from './report/json-patch.js';
 export { toPrintable } from './report/printable.js';
-export type { Report, ReportDocument, ReportFinding } from './report/report.js';
+export type { Report, ReportDocument, ReportFinding, Subject } from './report/report.js';
 export { renderRulesMarkdown } from './report/rules/markdown.js';
 export { renderRulesHtml } from './report/rules/page.js';
 export type { RunOption } from './report/supply-line.js';

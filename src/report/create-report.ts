@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
 import { createRegions } from './region.js';
 import { type FormatOptions, formatReport } from './render.js';
-import type { Report, ReportDocument, ReportFinding, Tool, V2Preview } from './report.js';
+import type { Report, ReportDocument, ReportFinding, Subject, Tool, V2Preview } from './report.js';
 import type { RunOption } from './supply-line.js';
 import { addToTally, createTally } from './tally.js';
 import { decideExitCode, type FailOn } from './verdict.js';
@@ -19,6 +19,8 @@ import { decideExitCode, type FailOn } from './verdict.js';
 export interface ReportSettings {
   /** Who writes the report. */
   readonly tool?: Tool;
+  /** What it is on; translations where left out. */
+  readonly subject?: Subject;
   /** The folder that paths are told from, such as the working directory; paths stay as given where left out. */
   readonly root?: string;
   /** Fingerprints of the findings of an earlier report. */
@@ -55,6 +57,7 @@ export function createReport(entries: readonly ReportEntry[], settings: ReportSe
   const { failOn = 'error', failed = false } = settings;
   return {
     tool: settings.tool ?? defaultTool,
+    subject: settings.subject ?? { what: 'translation' },
     totals,
     documents,
     run,

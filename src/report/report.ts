@@ -15,6 +15,16 @@ export interface Tool {
   readonly version?: string;
 }
 
+/** What a report is on. */
+export interface Subject {
+  /** Translations, or v1 documents compared with v2 documents, where drift and loss are told. */
+  readonly what: 'translation' | 'comparison';
+  /** When, as ISO 8601 in UTC; only whoever has a clock says it. */
+  readonly date?: string;
+  /** What was read, in the words of a command line. */
+  readonly inputs?: readonly string[];
+}
+
 /** A finding in a report. */
 export interface ReportFinding extends Finding {
   /** The same in every run as long as the document and the finding in it are the same, wherever its lines moved. */
@@ -73,6 +83,7 @@ export interface ReportDocument {
 /** What all formats are made of. */
 export interface Report {
   readonly tool: Tool;
+  readonly subject: Subject;
   readonly totals: Tally;
   readonly documents: readonly ReportDocument[];
   /** What there is to say of the run beside its documents. */

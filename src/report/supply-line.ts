@@ -100,7 +100,8 @@ function writeValue(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function quoteWord(word: string): string {
+/** A word as a shell takes it. */
+export function quoteWord(word: string): string {
   const text = toPrintable(word);
   return plainWord.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -48,6 +48,11 @@ export function nameField(finding: Finding): string {
   return toPrintable(toDotted(finding.from ?? finding.to ?? ''));
 }
 
+/** The decisions that an error or a warning asks for. */
+export function listOpen({ severity, decision = [] }: Finding): readonly string[] {
+  return severity === 'info' ? [] : decision;
+}
+
 /** Message and remedy, safe to print, as one text. */
 export function describeFinding({ message, remedy }: Finding): string {
   return toPrintable(remedy ? `${message} ${remedy}` : message);

@@ -40,7 +40,7 @@ describe.skipIf(!hasProgram('chromium'))('the page of a report', { timeout: 60_0
     const { page } = await openReport(browser, { file });
     await page.getByLabel('Search').fill('shop storageType/other');
     expect(await listNames(page)).toEqual(['shop']);
-    expect(await page.getByRole('status').textContent()).toBe('1 of 8 documents');
+    expect(await page.locator('#count').textContent()).toBe('1 of 8 documents');
     await page.getByLabel('Search').fill('');
     await page.locator('#status').selectOption('skipped');
     expect(await listNames(page)).toEqual(['fleet/moved.json']);
@@ -101,7 +101,8 @@ describe.skipIf(!hasProgram('chromium'))('the page of a report', { timeout: 60_0
     await page.getByRole('button', { name: 'Copy v2 body' }).click();
     const body = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
     expect(body.properties).toMatchObject({ name: 'shop', credentials: { username: 'shop', password: '[redacted]' } });
-    expect(await page.getByRole('status').textContent()).toBe('Copy v2 body: done.');
+    expect(await page.locator('#said').textContent()).toBe('Copy v2 body: done.');
+    expect(await page.getByRole('button', { name: '✓ Copied' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Copy JSON Patch' }).click();
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('"op": "remove"');
     expect(await page.getByText('Secrets are not in this report').count()).toBe(1);
@@ -127,10 +128,66 @@ describe.skipIf(!hasProgram('chromium'))('the page of a report', { timeout: 60_0
     );
     const { page } = await openReport(browser, { file: large });
     expect(await page.locator('button.open').count()).toBeLessThan(320);
-    expect((await page.pdf()).length).toBeGreaterThan(10_000);
-    expect(await page.locator('button.open').count()).toBe(320);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed').count()).toBe(320);
     expect(await page.getByLabel('Search').isVisible()).toBe(false);
+    const printed = page.locator('.printed', { hasText: 'shop (fleet/shop.yaml)' }).first();
+    expect(await printed.textContent()).toMatch(/storageType\/other-class.*HDD is dropped/s);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator('.printed').count()).toBe(0);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+
+  test('what is searched, filtered and sorted stands in the address, survives a reload and can be sent', async () => {
+    const { page } = await openReport(browser, { file });
+    await page.getByLabel('Search').fill('de/fra');
+    await page.locator('#code').selectOption('cluster/name/invalid');
+    await page.locator('th[data-column=name] button').click();
+    const names = await listNames(page);
+    expect(names.length).toBeGreaterThan(0);
+    const hash = await page.evaluate<string>('location.hash');
+    expect(hash).toBe('#search=de%2Ffra&finding=cluster%2Fname%2Finvalid&sort=name');
+    await page.reload();
+    expect(await listNames(page)).toEqual(names);
+    expect(await page.getByLabel('Search').inputValue()).toBe('de/fra');
+    expect(await page.locator('th[data-column=name]').getAttribute('aria-sort')).toBe('ascending');
+    const { page: sent } = await openReport(browser, { file, hash });
+    expect(await listNames(sent)).toEqual(names);
+  });
+
+  test('the first screen says what to do, and decisions lead to their documents', async () => {
+    const next = renderReport(
+      { ...report, subject: { what: 'translation', date: '2026-01-02 03:04 UTC', inputs: ['my fleet'] } },
+      { format: 'html' },
+    );
+    const { page } = await openReport(browser, {
+      file: writePage(mkdtempSync(join(folder, 'next-')), next),
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    expect(await page.locator('header').textContent()).toContain('2026-01-02 03:04 UTC · my fleet');
+    const command = "ionos-pg-migrate audit 'my fleet' --init-decisions decisions.yaml";
+    const bottom = await page.getByText(command).evaluate((element) => element.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThan(900);
+    await page.locator('button[data-copy]').first().click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(command);
+    await page.locator('ol.decisions button').first().click();
+    const waiting = await page.locator('ol.decisions li').first().textContent();
+    expect(waiting).toContain(`${(await listNames(page)).length} documents`);
+  });
+
+  test('without a script findings and changes can be read', async () => {
+    const { page } = await openReport(browser, { file, javaScriptEnabled: false });
+    const shopDetails = page.locator('details', { hasText: /^\w+ shop / }).first();
+    await shopDetails.locator('summary').click();
+    expect(await shopDetails.textContent()).toMatch(/HDD is dropped.*instances\.ram: 4/s);
+  });
+
+  test.each([320, 390, 800, 1440])('nothing is wider than a window of %i pixels', async (width) => {
+    const { page } = await openReport(browser, { file, viewport: { width, height: 900 }, hash: `#${shop}` });
+    for (const button of await page.locator('button.open').all())
+      if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 
   test.each([

@@ -1,6 +1,13 @@
 // What the command line says of reports: formats by file name, the earlier report to compare with, where rules are told.
-import { isSecretPath, type ReportFormat, type ReportOptions, type RunOption, reportFiles } from '../../index.js';
-import type { ConvertArguments, ReadArguments } from '../line/options.js';
+import {
+  isSecretPath,
+  type ReportFormat,
+  type ReportOptions,
+  type RunOption,
+  reportFiles,
+  type Subject,
+} from '../../index.js';
+import type { ConvertArguments, ReadArguments, VerifyArguments } from '../line/options.js';
 import { program } from '../line/program.js';
 import { failUsage, toKebab } from '../line/usage.js';
 import { chooseKnown } from './baseline.js';
@@ -47,6 +54,7 @@ export function readReportOptions(args: ReadArguments, output: Partial<ConvertAr
       ...writing.flatMap((name) => writeOption(name, output[name])).map((one) => ({ ...one, isOutput: true as const })),
     ],
     tool: program,
+    subject: describeSubject(args),
     root: process.cwd(),
     ...(csv === undefined ? {} : { csv }),
     failOn,
@@ -54,6 +62,21 @@ export function readReportOptions(args: ReadArguments, output: Partial<ConvertAr
     ...chooseKnown(args),
     ...(rulesUrl === undefined ? {} : { rulesUrl: rulesUrl.split('#', 1)[0] ?? '' }),
   };
+}
+
+/** What the reports are on. */
+function describeSubject(args: ReadArguments & Partial<VerifyArguments>): Subject {
+  const { paths, v1, v2 } = args;
+  const date = `${readClock().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  if (v1 !== undefined && v2 !== undefined) return { what: 'comparison', date, inputs: [v1, v2] };
+  return { what: 'translation', date, ...(paths ? { inputs: paths } : {}) };
+}
+
+/** The time, or the one that whoever wants the same bytes again gives (reproducible-builds.org). */
+function readClock(): Date {
+  const given = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  const date = new Date(given * 1000);
+  return Number.isNaN(date.getTime()) ? new Date() : date;
 }
 
 /** An option as it stands on a command line; none where it was not given. */

@@ -4,11 +4,12 @@ import { listGroups } from '../../finding-groups.js';
 import { writeJson } from '../../printable.js';
 import type { Report } from '../../report.js';
 import { renderRuleHtml } from '../../rules/html.js';
-import { countNoun, describeTotals } from '../../wording.js';
+import { countNoun, describeTotals, listOpen } from '../../wording.js';
 import { escapeXml } from '../xml.js';
-import { renderOverview } from './overview.js';
+import { renderOverview, renderSums } from './overview.js';
 import { pageScript, pageScriptHash, pageStyle, pageStyleHash } from './page-code.js';
 import { packReport } from './page-data.js';
+import { renderStatic } from './static.js';
 
 const columns = ['Name', 'Id', 'Kind', 'Region', 'Status', 'Findings'];
 
@@ -18,13 +19,16 @@ export function renderHtmlReport(report: Report): string {
     '<header>',
     `<h1>${escapeXml(report.tool.name)} report</h1>`,
     `<p>${escapeXml(describeTotals(report.totals))}</p>`,
+    `<p class="note">${escapeXml(describeSubject(report))}</p>`,
     '</header>',
     '<main>',
     renderOverview(report),
-    '<noscript><p>The documents are shown by the script of this page, which is switched off.</p></noscript>',
+    renderStatic(report),
     renderDocuments(report),
+    renderSums(report),
     renderRules(report),
     '</main>',
+    '<div id="print" hidden></div>',
     '<div id="said" class="said" role="status"></div>',
     `<script type="application/json" id="data">${embedJson(packReport(report))}</script>`,
     `<script>${pageScript}</script>`,
@@ -52,6 +56,14 @@ ${body}
 `;
 }
 
+/** Who wrote the report, when, and on what. */
+function describeSubject({ tool, subject }: Report): string {
+  const { date, inputs, what } = subject;
+  const read = inputs && (what === 'comparison' ? inputs.join(' ↔ ') : inputs.join(' '));
+  const words = [tool.version && `version ${tool.version}`, date, read].filter((word) => word);
+  return words.join(' · ');
+}
+
 /** JSON that ends no script element and starts no comment. */
 function embedJson(value: unknown): string {
   return writeJson(value).replaceAll('<', '\\u003c');
@@ -68,8 +80,10 @@ function renderDocuments(report: Report): string {
 <label class="grow">Search <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
 <label>Status <select id="status">${listOptions('all', listStatuses(report))}</select></label>
 <label>Finding <select id="code">${listCodes(report)}</select></label>
+<label>Decision <select id="decision">${listDecisions(report)}</select></label>
 ${report.totals.newFindings ? `<label>Age <select id="age">${listOptions('all', [['new', 'with new findings']])}</select></label>` : ''}
 <button id="reset" type="button">Show all</button>
+<p id="count" class="count" role="status"></p>
 </div>
 <table class="list" role="table" aria-labelledby="documents-title">
 <thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead>
@@ -78,6 +92,14 @@ ${report.totals.newFindings ? `<label>Age <select id="age">${listOptions('all', 
 <p id="none" hidden>No document is like that.</p>
 <p id="end" hidden><button id="more" type="button">Show more</button></p>
 </section>`;
+}
+
+function listDecisions({ documents }: Report): string {
+  const paths = [...new Set(documents.flatMap(({ findings }) => findings.flatMap(listOpen)))].sort();
+  return listOptions(
+    'all',
+    paths.map((path) => [path, path]),
+  );
 }
 
 type Option = readonly [value: string, text: string];

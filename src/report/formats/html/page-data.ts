@@ -4,7 +4,8 @@ import type { Finding } from '../../../model/finding.js';
 import type { Json } from '../../../model/json.js';
 import { toPrintable } from '../../printable.js';
 import type { Report, ReportDocument, ReportFinding } from '../../report.js';
-import { findCommand } from '../../wording.js';
+import { listSupplyLines } from '../../supply-line.js';
+import { listOpen, placeThere } from '../../wording.js';
 
 /** What changes of one kind have in common: everything but values and places. */
 export type ChangeType = Pick<Change, 'kind' | 'rule' | 'from' | 'to' | 'why'>;
@@ -13,7 +14,10 @@ export type ChangeType = Pick<Change, 'kind' | 'rule' | 'from' | 'to' | 'why'>;
 export interface FindingType extends Pick<Finding, 'code' | 'rule' | 'severity' | 'message' | 'remedy'> {
   readonly from: string;
   readonly to: string;
-  readonly command: string;
+  /** The decisions that an error or a warning asks for. */
+  readonly decisions: readonly string[];
+  /** Where the v2 document of a comparison says it. */
+  readonly there: string;
 }
 
 /** Index of a type, line and column (0 for none), then the values: v1's, and v2's where they are not the same. */
@@ -29,6 +33,8 @@ export interface PageDocument extends Pick<ReportDocument, 'anchor' | 'label' | 
   readonly target: string;
   readonly region: string;
   readonly request: string;
+  /** The command line that supplies what is open; empty where nothing is. */
+  readonly command: string;
   readonly changes: readonly PackedChange[];
   readonly findings: readonly PackedFinding[];
   /** Comments without a place in v2: line and text. */
@@ -75,6 +81,7 @@ export function packReport(report: Report): PageData {
       region: toPrintable(location),
       status,
       request: request ? toPrintable(`${request.method} ${request.url}`) : '',
+      command: listSupplyLines([document])[0] ?? '',
       changes: document.changes.map((change): PackedChange => {
         const { kind: done, from, to, why, rule, before, after, at } = change;
         const type = changeTypes.add({ kind: done, rule, from, to, why });
@@ -84,7 +91,7 @@ export function packReport(report: Report): PageData {
       findings: document.findings.map((finding): PackedFinding => {
         const { at, isNew } = finding;
         const age = isNew === undefined ? -1 : Number(isNew);
-        return [findingTypes.add(typeOf(document, finding)), at?.line ?? 0, at?.column ?? 0, age];
+        return [findingTypes.add(typeOf(finding)), at?.line ?? 0, at?.column ?? 0, age];
       }),
       comments: strandedComments.map(({ at, text }) => [at.line, toPrintable(text)]),
       ...(preview ? { body: preview.body } : {}),
@@ -94,11 +101,19 @@ export function packReport(report: Report): PageData {
   return { changeTypes: changeTypes.rows, findingTypes: findingTypes.rows, operations: operations.rows, documents };
 }
 
-function typeOf(document: ReportDocument, finding: ReportFinding): FindingType {
+function typeOf(finding: ReportFinding): FindingType {
   const { code, severity, rule, message, remedy, from = '', to = '' } = finding;
-  const command = findCommand(document, finding);
-  const said = { message: toPrintable(message), remedy: toPrintable(remedy), command };
-  return { code, rule, severity, ...said, from, to };
+  const said = { message: toPrintable(message), remedy: toPrintable(remedy) };
+  return {
+    code,
+    rule,
+    severity,
+    ...said,
+    from,
+    to,
+    decisions: listOpen(finding),
+    there: toPrintable(placeThere(finding)),
+  };
 }
 
 function nameOperation(operation: Json): string {

@@ -1,4 +1,5 @@
 // Puts v1 beside v2: one row for each change, findings where they belong, in the order of the v1 text.
+import { severities } from '../../../../model/finding.js';
 import type { Json } from '../../../../model/json.js';
 import { fromPointer, toDotted, valueAt } from '../../../../model/path.js';
 import type { FindingType, PackedChange, PageData, PageDocument } from '../page-data.js';
@@ -58,7 +59,11 @@ export function alignDocument(data: PageData, document: PageDocument): Alignment
   }
   // What v1 holds comes first, in its order; what v2 has besides follows.
   const order = ({ line, v1 }: AlignedRow) => (v1.length === 0 ? Number.POSITIVE_INFINITY : line);
-  return { rows: rows.sort((a, b) => compare(order(a), order(b))), rest: [...open] };
+  const weight = ({ severity }: FindingType) => severities.indexOf(severity);
+  return {
+    rows: rows.sort((a, b) => compare(order(a), order(b))),
+    rest: [...open].sort((a, b) => weight(a) - weight(b)),
+  };
 }
 
 const nothing = { mark: 'unknown', v2: [], why: 'v1 has no such field; it is not forwarded.', rule: '' } as const;

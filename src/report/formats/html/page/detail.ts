@@ -18,11 +18,20 @@ export function makeDetail(data: PageData, shown: PageDocument): HTMLElement {
     'div',
     { class: 'detail' },
     make('p', { class: 'facts' }, ...facts.filter(Boolean).flatMap((fact) => [make('code', {}, fact), ' '])),
+    ...makeCommand(shown),
     ...makeCopies(data, shown),
     ...(rest.length > 0 ? [makeFindings(rest)] : []),
     ...(rows.length > 0 ? [makeSides(rows)] : []),
     ...makeComments(shown),
   );
+}
+
+/** The one command that supplies what the document waits for. */
+function makeCommand({ command, anchor }: PageDocument): HTMLElement[] {
+  const link = makeCopyButton('Copy link', () => `${location.href.replace(/#.*$/, '')}#${anchor}`);
+  if (command === '') return [make('p', { class: 'copies' }, link)];
+  const copy = makeCopyButton('Copy command', () => command);
+  return [make('p', { class: 'command' }, make('code', {}, command)), make('p', { class: 'copies' }, copy, link)];
 }
 
 function makeCopies(data: PageData, shown: PageDocument): HTMLElement[] {
@@ -84,13 +93,13 @@ function makeFindings(findings: readonly PlacedFinding[]): HTMLElement {
   return make('ul', { class: 'findings' }, ...findings.map(makeFinding));
 }
 
-function makeFinding({ severity, code, rule, message, remedy, line, age, command }: PlacedFinding): HTMLElement {
+function makeFinding({ severity, code, rule, message, remedy, line, age, there }: PlacedFinding): HTMLElement {
   const words: (Node | string)[] = [makeBadge(severity), ' ', make('a', { href: `#${nameRuleAnchor(rule)}` }, code)];
   if (age === 1) words.push(' ', makeBadge('new'));
   if (line > 0) words.push(make('span', { class: 'note' }, ` line ${line}`));
+  if (there) words.push(make('span', { class: 'note' }, ` ↔ ${there}`));
   const parts = [make('div', {}, ...words), make('div', {}, message)];
   if (remedy) parts.push(make('div', { class: 'remedy' }, `→ ${remedy}`));
-  if (command) parts.push(make('div', { class: 'command' }, make('code', {}, command)));
   return make('li', { class: severity }, ...parts);
 }
 

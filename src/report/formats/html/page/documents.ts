@@ -1,6 +1,5 @@
 // The table of documents: rows are made as they are needed, each opens the view of its document.
 import type { PageData, PageDocument } from '../page-data.js';
-import { announce } from './copy.js';
 import { makeDetail } from './detail.js';
 import { get, make, makeBadge } from './dom.js';
 import type { Indexed } from './select.js';
@@ -11,8 +10,6 @@ const batch = 100;
 export interface DocumentTable {
   /** Shows these documents, in this order. */
   readonly show: (documents: readonly Indexed[]) => void;
-  /** Makes the rows of all documents that are shown, for printing. */
-  readonly showAll: () => void;
   /** Opens a document and goes there. False where it is not among those shown. */
   readonly open: (anchor: string) => boolean;
 }
@@ -47,9 +44,8 @@ export function createDocumentTable(data: PageData): DocumentTable {
       body.replaceChildren();
       makeMore(batch);
       get('none').hidden = shown.length > 0;
-      announce(`${shown.length} of ${data.documents.length} documents`);
+      get('count').textContent = `${shown.length} of ${data.documents.length} documents`;
     },
-    showAll: () => makeMore(shown.length),
     open(anchor) {
       const index = shown.findIndex(({ document }) => document.anchor === anchor);
       if (index < 0) return false;
@@ -72,13 +68,22 @@ function makeRow(data: PageData, shown: PageDocument): HTMLElement {
     { id: anchor, role: 'row', class: status },
     make('td', { role: 'cell' }, button, ...source),
     make('td', { role: 'cell', 'data-label': 'id' }, make('span', { class: 'id' }, id || '–')),
-    make('td', { role: 'cell', 'data-label': 'kind' }, kind),
+    make('td', { role: 'cell', 'data-label': 'kind' }, ...breakWords(kind)),
     make('td', { role: 'cell', 'data-label': 'region' }, region || '–'),
     make('td', { role: 'cell', 'data-label': 'status' }, makeBadge(status)),
     make('td', { role: 'cell', 'data-label': 'findings' }, ...countFindings(data, shown)),
   );
-  button.addEventListener('click', () => toggle(button, row, () => makeDetail(data, shown)));
+  row.addEventListener('click', (event) => {
+    // Whoever marks text of a row to copy it opens nothing.
+    if (event.target !== button && getSelection()?.isCollapsed === false) return;
+    toggle(button, row, () => makeDetail(data, shown));
+  });
   return row;
+}
+
+/** A kind is one long word, which may break where its words begin. */
+function breakWords(kind: string): (Node | string)[] {
+  return kind.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index > 0 ? [make('wbr'), word] : [word]));
 }
 
 function toggle(button: HTMLElement, row: HTMLElement, makeContent: () => HTMLElement): void {
@@ -90,7 +95,6 @@ function toggle(button: HTMLElement, row: HTMLElement, makeContent: () => HTMLEl
   }
   const cell = make('td', { role: 'cell', colspan: 6 }, makeContent());
   row.after(make('tr', { role: 'row', class: 'opened' }, cell));
-  if (location.hash !== `#${row.id}`) history.replaceState(null, '', `#${row.id}`);
 }
 
 function countFindings({ findingTypes }: PageData, { findings }: PageDocument): (Node | string)[] {

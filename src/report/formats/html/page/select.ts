@@ -1,4 +1,5 @@
 // Which documents to show, and in which order.
+import { toDotted } from '../../../../model/path.js';
 import type { PageData, PageDocument } from '../page-data.js';
 
 /** A column of the table of documents. */
@@ -11,6 +12,8 @@ export interface Selection {
   readonly status: string;
   /** A finding's code; empty for all. */
   readonly code: string;
+  /** A decision that it waits for; empty for all. */
+  readonly decision: string;
   /** `new` for documents with findings that an earlier report lacks; empty for all. */
   readonly age: string;
   readonly column: Column | '';
@@ -23,6 +26,7 @@ export interface Indexed {
   /** Everything that search looks at, in lower case. */
   readonly text: string;
   readonly codes: ReadonlySet<string>;
+  readonly decisions: ReadonlySet<string>;
   readonly isNew: boolean;
   /** Errors weigh most, then warnings, then infos. */
   readonly weight: number;
@@ -37,9 +41,11 @@ export function indexDocuments({ documents, findingTypes }: PageData): Indexed[]
     const { label, name, id, kind, target, region, status, findings } = document;
     const types = findings.flatMap(([index]) => findingTypes[index] ?? []);
     const codes = new Set(types.map(({ code }) => code));
-    const text = [label, name, id, kind, target, region, status, ...codes].join('\n').toLowerCase();
+    const decisions = new Set(types.flatMap((type) => type.decisions));
+    const said = types.flatMap(({ message, remedy, from, to }) => [message, remedy, toDotted(from), toDotted(to)]);
+    const text = [label, name, id, kind, target, region, status, ...codes, ...said].join('\n').toLowerCase();
     const weight = types.reduce((sum, { severity }) => sum + weights[severity], 0);
-    return { document, text, codes, isNew: findings.some(([, , , age]) => age === 1), weight };
+    return { document, text, codes, decisions, isNew: findings.some(([, , , age]) => age === 1), weight };
   });
 }
 
@@ -47,14 +53,16 @@ export function indexDocuments({ documents, findingTypes }: PageData): Indexed[]
 export function selectDocuments(all: readonly Indexed[], selection: Selection): Indexed[] {
   const words = selection.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = all.filter(
-    ({ document, text, codes, isNew }) =>
+    ({ document, text, codes, decisions, isNew }) =>
       (selection.status === '' || document.status === selection.status) &&
       (selection.code === '' || codes.has(selection.code)) &&
+      (selection.decision === '' || decisions.has(selection.decision)) &&
       (selection.age === '' || isNew) &&
       words.every((word) => text.includes(word)),
   );
   const { column } = selection;
-  if (column === '') return shown;
+  // Whoever looks first looks for what needs someone.
+  if (column === '') return shown.sort((a, b) => compareBy('status', a, b) || b.weight - a.weight);
   const sign = selection.isDescending ? -1 : 1;
   return shown.sort((a, b) => sign * compareBy(column, a, b));
 }

@@ -10,7 +10,7 @@ import { projectRoot } from '../../../../tools/source-files.js';
 import { canary, reportFleet } from '../../../fleet.js';
 
 const data = packReport(reportFleet());
-const nothing: Selection = { text: '', status: '', code: '', age: '', column: '', isDescending: false };
+const nothing: Selection = { text: '', status: '', code: '', decision: '', age: '', column: '', isDescending: false };
 
 function select(members: Partial<Selection>): string[] {
   const shown = selectDocuments(indexDocuments(data), { ...nothing, ...members });
