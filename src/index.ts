@@ -78,6 +78,7 @@ export { decisionParts } from './supply/prepare.js';
 export { type AskedVariables, noteAsked } from './supply/variables.js';
 export { readWords } from './supply/words.js';
 export { verifyTexts } from './verify/entries.js';
+export { verifyPlan } from './verify/plan/verify-plan.js';
 export type { ComparedText } from './verify/sides.js';
 
 /**

@@ -72,7 +72,7 @@ const diff: Command = {
 };
 
 const verify: Command = {
-  usage: 'verify <v1> <v2>',
+  usage: 'verify [v1] [v2]',
   describe: 'Say whether v2 documents say what v1 documents said',
   positionals: {
     v1: { type: 'string', describe: 'A file or folder of v1 clusters, or - for standard input' },
@@ -83,9 +83,10 @@ const verify: Command = {
     ['verify cluster.json cluster-v2.json', 'One cluster'],
     ['verify payloads/ answers/', 'Folders, paired by id, else by name'],
     ['verify payloads/ clusters.json --fail-on error', 'Fail on losses only'],
+    ['verify --plan plan.json', 'Whether a Terraform plan adopts every cluster as it is'],
   ],
   run: (args: VerifyArguments) =>
-    runOrList({ ...args, paths: [args.v1, args.v2] }, async () => (await import('./verify.js')).runVerify(args)),
+    runOrList({ ...args, paths: [args.v1, args.v2, args.plan].flatMap((path) => path ?? []) }, async () => (await import('./verify.js')).runVerify(args)),
 };
 
 const schema: Command = {

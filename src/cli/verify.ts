@@ -1,6 +1,6 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
-import { type ComparedText, createReport, type ReportEntry, verifyTexts } from '../index.js';
-import { listFiles } from './files/files.js';
+import { type ComparedText, createReport, type Prepared, type ReportEntry, verifyPlan, verifyTexts } from '../index.js';
+import { listFiles, standardInput } from './files/files.js';
 import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
@@ -12,15 +12,49 @@ import { describeRun, watchEntries } from './talk/run-watch.js';
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(args: VerifyArguments): Promise<number> {
   const reporting = readReportOptions(args);
-  if (args.v1 === '-' && args.v2 === '-') failUsage('verify reads one side from standard input, not both');
+  const compare = chooseComparison(args);
   const { options, told } = await readSupply(args);
-  const v1 = await readSide(args.v1, args);
-  const v2 = await readSide(args.v2, args);
-  const entries = [...v1.unreadable, ...v2.unreadable, ...verifyTexts(v1.texts, v2.texts, options)];
+  const entries = await compare(options);
   const run = [...told, ...describeRun(watchEntries(options, entries))];
   const report = createReport(entries, { ...reporting, run });
   const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
   return conclude(text, report, args);
+}
+
+/** What is compared: two sides, or both sides of a plan. */
+function chooseComparison({ plan, v1, v2, ...args }: VerifyArguments): (options: Prepared) => Promise<ReportEntry[]> {
+  if (plan !== undefined) {
+    if (v1 !== undefined) failUsage('--plan holds both sides; name no other');
+    return (options) => judgePlan(plan, args, options);
+  }
+  if (v1 === undefined || v2 === undefined) return failUsage('verify needs <v1> <v2>, or --plan FILE');
+  if (v1 === '-' && v2 === '-') failUsage('verify reads one side from standard input, not both');
+  return async (options) => {
+    const left = await readSide(v1, args);
+    const right = await readSide(v2, args);
+    return [...left.unreadable, ...right.unreadable, ...verifyTexts(left.texts, right.texts, options)];
+  };
+}
+
+/** A plan is JSON, whatever it is called. */
+async function judgePlan(path: string, args: ReadArguments, options: Prepared): Promise<ReportEntry[]> {
+  const input = path === '-' ? standardInput : { name: path, path, relative: path, named: true };
+  const read = await readDocuments(input, { ...args, inputFormat: 'json' });
+  if ('unreadable' in read) return [explainPlanFile(read.unreadable)];
+  return verifyPlan({ name: input.name, documents: read.documents }, options);
+}
+
+/** The file that `terraform plan -out` writes is no text. */
+function explainPlanFile(entry: ReportEntry): ReportEntry {
+  const findings = entry.translation.findings.map((finding) =>
+    finding.code === 'document/source/encoding'
+      ? {
+          ...finding,
+          remedy: 'Where it is what terraform plan -out wrote: pass what terraform show -json FILE prints.',
+        }
+      : finding,
+  );
+  return { ...entry, translation: { ...entry.translation, findings } as ReportEntry['translation'] };
 }
 
 interface ReadSide {

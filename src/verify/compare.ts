@@ -40,8 +40,9 @@ function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {
   const paths = new Set([...actual.keys(), ...given.keys(), ...required, ...troubles.keys()]);
   return [...paths].flatMap((path) => {
     const pair = { path, given: given.get(path), actual: actual.get(path), trouble: troubles.get(path) };
-    const verdict = judgeLeaf({ ...pair, findings, kind, facts, isRequired: required.has(path), name });
-    return verdict ? [describe(verdict, pair)] : [];
+    const silence = v2.silent?.get(path);
+    const verdict = judgeLeaf({ ...pair, findings, kind, facts, isRequired: required.has(path), silence, name });
+    return verdict ? [describe(verdict, pair, v2)] : [];
   });
 }
 
@@ -59,8 +60,8 @@ interface Pair {
   readonly trouble: Finding | undefined;
 }
 
-function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair): Unplaced {
-  const isHidden = isSecret(path) || given?.isHidden === true;
+function describe({ sort, id }: Verdict, { path, given, actual, trouble }: Pair, { hidden }: V2Side): Unplaced {
+  const isHidden = isSecret(path) || given?.isHidden === true || hidden?.has(path) === true;
   const from = given?.from ?? trouble?.from;
   const value = given ? given.before : trouble?.value;
   const said = given?.said ?? (from === undefined ? 'nothing' : quote([from], [value]));

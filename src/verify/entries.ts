@@ -90,8 +90,8 @@ function prefix(finding: Finding, { v1, v2 }: Pointers): Finding {
   };
 }
 
-/** The entry of a pair stands under the v1 document, or under the v2 document where there is no other. */
-function describePair(verified: Verified): ReportEntry {
+/** The entry of a pair: it stands under the v1 document, or under the v2 document where there is no other. */
+export function describePair(verified: Verified): ReportEntry {
   const { v1, v2 } = verified;
   const { origin, pointer = '', kind = 'unknown', name } = v1 ?? v2 ?? {};
   const findings = verified.findings.map((finding) => locate(finding, verified));
@@ -99,7 +99,8 @@ function describePair(verified: Verified): ReportEntry {
   return makeEntry({ origin, pointer, status: judge(findings), findings }, { ...of, kind });
 }
 
-function describeStray(stray: Stray): ReportEntry {
+/** The entry of what is no pair. */
+export function describeStray(stray: Stray): ReportEntry {
   const { pointer, origin } = stray;
   const findings = stray.findings.map((finding) =>
     withPlace(finding, origin?.document.locate(pointer + (finding.from ?? finding.to ?? ''))),
@@ -108,7 +109,8 @@ function describeStray(stray: Stray): ReportEntry {
 }
 
 function makeEntry({ origin, pointer, status, findings }: Stray, of: Readonly<Record<string, unknown>>): ReportEntry {
-  const members = { ...of, pointer: pointer || undefined, source: origin && (() => origin.document) };
+  const address = origin?.document.address;
+  const members = { ...of, address, pointer: pointer || undefined, source: origin && (() => origin.document) };
   const said = Object.entries(members).filter(([, value]) => value !== undefined);
   const translation = { status, changes: [], findings, ...Object.fromEntries(said) };
   return { source: origin?.name ?? '', index: 0, translation: translation as unknown as ReportEntry['translation'] };

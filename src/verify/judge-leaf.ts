@@ -7,6 +7,7 @@ import type { ValueLeaf } from '../model/walk.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { v2Defaults } from '../schema/v2-cluster.js';
 import type { GivenLeaf } from './leaves.js';
+import type { Silence } from './sides.js';
 
 /** What is known when a path is judged. */
 export interface Setting {
@@ -22,6 +23,8 @@ export interface Setting {
   readonly facts: Facts;
   /** Whether v2 cannot do without the path. */
   readonly isRequired: boolean;
+  /** Why v2 cannot tell the path; undefined where it could. */
+  readonly silence: Silence | undefined;
   /** The name in v1. */
   readonly name: string | undefined;
 }
@@ -69,7 +72,11 @@ function judgeMoved({ path, given, trouble, findings, facts }: Setting, { value 
 }
 
 /** What v2 does not say. An answer never holds credentials, nor what the cluster was restored from. */
-function judgeAbsent({ path, kind, given, trouble, isRequired }: Setting): Verdict | undefined {
+function judgeAbsent({ path, kind, given, trouble, isRequired, silence }: Setting): Verdict | undefined {
+  if (silence === 'write-only') return given?.from === undefined ? undefined : expect('write-only');
+  // The pooler is switched off where nothing is said of it; all else is what the configuration will make of it.
+  if (silence === 'undetermined' && path !== 'connectionPooler')
+    return given && path !== 'metadata.dnsName' ? drift('undetermined') : undefined;
   if (kind === 'ClusterRead' && /^(?:credentials|restoreFromBackup)\./.test(path))
     return given && path.startsWith('credentials.') ? expect('credentials') : undefined;
   // A server may leave out what it does by itself; who sends a document should say what v1 says.

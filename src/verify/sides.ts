@@ -50,7 +50,14 @@ export interface V2Side extends Side {
   /** JSON Pointer of the body in the request that it was sent with; empty where there is none. */
   readonly below: string;
   readonly request: Readonly<Record<string, unknown>> | undefined;
+  /** Dotted paths that it cannot tell yet, or never tells; absent for documents, which tell all that they say. */
+  readonly silent?: ReadonlyMap<string, Silence>;
+  /** Dotted paths whose values are not to be shown, beside those that are secrets by their names. */
+  readonly hidden?: ReadonlySet<string>;
 }
+
+/** Why a side does not tell a value: it is known only after the apply, or Terraform never keeps it. */
+export type Silence = 'undetermined' | 'write-only';
 
 /** What there is to say of a document, or of a whole text, beside the comparison of clusters. */
 export interface Stray {

@@ -1,5 +1,6 @@
 // `verify` as a command: the texts of its sides, how they are carried, and what is told of them.
 import { describe, expect, test } from 'vitest';
+import { adopt, leave, makePlan } from '../support/terraform-plans.js';
 import { makeCluster, makeFolder, read, run, supply } from './command.js';
 
 const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
@@ -64,6 +65,42 @@ describe('sides', () => {
     expect([clean.status, clean.stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
     const alone = verify(folder, patch, `v2/${patch}`);
     expect([alone.status, alone.stdout]).toEqual([1, expect.stringContaining('patch/base/missing')]);
+  });
+});
+
+describe('--plan', () => {
+  const clean = JSON.stringify(makePlan([leave(), adopt()]));
+  const wrong = JSON.stringify(makePlan([leave({}, 'delete'), adopt({ planned: { 'instances.ram': 8192 } })]));
+
+  test.each<{ says: string; input: string; words?: string[]; status: number }>([
+    { says: 'a clean plan passes', input: clean, status: 0 },
+    { says: 'one that destroys fails', input: wrong, status: 1 },
+    { says: 'also where only errors do', input: wrong, words: ['--fail-on', 'error'], status: 1 },
+    { says: 'and not where nothing does', input: wrong, words: ['--fail-on', 'never'], status: 0 },
+    { says: 'what is no plan fails', input: makeCluster(), status: 1 },
+    { says: 'what cannot be read gives no verdict', input: clean.slice(9), status: 3 },
+  ])('$says', ({ input, words = [], status }) => {
+    expect(run(['verify', '--plan', '-', ...words], { input }).status).toBe(status);
+  });
+
+  test('is a file, whatever it is called, and says what was looked at', () => {
+    const folder = makeFolder({ 'plan.txt': clean });
+    const { stdout } = run(['verify', '--plan', 'plan.txt'], { folder });
+    expect(stdout).toContain('1 to import, 0 to add, 1 to change, 0 to destroy, 1 to forget.');
+    expect(stdout).toContain('plan.txt#ionoscloud_pg_cluster.ledger');
+    expect(stdout).toContain('2 documents: 2 ready');
+  });
+
+  test('takes no other side, and needs none', () => {
+    const folder = makeFolder({ 'plan.json': clean });
+    expect(run(['verify', 'a.json', '--plan', 'plan.json'], { folder })).toMatchObject({ status: 2 });
+    expect(run(['verify', 'plan.json'], { folder }).stderr).toContain('verify needs <v1> <v2>, or --plan FILE');
+  });
+
+  test('of the file that Terraform itself keeps says how to get the other', () => {
+    const folder = makeFolder({ plan: new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]) });
+    const { status, stdout } = run(['verify', '--plan', 'plan'], { folder });
+    expect([status, stdout]).toEqual([3, expect.stringContaining('terraform show -json')]);
   });
 });
 

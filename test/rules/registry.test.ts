@@ -9,6 +9,7 @@ import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { known, translateCluster, unknown } from '../support/resource.js';
+import { judgePlan, planCases } from '../support/terraform-plans.js';
 import { verifyCases } from '../support/verify-cases.js';
 
 const rulesFolder = new URL('../../src/rules/', import.meta.url);
@@ -17,6 +18,8 @@ const net = ['document/v2-schema/refused'];
 const declared = listRules().flatMap((rule) => rule.messages.map((message) => message.code));
 const fromExamples = listExampleCases().flatMap(({ value, options }) => listCodes([translateValue(value, options)]));
 const fromPairs = verifyCases.flatMap(({ v1, v2 }) => verify(v1, v2).map(({ code }) => code));
+const judged = await Promise.all(planCases.map(({ plan }) => judgePlan(plan)));
+const fromPlans = judged.flat().flatMap(({ translation }) => translation.findings.map(({ code }) => code));
 const fromFixtures = listFixtures().flatMap((fixture) => listCodes(runFixture(fixture).translations));
 
 test('every rule that a file exports is registered once', async () => {
@@ -34,6 +37,7 @@ test('every message is shown by an example or a fixture', () => {
     ...fromExamples,
     ...fromFixtures,
     ...fromPairs,
+    ...fromPlans,
     ...listCodes(runOddities()),
     ...listRunCodes(),
     ...listResourceCodes(),
@@ -43,7 +47,7 @@ test('every message is shown by an example or a fixture', () => {
 
 test('no code is said that no rule declares', () => {
   const known = new Set(declared);
-  const said = new Set([...fromExamples, ...fromFixtures, ...fromPairs]);
+  const said = new Set([...fromExamples, ...fromFixtures, ...fromPairs, ...fromPlans]);
   expect([...said].filter((code) => !known.has(code))).toEqual([]);
 });
 

@@ -175,6 +175,7 @@ describe('sides and earlier runs', () => {
       ['whole.json', 'v2.json'],
       ['answer.json', 'v2-odd.json'],
       ['whole.json', 'v2-bare.json'],
+      ['--plan', 'plan.json'],
     ];
     for (const [v1 = '', v2 = ''] of sides)
       expect(search(run(['verify', v1, v2, '--format', format], { folder, env }))).toEqual([]);

@@ -1,5 +1,6 @@
 // Files with secrets at every place where people and tools leave them.
 import { makeCluster } from '../cli/command.js';
+import { adopt, leave, makePlan, other } from '../support/terraform-plans.js';
 
 /** Part of every secret; no output but a v2 document may say it. */
 export const mark = 'CANARY9';
@@ -143,6 +144,13 @@ body:
       { mode: 'managed', type: 'random_password', name: 'db', instances: [{ attributes: { result: password } }] },
     ],
   }),
+  'plan.json': JSON.stringify(
+    makePlan([
+      leave({ credentials: [{ username: 'app', password }], 'connections.0.token': `${mark}t` }),
+      adopt({ planned: { 'credentials.username': 'other', 'credentials.password': password, api_key: `${mark}k` } }),
+      other('random_password', ['delete']),
+    ]),
+  ),
   'patch.json': JSON.stringify({ properties: { cores: 4, ram: 8192, secret: `${mark}s` } }),
   'pages.har': JSON.stringify({
     log: {

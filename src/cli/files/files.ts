@@ -30,7 +30,8 @@ export interface Search {
   readonly onOutside?: (path: string) => void;
 }
 
-const stdin: InputFile = { name: '<stdin>', relative: 'stdin', named: true };
+/** Standard input as a file. */
+export const standardInput: InputFile = { name: '<stdin>', relative: 'stdin', named: true };
 
 /**
  * Lists the files that paths name, in the order of the paths; those in a folder or of a glob by name. A file that several
@@ -41,7 +42,7 @@ export async function listFiles(paths: readonly string[], search: Search = {}): 
   const isExcluded = exclude.length === 0 ? () => false : await (await import('./exclude.js')).openExclusion(exclude);
   const listed = new Map<string, InputFile>();
   for (const path of paths) {
-    for (const input of path === '-' ? [stdin] : await listPath(path, search, isExcluded)) {
+    for (const input of path === '-' ? [standardInput] : await listPath(path, search, isExcluded)) {
       const place = input.path === undefined ? input.name : resolve(input.path);
       const earlier = listed.get(place);
       if (!earlier) listed.set(place, input);

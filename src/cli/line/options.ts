@@ -117,6 +117,7 @@ export const diffOptions = {
 
 /** Options of `verify`. */
 export const verifyOptions = {
+  plan: text('Judge a Terraform plan in their place, as terraform show -json prints it: a file, or -'),
   format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
   out,
   ...documents,
@@ -153,7 +154,10 @@ export type AuditArguments = Named<typeof auditOptions> & Paths;
 /** Arguments of `diff`. */
 export type DiffArguments = Named<typeof diffOptions> & Paths;
 /** Arguments of `verify`. */
-export type VerifyArguments = Named<typeof verifyOptions> & { readonly v1: string; readonly v2: string };
+export type VerifyArguments = Named<typeof verifyOptions> & {
+  readonly v1?: string | undefined;
+  readonly v2?: string | undefined;
+};
 /** Arguments of `schema`. */
 export type SchemaArguments = Named<typeof schemaOptions> & {
   readonly name: SchemaName;

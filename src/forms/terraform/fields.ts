@@ -14,6 +14,11 @@ const listed = 'connections';
 /** What v2 calls it, where the provider stayed with the name of v1. */
 const single = 'connection';
 
+/** How often the password of a v2 cluster changed, as Terraform counts. */
+const passwordVersion = 'password_version';
+/** Arguments of v2 that are no field of a body: the host, what the server computes, and the provider's own. */
+const notOfApi: ReadonlySet<string> = new Set([...providerArguments, 'location', 'dns_name']);
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** The API's name of an argument: `postgres_version` gives `postgresVersion`. */
@@ -32,9 +37,16 @@ export function toV1Document({ id, ...attributes }: Members): Record<string, unk
 
 /** The attributes of a v2 cluster as its v2 document. Where a cluster is, and how often its password changed, are no fields. */
 export function toV2Document(attributes: Members): Record<string, unknown> {
-  const { id, location: _location, dns_name: _dnsName, connections, credentials, ...rest } = attributes;
-  const { password_version: _version, ...sent } = isObject(credentials) ? credentials : {};
-  return makeDocument(id, { ...rest, [single]: connections, credentials: sent });
+  const { id, connections, credentials, ...rest } = attributes;
+  const { [passwordVersion]: _version, ...sent } = isObject(credentials) ? credentials : {};
+  const own = Object.entries(rest).filter(([name]) => !notOfApi.has(name));
+  return makeDocument(id, { ...Object.fromEntries(own), [single]: connections, credentials: sent });
+}
+
+/** The dotted v2 path of an attribute of a v2 cluster; undefined for what is no field of the API. */
+export function toV2Path([first = '', ...keys]: readonly string[]): string | undefined {
+  if (notOfApi.has(first) || keys[0] === passwordVersion || first === 'id') return undefined;
+  return [first === listed ? single : first, ...keys].map(toApiName).join('.');
 }
 
 /** The place of an attribute that stands at a place in the v1 document made of it, or of the nearest that is there. */

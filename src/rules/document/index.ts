@@ -5,3 +5,4 @@ export * from './fleet.js';
 export * from './patch.js';
 export * from './request.js';
 export * from './verify.js';
+export * from './verify-plan.js';

@@ -20,6 +20,10 @@ export const verifyExpected = documentRule({
     'backup-location': info('Backups are at {v2}; v1 called the location {v1}.'),
     'storage-class': info('The cluster was on {v1}; v2 stores on SSD Premium only.'),
     credentials: info('v1 says {path}, which an answer of v2 never holds.'),
+    'write-only': info('v1 says {path}, which Terraform never shows of v2.'),
+    sent: info('The apply sends the credentials, which an import does not bring.'),
+    computed: info('Known after the apply, when the server says what they are: {paths}.'),
+    timeouts: info('timeouts changes; it is of Terraform alone.'),
     default: info('v1 says {path} {v1}, which is what v2 does where nothing is said.'),
   },
 });
@@ -50,6 +54,14 @@ export const verifyDrift = documentRule({
     defaulted: warning(
       'v2 does not say {path}; v1 gives {v1}, which v2 only does by itself.',
       'Say it, so that it does not hang on what v2 does by itself.',
+    ),
+    applied: warning(
+      'The apply changes {path} from {before} to {after}.',
+      'Find out which is right: correct the configuration, or let the cluster be changed.',
+    ),
+    undetermined: warning(
+      '{path} is only known once the plan is applied; v1 gives {v1}.',
+      'Apply what it depends on first, and plan again.',
     ),
     'new-cluster': warning(
       'The v2 document has no id and makes another cluster; v1 has the cluster {v1}.',
@@ -98,6 +110,10 @@ export const verifySides = documentRule({
       'Name the v1 document first, the v2 document second.',
     ),
     'no-cluster': error('The document is no cluster: {reason}.', 'Name documents of clusters, or lists of them.'),
+    'no-plan': error(
+      'This is no Terraform plan.',
+      'Pass what terraform show -json prints of one: terraform plan -out FILE, then terraform show -json FILE.',
+    ),
     nothing: error(
       'There is no cluster to compare on the {side} side.',
       'Name documents of clusters, or lists of them.',
