@@ -86,7 +86,9 @@ const verify: Command = {
     ['verify --plan plan.json', 'Whether a Terraform plan adopts every cluster as it is'],
   ],
   run: (args: VerifyArguments) =>
-    runOrList({ ...args, paths: [args.v1, args.v2, args.plan].flatMap((path) => path ?? []) }, async () => (await import('./verify.js')).runVerify(args)),
+    runOrList({ ...args, paths: [args.v1, args.v2, args.plan].flatMap((path) => path ?? []) }, async () =>
+      (await import('./verify.js')).runVerify(args),
+    ),
 };
 
 const schema: Command = {
