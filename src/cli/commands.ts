@@ -93,11 +93,11 @@ const verify: Command = {
 
 const schema: Command = {
   usage: 'schema <name> [kind]',
-  describe: 'Print the JSON Schema of documents, reports or decisions files',
+  describe: 'Print the JSON Schema of documents, reports, results or decisions files',
   positionals: {
     name: {
-      choices: ['v1', 'v2', 'report', 'decisions'],
-      describe: 'Documents of v1 or v2, reports, or decisions files',
+      choices: ['v1', 'v2', 'report', 'result', 'decisions'],
+      describe: 'Documents of v1 or v2, reports, results, or decisions files',
     },
     kind: { type: 'string', describe: 'Of documents, which: such as create, ensure or read' },
   },

@@ -1,4 +1,4 @@
-// `schema`: the shape of documents, reports or decisions files, as JSON Schema.
+// `schema`: the shape of documents, reports, results or decisions files, as JSON Schema.
 import { exitCodes, makeJsonSchema } from '../index.js';
 import type { SchemaArguments } from './line/options.js';
 import { checkUsage } from './line/usage.js';

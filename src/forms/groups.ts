@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly emit?: 'body' | 'request';
   /** What to write in place of either. */
   readonly pick?: (translation: AnyTranslation) => unknown;
+  /** What to write of a list that stands on one line, in place of an array of its documents. */
+  readonly pickList?: (translations: readonly AnyTranslation[]) => unknown;
   /** The layout; that of the source where left out. */
   readonly style?: Style;
   /** Whether the output has the format of the source, so that what was skipped is copied byte for byte; it has where left out. */

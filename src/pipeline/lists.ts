@@ -69,6 +69,11 @@ export function withoutItems(value: unknown): unknown {
   return rest;
 }
 
+/** What kind of list a value is, that was taken apart. */
+export function kindOfList(value: unknown): Kind {
+  return detect(value).kind;
+}
+
 /** The options for the items of a list: what else a HAR file holds is no fault, and a version is known by its list. */
 export function optionsForItems({ below, found }: List, options: Prepared): Prepared {
   if (found.kind === 'PostgresVersionList') return { ...options, kind: 'PostgresVersion' };

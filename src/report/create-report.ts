@@ -5,7 +5,7 @@ import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
-import { digestAsKey, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
+import { digestAsKey, isLine, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
 import { fingerprint } from './fingerprint.js';
 import { makePatch, maskPatch, maskValue } from './json-patch.js';
 import { createRegions } from './region.js';
@@ -95,6 +95,7 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     source,
     path,
     index,
+    isLine: isLine(translation),
     kind,
     status,
     ...omitAbsent({ pointer, address, target, name, id, digest, location, request }),

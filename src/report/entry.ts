@@ -23,6 +23,11 @@ export function nameEntry(entry: ReportEntry): string {
   return entry.index > 0 && !pointer ? `${entry.source}:${line}` : namePlace(entry.source, line, pointer);
 }
 
+/** Whether a document is one line of many, so that what is wrong with it is wrong with it alone. */
+export function isLine({ source }: AnyTranslation): boolean {
+  return source?.().format === 'ndjson';
+}
+
 /** Comments that found no place in the v2 document. One beside credentials, or of a secret, is not quoted. */
 export function listStrandedComments(translation: AnyTranslation): PlacedComment[] {
   const stranded = (translation.comments ?? []).filter((comment) => comment.to === undefined);

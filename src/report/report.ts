@@ -57,6 +57,8 @@ export interface ReportDocument {
   /** The file's path below the project, with `/`; `stdin` for piped input. */
   readonly path: string;
   readonly index: number;
+  /** Whether it is one line of many, so that what is wrong with it is wrong with it alone. */
+  readonly isLine: boolean;
   readonly pointer?: string;
   /** Its address in Terraform. */
   readonly address?: string;

@@ -4,7 +4,7 @@ import { type Finding, type Severity, severities } from '../model/finding.js';
 import type { Place } from '../model/place.js';
 import { formatPlace } from '../model/place.js';
 import type { Kind, Status } from '../model/translation.js';
-import { nameEntry, type ReportEntry } from './entry.js';
+import { isLine, nameEntry, type ReportEntry } from './entry.js';
 import {
   addCount,
   type FindingGroup,
@@ -14,7 +14,7 @@ import {
   shownPlaces,
 } from './finding-groups.js';
 import type { Totals } from './totals.js';
-import { counts } from './verdict.js';
+import { counts, lacksVerdict } from './verdict.js';
 
 /** The totals of documents, with what a summary needs beside them. */
 export interface Tally extends Totals {
@@ -62,22 +62,26 @@ export interface TalliedDocument {
   readonly status: Status;
   readonly kind: Kind;
   readonly findings: readonly (Finding & { readonly isNew?: boolean })[];
+  /** Whether it is one line of many. */
+  readonly isLine?: boolean;
 }
 
 /** Counts the document of an entry. */
 export function tallyEntry(tally: Tally, entry: ReportEntry): void {
-  addToTally(tally, entry.translation, (at) => (at ? formatPlace(entry.source, at) : nameEntry(entry)));
+  const { translation } = entry;
+  const counted = translation.status === 'unreadable' ? { ...translation, isLine: isLine(translation) } : translation;
+  addToTally(tally, counted, (at) => (at ? formatPlace(entry.source, at) : nameEntry(entry)));
 }
 
 /** Counts one document; `place` puts a place in it into words. */
 export function addToTally(
   tally: Tally,
-  { status, kind, findings }: TalliedDocument,
+  { status, kind, findings, isLine: isOne }: TalliedDocument,
   place: (at: Place | undefined) => string,
 ): void {
   tally.documents += 1;
   tally.statuses[status] += 1;
-  if (status === 'unreadable' && findings.some(counts)) tally.withoutVerdict += 1;
+  if (status === 'unreadable' && lacksVerdict({ status, findings, isLine: isOne })) tally.withoutVerdict += 1;
   if (status !== 'skipped' && status !== 'unreadable') addCount(tally.kinds, kind, 1);
   const seen: FindingGroup[] = [];
   let concerns = '';

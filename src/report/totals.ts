@@ -9,6 +9,6 @@ export interface Totals {
   readonly findings: Readonly<Record<Severity, number>>;
   /** The findings that an earlier report lacks; absent without an earlier report. */
   readonly newFindings?: Readonly<Record<Severity, number>>;
-  /** Documents that could not be read, as far as no earlier report knows them. */
+  /** Inputs that could not be read, as far as no earlier report knows them; an unreadable line is none of them. */
   readonly withoutVerdict: number;
 }

@@ -32,9 +32,17 @@ export function fails(finding: Aged, failOn: FailOn): boolean {
   return finding.severity === 'error' || (failOn === 'warning' && finding.severity === 'warning');
 }
 
-/** Whether there is no verdict on a document: it could not be read, which no earlier report knows. */
-export function lacksVerdict(document: { readonly status: Status; readonly findings: readonly Aged[] }): boolean {
-  return document.status === 'unreadable' && document.findings.some(counts);
+/** A document, as far as it matters to a verdict on it. */
+interface Judged {
+  readonly status: Status;
+  readonly findings: readonly Aged[];
+  /** Whether it is one line of many. */
+  readonly isLine?: boolean | undefined;
+}
+
+/** Whether there is no verdict on an input: it could not be read, which no earlier report knows. An unreadable line is an error. */
+export function lacksVerdict({ status, findings, isLine }: Judged): boolean {
+  return status === 'unreadable' && isLine !== true && findings.some(counts);
 }
 
 /** The exit code of a run; `never` cancels findings only. With an earlier report, only new findings count. */

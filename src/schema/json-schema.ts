@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { decisionsFile } from './decisions-file.js';
 import { report } from './report.js';
+import { result } from './result.js';
 import { v1Backup, v1ListEnvelope } from './v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from './v1-cluster.js';
 import { v1Database, v1User } from './v1-inventory.js';
@@ -64,6 +65,7 @@ export const jsonSchemas = {
     'version-list': postgresVersionReadList,
   },
   report: { report },
+  result: { result },
   decisions: { decisions: decisionsFile },
 } as const;
 

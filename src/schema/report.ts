@@ -14,7 +14,8 @@ const place = z
   })
   .meta({ description: 'Place in the text of the file; absent when the value came without a text.' });
 
-const change = z.object({
+/** A change, as reports and results tell it. */
+export const change = z.object({
   kind: z.enum(['keep', 'map', 'drop', 'supply']).meta({ description: 'What was done to the fields.' }),
   rule: z.string().meta({ description: 'Rule id, `block/field`.' }),
   from: z.array(pointer('JSON Pointer of a v1 field.')),
@@ -25,10 +26,11 @@ const change = z.object({
   at: place.optional(),
 });
 
-const finding = z.object({
+/** A finding, as results tell it; those of reports have more. */
+export const finding = z.object({
   code: z.string().meta({ description: '`block/field/message`.' }),
   rule: z.string().meta({ description: 'Rule id, `block/field`.' }),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity: z.enum(['error', 'warning', 'info']).meta({ description: 'How severe it is.' }),
   message: z.string().meta({ description: 'What is the matter, as one sentence.' }),
   remedy: z.string().meta({ description: 'What to do next; empty for an info that asks for nothing.' }),
   from: pointer('JSON Pointer of the place in the v1 document.').optional(),
@@ -43,13 +45,41 @@ const finding = z.object({
   suggestion: z.record(z.string(), z.json()).meta({ description: 'Proposed values by dotted v2 path.' }).optional(),
   at: place.optional(),
   there: z
-    .object({ source: z.string(), path: z.string(), at: place.optional() })
+    .object({
+      source: z.string().meta({ description: 'Name of its file.' }),
+      path: z.string().meta({ description: 'Path of its file.' }),
+      at: place.optional(),
+    })
     .meta({ description: 'Where the v2 document of a comparison says it.' })
     .optional(),
+});
+
+const reportFinding = finding.extend({
   fingerprint: z.string().meta({ description: 'The same in every run, wherever lines moved.' }),
   path: z.string().meta({ description: "Path of the file of `at`, where that is not the document's." }).optional(),
   isNew: z.boolean().meta({ description: 'Whether the earlier report (`--baseline`) lacks it.' }).optional(),
 });
+
+/** What a document is known by, and what became of it. */
+export const identity = {
+  address: z.string().meta({ description: 'Address of the cluster in Terraform.' }).optional(),
+  kind: z.string().meta({ description: 'What the document was recognised as.' }),
+  target: z.string().meta({ description: 'The v2 shape it was translated to.' }).optional(),
+  status: z
+    .enum(['ready', 'review', 'blocked', 'skipped', 'unreadable'])
+    .meta({ description: 'Nothing to check, a warning, an error, nothing to translate, or no document at all.' }),
+  name: z.string().meta({ description: 'Name of the cluster in v1.' }).optional(),
+  id: z.string().meta({ description: 'Id of the cluster.' }).optional(),
+  digest: z.string().meta({ description: 'What a document without an id is known by.' }).optional(),
+  location: z.string().meta({ description: 'v1 location, such as `de/fra`.' }).optional(),
+  request: z
+    .object({
+      method: z.enum(['POST', 'PUT', 'GET', 'DELETE']).meta({ description: 'Method of HTTP.' }),
+      url: z.string().meta({ description: 'Where it goes.' }),
+    })
+    .meta({ description: 'The request that sends the v2 document.' })
+    .optional(),
+};
 
 const comment = z.object({
   path: pointer('JSON Pointer of the v1 field it belongs to; empty for the document.'),
@@ -62,20 +92,9 @@ const entry = z.object({
   source: z.string().meta({ description: 'Name of the file, or `<stdin>`.' }),
   index: count('0-based position of the document in its file.'),
   pointer: pointer('JSON Pointer of the document in its file; absent for a whole text.').optional(),
-  address: z.string().meta({ description: 'Address of the cluster in Terraform.' }).optional(),
-  kind: z.string().meta({ description: 'What the document was recognised as.' }),
-  target: z.string().meta({ description: 'The v2 shape it was translated to.' }).optional(),
-  status: z.enum(['ready', 'review', 'blocked', 'skipped', 'unreadable']),
-  name: z.string().meta({ description: 'Name of the cluster in v1.' }).optional(),
-  id: z.string().meta({ description: 'Id of the cluster.' }).optional(),
-  digest: z.string().meta({ description: 'What a document without an id is known by.' }).optional(),
-  location: z.string().meta({ description: 'v1 location, such as `de/fra`.' }).optional(),
-  request: z
-    .object({ method: z.enum(['POST', 'PUT', 'GET', 'DELETE']), url: z.string() })
-    .meta({ description: 'The request that sends the v2 document.' })
-    .optional(),
+  ...identity,
   changes: z.array(change),
-  findings: z.array(finding),
+  findings: z.array(reportFinding),
   strandedComments: z.array(comment).meta({ description: 'Comments that found no place in the v2 document.' }),
 });
 
@@ -96,7 +115,7 @@ export const report = z.object({
     newFindings: severities.meta({ description: 'Findings that the earlier report (`--baseline`) lacks.' }).optional(),
   }),
   entries: z.array(entry).meta({ description: 'One for each document, in the order of the input.' }),
-  run: z.array(finding).meta({ description: 'What there is to say of the run beside its documents.' }),
+  run: z.array(reportFinding).meta({ description: 'What there is to say of the run beside its documents.' }),
   rules: z
     .array(z.object({ id: z.string(), summary: z.string(), explained: z.string() }))
     .meta({ description: 'The rules that changes and findings name.' }),

@@ -193,8 +193,11 @@ function requestOf(translation: Translation | undefined): object | undefined {
 
 /** The same of a result or an entry of a report. */
 function readAnswer(result: unknown): unknown {
-  const { status, target, request, document, findings } = result as Translation & Draft;
-  const told = findings.map(({ code, severity, from, to, at }) => ({ code, severity, from, to, at }));
+  const { line = 1, status, target, request, document, findings } = result as Translation & Draft & { line?: number };
+  // Places in results count from the line of the document.
+  const told = findings.map(({ code, severity, from, to, at }) => {
+    return { code, severity, from, to, at: at && { ...at, line: at.line + line - 1 } };
+  });
   return toPlain({ status, target, request, document, findings: told });
 }
 

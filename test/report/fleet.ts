@@ -23,7 +23,7 @@ export function reportFleet(settings: ReportOptions = {}): Report {
     return translations.map((translation, index) => ({ source: `fleet/${name}`, index, translation }));
   });
   const run = [
-    decisionsFinding('unmatched', { keys: '</script><b>@everyone</b> [x](https://evil.example)\u202e' }),
+    decisionsFinding('unmatched', { count: 1, keys: '</script><b>@everyone</b> [x](https://evil.example)\u202e' }),
     decisionsFinding('unused', { what: '--set version', hint: 'Where v1 has a value, --override version=VALUE wins.' }),
   ];
   return createReport(entries, { tool: { name: 'ionos-pg-migrate', version: '1.2.3' }, run, ...settings });

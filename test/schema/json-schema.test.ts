@@ -7,7 +7,7 @@ import { listFixtures, runFixture } from '../support/fixtures.js';
 
 // Formats are for editors; ids of IONOS are not all UUIDs of a version that ajv's format knows.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-const all = (['v1', 'v2', 'report', 'decisions'] as const).flatMap((name) =>
+const all = (['v1', 'v2', 'report', 'result', 'decisions'] as const).flatMap((name) =>
   listSchemaKinds(name).map((kind) => [name, kind] as const),
 );
 const kinds: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ test('what v1 documents as its limits is in the schema', () => {
   expect(listErrors('v1', 'patch', {})).toEqual([]);
 });
 
-test.each(all.filter(([name]) => /^v/.test(name)))('every leaf of %s %s has a description', (name, kind) => {
+test.each(all.filter(([name]) => /^(?:v|result)/.test(name)))('every leaf of %s %s has a description', (name, kind) => {
   expect(listSilent(makeJsonSchema(name, kind), '')).toEqual([]);
 });
 

@@ -32,7 +32,8 @@ export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
     }
   }
   talk(`${count} of ${run.tally.documents} documents are still of v1, or not what v2 takes`, run.args);
-  if (count > 0 && run.tally.withoutVerdict === 0) return exitCodes.findings;
+  const { withoutVerdict, statuses } = run.tally;
+  if (count + statuses.unreadable > 0 && withoutVerdict === 0) return exitCodes.findings;
   return decideExitCode({ totals: run.tally, failed: false }, 'never');
 }
 

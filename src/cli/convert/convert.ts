@@ -5,6 +5,7 @@ import { letSignalsThrough } from '../files/signals.js';
 import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
 import { type TranslatedFile, tellForeign, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
+import { failUsage } from '../line/usage.js';
 import { readReportOptions } from '../talk/report-settings.js';
 import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
@@ -48,6 +49,8 @@ async function writeOrShow(output: Output, entries: readonly ReportEntry[], args
 async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   const { args } = run;
   const layout = await chooseLayout(inputs, args);
+  if (args.firstLine !== undefined && layout?.kind !== 'lines')
+    failUsage('--first-line counts lines of NDJSON; say --ndjson where no file name does');
   if (layout) {
     const { convertStream } = await import('./stream/convert-stream.js');
     return convertStream(inputs, run, layout);

@@ -1,13 +1,7 @@
 // What `convert` writes of each translation: the body, the request, or the result.
-import {
-  type AnyTranslation,
-  digestAsKey,
-  type Format,
-  forms,
-  type RenderOptions,
-  type ReportEntry,
-} from '../../index.js';
+import { type AnyTranslation, type Format, forms, type RenderOptions, type ReportEntry } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
+import { pickResults, readOmitted } from './results.js';
 
 /** How to render documents. */
 export interface Rendering {
@@ -34,11 +28,11 @@ export async function renderEntries(
 
 /** What is written of a translation: `--emit` says it, else a form stays its form. */
 export function chooseEmitted(
-  { emit }: Pick<ConvertArguments, 'emit'>,
+  { emit, omit }: Pick<ConvertArguments, 'emit' | 'omit'>,
   sourceOf: (translation: AnyTranslation) => string,
-): Pick<RenderOptions, 'emit' | 'pick'> {
+): Pick<RenderOptions, 'emit' | 'pick' | 'pickList'> {
   if (emit !== 'result') return emit === undefined ? {} : { emit };
-  return { pick: (translation) => describeResult(translation, sourceOf(translation)) };
+  return pickResults(sourceOf, readOmitted(omit));
 }
 
 /** What is not written of a file although it was translated, each in words. */
@@ -69,13 +63,4 @@ export function chooseDocument(
 /** The format of the output: the one asked for, else that of the input. */
 export function chooseFormat(format: Format, { ndjson, format: asked }: ConvertArguments): Format {
   return ndjson ? 'ndjson' : (asked ?? format);
-}
-
-function describeResult(translation: AnyTranslation, source: string): unknown {
-  const { kind, status, document, changes, findings, address, id, name, location } = translation;
-  const target = 'target' in translation ? translation.target : undefined;
-  const request = 'request' in translation ? translation.request : undefined;
-  const line = translation.source?.().line;
-  const known = { source, line, address, id, name, location, digest: digestAsKey(translation) };
-  return { ...known, kind, target, status, request, document, changes, findings };
 }

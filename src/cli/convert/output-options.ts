@@ -2,6 +2,7 @@
 import { isStateName } from '../files/folders.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
+import { readOmitted } from './results.js';
 
 const maxJobs = 64;
 /** Where the clusters of a state may go. */
@@ -17,6 +18,12 @@ export function checkOutputOptions(args: ConvertArguments): void {
   if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
   if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= maxJobs))
     failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
+  const { firstLine = 1 } = args;
+  if (!(Number.isSafeInteger(firstLine) && firstLine >= 1))
+    failUsage('--first-line takes a whole number, counted from 1');
+  if (args.omit !== undefined && emit !== 'result')
+    failUsage('--omit leaves something out of results; say --emit result');
+  readOmitted(args.omit);
   if (args.ndjson && format === 'yaml') failUsage('--ndjson writes lines of JSON, and --format yaml none');
   if (!inPlace) return;
   const state = paths.find(isStateName);

@@ -38,6 +38,8 @@ export interface Inputs {
 interface OutputPlace {
   readonly outDir?: string | undefined;
   readonly inPlace?: boolean | undefined;
+  /** What the only input is called. */
+  readonly source?: string | undefined;
 }
 
 /** Finds what a command line names, or takes what is piped in where it names nothing. `--out-dir` is no input. */
@@ -45,7 +47,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const { options: asked, baseTexts, told } = await readSupply(args);
-  const files = await listInputs(args);
+  const files = nameFiles(await listInputs(args), args.source);
   // The sum of a batch names files; lines and columns would take as long as all the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
   // A stream may be a part, so its documents know none of the others.
@@ -68,6 +70,13 @@ export function listInputs(args: ReadArguments & OutputPlace): Promise<InputFile
     exclude: args.exclude,
     onOutside: (path) => talk(`${toPrintable(path)}: not followed: the link leads out of the folder`, args),
   });
+}
+
+/** A name for many would hide which of them is meant. */
+function nameFiles(files: readonly InputFile[], source: string | undefined): readonly InputFile[] {
+  if (source === undefined) return files;
+  if (files.length > 1) failUsage(`--source is the name of one input, and there are ${files.length}`);
+  return files.map((file) => ({ ...file, name: source }));
 }
 
 /** Translates the files, each when it is asked for. */

@@ -86,6 +86,13 @@ export const convertOptions = {
     ['body', 'request', 'result'],
     'What to write for each document; its body, and of a stored request the request, where left out',
   ),
+  omit: repeat('Leave these out of results: changes, infos, or both with a comma between'),
+  source: text('What results and reports call the input, such as the name of what it is a part of'),
+  'first-line': {
+    type: 'number',
+    requiresArg: true,
+    describe: 'Number of the first line of NDJSON, in what it is a part of',
+  },
   'out-dir': text('Write a file for each file, to this folder'),
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
   'no-sync': noSync,

@@ -29,7 +29,19 @@ const translating = [
   ...(['fixNames', 'set', 'setEnv', 'override', 'overrideEnv'] as const),
 ];
 /** What `convert` writes, and where. */
-const writing = ['format', 'emit', 'outDir', 'inPlace', 'split', 'dryRun', 'writeBlocked', 'force'] as const;
+const writing = [
+  'format',
+  'emit',
+  'omit',
+  'source',
+  'firstLine',
+  'outDir',
+  'inPlace',
+  'split',
+  'dryRun',
+  'writeBlocked',
+  'force',
+] as const;
 /** Options whose words supply a v2 path. */
 const supplying: ReadonlySet<string> = new Set(['set', 'setEnv', 'override', 'overrideEnv']);
 

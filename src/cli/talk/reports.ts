@@ -5,6 +5,7 @@ import {
   decideExitCode,
   describeTotals,
   type Evidence,
+  type Finding,
   formatPlace,
   type Report,
   type ReportFormat,
@@ -139,10 +140,18 @@ interface RunEnd {
   readonly problems: readonly string[];
 }
 
+/** What each part of a stream would say of a decisions file that is for all of them. */
+const ofParts: ReadonlySet<string> = new Set(['document/decisions/unmatched', 'document/decisions/unused']);
+
+/** What nobody needs to hear who asked for quiet; reports and the exit code have it. */
+function isTalk({ severity, code }: Finding): boolean {
+  return severity === 'info' || ofParts.has(code);
+}
+
 /** Says what is wrong beside the documents, quiet or not, and what else there is to say; gives the exit code. */
 export function endRun({ totals, run, problems }: RunEnd, { failOn, quiet }: ReadArguments): number {
   const doubts = run
-    .filter((finding) => counts(finding) && !(quiet && finding.severity === 'info'))
+    .filter((finding) => counts(finding) && !(quiet && isTalk(finding)))
     .map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
   const failed = [...problems, ...syncOutputs().map(toPrintable)];
   for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${line}\n`);

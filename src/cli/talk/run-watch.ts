@@ -44,6 +44,8 @@ export interface Seen {
 
 /** A file for a fleet may name thousands that a part of the fleet lacks, or has twice. */
 const shown = 10;
+/** The first keys tell what kind of keys they are; the count tells the rest. */
+const shownKeys = 3;
 const answers: ReadonlySet<string> = new Set([
   'ClusterResponse',
   'ClusterList',
@@ -115,7 +117,7 @@ export function describeRun(watch: RunWatch): Finding[] {
   const unused = options.words.filter((word) => !options.uses.has(word));
   const idle = options.to !== undefined && !hasAnswers;
   return [
-    ...(missed.length > 0 ? [decisionsFinding('unmatched', { keys: listFirst(missed) })] : []),
+    ...(missed.length > 0 ? [decisionsFinding('unmatched', { count: missed.length, keys: listFirst(missed) })] : []),
     ...shared.slice(0, shown).map(([key, places]) => decisionsFinding('shared', { key, places: places.join(', ') })),
     ...unused.slice(0, shown).map(describeUnused),
     ...(unused.length > shown
@@ -149,8 +151,7 @@ function countBeing(count: number, noun: string): string {
 }
 
 function listFirst(keys: readonly string[]): string {
-  const more = keys.length > shown ? `, and ${keys.length - shown} more` : '';
-  return `${keys.slice(0, shown).join(', ')}${more}`;
+  return `${keys.slice(0, shownKeys).join(', ')}${keys.length > shownKeys ? ' and others' : ''}`;
 }
 
 /** Why nothing of a section of decisions was used. */

@@ -1,8 +1,8 @@
 // JSON and NDJSON texts as source documents. JSON.parse decides what is valid and gives the value; everything that
 // is only needed when something is wrong, or shown, is done when asked.
-import type { SourceDocument, SourceProblem, Style } from '../../model/source.js';
+import type { SourceDocument, SourceProblem } from '../../model/source.js';
 import { createPlaceAt, type PlaceAt } from '../text/lines.js';
-import { describeProblem } from '../text/problems.js';
+import { describeProblem, hasReplacement } from '../text/problems.js';
 import { detectJsonStyle } from '../text/style.js';
 import { checkJson } from './check.js';
 import { describeJsonError } from './errors.js';
@@ -19,7 +19,7 @@ const noComments = (): readonly [] => [];
 
 /** Reads a whole JSON text as one document. Never throws: what is wrong is a problem of the document. */
 export function readJson(text: string): SourceDocument {
-  return buildDocument(text, 1, detectJsonStyle(text));
+  return buildDocument(text, { format: 'json', line: 1, style: detectJsonStyle(text) });
 }
 
 function parseText(text: string, line: number): Reading {
@@ -34,7 +34,7 @@ function parseText(text: string, line: number): Reading {
     const placeAt = createPlaceAt(text, line);
     return refuse(text.trim() === '' ? describeProblem('empty', { at: placeAt(0) }) : describeJsonError(text, placeAt));
   }
-  const hasDoubt = tally.hasDoubtfulNumber || countMembers(value) !== tally.members || text.includes('\uFFFD');
+  const hasDoubt = tally.hasDoubtfulNumber || countMembers(value) !== tally.members || hasReplacement(text);
   return { value, problems: hasDoubt ? checkJson(text, createPlaceAt(text, line)) : noProblems };
 }
 
@@ -42,13 +42,16 @@ function refuse(problem: SourceProblem): Reading {
   return { value: undefined, problems: [problem] };
 }
 
-/** A text as one document, whose first line is `line` in its file. */
-export function buildDocument(text: string, line: number, style: Style): SourceDocument {
+/** Where a text stands, and how it is laid out; `line` is that of its beginning in its file. */
+type Layout = Pick<SourceDocument, 'format' | 'line' | 'style'>;
+
+/** A text as one document. */
+export function buildDocument(text: string, { format, line, style }: Layout): SourceDocument {
   const { value, problems } = parseText(text, line);
   let index: JsonIndex | undefined;
   let placeAt: PlaceAt | undefined;
   return {
-    format: 'json',
+    format,
     value,
     problems,
     text,

@@ -1,6 +1,6 @@
 // The translations of one text as NDJSON: a line for each.
 import type { AnyTranslation } from '../../model/translation.js';
-import { groupBySource, isFolded, type RenderOptions, valuesToRender, valueToRender } from '../groups.js';
+import { groupBySource, isEnvelope, isFolded, type RenderOptions, valuesToRender, valueToRender } from '../groups.js';
 
 /**
  * Renders as lines, `null` where there is no value, so that lines keep their order. What was a line stays one; a list from
@@ -29,8 +29,10 @@ export function renderNdjsonText(
   { isItem, ...options }: RenderOptions & { readonly isItem: boolean },
 ): string {
   const [only] = translations;
-  if (only && translations.length === 1 && (isItem || only.pointer === undefined))
-    return `${renderNdjsonLine(valueToRender(only, options))}\n`;
+  const isAlone = only && translations.length === 1 && (isItem || only.pointer === undefined);
+  if (options.pickList && !isItem && !(isAlone && !isEnvelope(only)))
+    return `${renderNdjsonLine(options.pickList(translations))}\n`;
+  if (isAlone) return `${renderNdjsonLine(valueToRender(only, options))}\n`;
   const group = { translations, isList: true };
   const values = valuesToRender(group, options);
   return `${renderNdjsonLine(isFolded(group, options) ? values[0] : values)}\n`;

@@ -82,8 +82,16 @@ export function collectProblems(): Problems {
   };
 }
 
+/** A replacement character, as itself or as an escape, whose backslash is not escaped itself. */
+const replacement = /\uFFFD|(?<!\\)(?:\\\\)*\\u[fF]{3}[dD]/;
+
+/** Whether a text has a replacement character, which programs put where bytes could not be read. */
+export function hasReplacement(text: string): boolean {
+  return text.includes('\uFFFD') || (text.includes('\\u') && replacement.test(text));
+}
+
 /** Where a part of a text has its first replacement character; -1 where it has none. */
 export function findReplacement(text: string, start: number, end: number): number {
-  const offset = text.slice(start, end).indexOf('\uFFFD');
+  const offset = text.slice(start, end).search(replacement);
   return offset === -1 ? -1 : start + offset;
 }

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import { escapeKey } from '../../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
-import { collectProblems, findReplacement, maxDepth, type Problems } from '../text/problems.js';
+import { collectProblems, findReplacement, hasReplacement, maxDepth, type Problems } from '../text/problems.js';
 import { findStart, isMergeKey, readKey } from './nodes.js';
 import { convertScalar } from './scalar.js';
 
@@ -49,7 +49,7 @@ interface State {
 export function convertDocument(document: Document, text: string, placeAt: State['placeAt']): Conversion {
   const state: State = {
     problems: collectProblems(),
-    doubtful: text.includes('\uFFFD') ? text : undefined,
+    doubtful: hasReplacement(text) ? text : undefined,
     reported: new Set(),
     anchors: new Map(),
     targets: new Map(),

@@ -33,8 +33,8 @@ export const documentDecisions = documentRule({
   evidence: 'What a person decided and nobody used is mostly a slip of the pen.',
   messages: {
     unmatched: warning(
-      'clusters: no document of this run has the id, name or digest {keys}.',
-      'Correct the key; a file for more than this run is fine with --fail-on error.',
+      'clusters: no document of this run has the id, name or digest of {count} of its keys: {keys}.',
+      'Correct them; a file for more than this run is fine with --fail-on error.',
     ),
     shared: warning(
       'clusters: several documents have the key {key}: {places}.',

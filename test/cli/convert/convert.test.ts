@@ -104,7 +104,7 @@ describe('--emit', () => {
       'findings',
     ]);
     expect(results[0].request).toEqual({ method: 'POST', url: 'https://postgresql.de-fra.ionos.com/clusters' });
-    expect(status).toBe(3);
+    expect(status).toBe(1);
   });
 });
 

@@ -29,8 +29,9 @@ describe('what nobody used', () => {
     const plain = run(['convert', 'a.json', ...supply], { folder });
     expect(stdout).toBe(plain.stdout);
     expect(run([...command, '--fail-on', 'warning'], { folder }).status).toBe(1);
-    for (const more of [['--quiet'], ['--ndjson'], ['--ndjson', '--jobs', '2'], ['--out-dir', 'v2']])
+    for (const more of [['--ndjson'], ['--ndjson', '--jobs', '2'], ['--out-dir', 'v2']])
       expect(run([...command, ...more], { folder }).stderr).toContain(`warning: ${what} was used by no document.`);
+    expect(run([...command, '--quiet', '--fail-on', 'warning'], { folder })).toMatchObject({ stderr: '', status: 1 });
     const audit = run(['audit', 'a.json', ...supply, ...words, '--format', 'json'], { folder });
     const { run: said, entries } = JSON.parse(audit.stdout);
     expect(said).toMatchObject([{ code: 'document/decisions/unused', message: `${what} was used by no document.` }]);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { canary, makeCluster, makeFolder, run } from '../command.js';
 
-const folder = makeFolder({ 'a.json': makeCluster() });
+const folder = makeFolder({ 'a.json': makeCluster(), 'b.json': makeCluster() });
 /** Where to look it up: at the command, where one is called. */
 function hint(command = ''): string {
   return `Try: ionos-pg-migrate ${['convert', 'audit', 'schema', 'rules'].includes(command) ? `${command} ` : ''}--help\n`;
@@ -20,7 +20,7 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
     [['convert', 'a.json', '--emit'], '--emit needs a value'],
     [['convert', 'a.json', '--ndjson', '--format', 'yaml'], '--ndjson writes lines of JSON, and --format yaml none'],
     [['convert', 'a.json', '--connection', '-1'], '--connection: must be a whole number, counted from 0'],
-    [['schema', 'v3'], 'schema <name> takes v1, v2, report, decisions; given was v3'],
+    [['schema', 'v3'], 'schema <name> takes v1, v2, report, result, decisions; given was v3'],
     [['convert', 'a.json', '--out-dir='], '--out-dir needs a value'],
     [['convert', '--format', 'json', '--format', 'yaml', 'a.json'], '--format is given twice'],
     [['convert', '--color', 'blue', 'a.json'], '--color takes auto, always, never; given was blue'],
@@ -36,6 +36,17 @@ describe('bad usage ends with 2, one sentence and a hint', () => {
       '--report a.xls: the name must end in .txt, .json, .md, .html, .sarif, .csv, .xml or .codequality.json',
     ],
     [['rules', 'instances/rm'], 'there is no rule and no message instances/rm (did you mean instances/ram?)'],
+    [['convert', 'a.json', '--omit', 'changes'], '--omit leaves something out of results; say --emit result'],
+    [
+      ['convert', 'a.json', '--emit', 'result', '--omit', 'changes,info'],
+      '--omit takes changes and infos; given was info',
+    ],
+    [['convert', 'a.json', 'a.json', '.', '--source', 'all'], '--source is the name of one input, and there are 2'],
+    [
+      ['convert', 'a.json', '--first-line', '7'],
+      '--first-line counts lines of NDJSON; say --ndjson where no file name does',
+    ],
+    [['convert', 'a.json', '--first-line', '0'], '--first-line takes a whole number, counted from 1'],
     [['rules', 'a', 'b'], 'unexpected argument: b'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = run(words, { folder });

@@ -132,6 +132,8 @@ describe('readJson', () => {
   });
 
   test('warns of replacement characters', () => {
+    expect(readJson('{"a":"\\\\ufffd"}').problems).toEqual([]);
+    expect(readJson('{"a":"\\ufFfd"}').problems).toMatchObject([{ code: 'encoding', path: '/a', at: { column: 7 } }]);
     expect(readJson('{"a":"\uFFFD"}').problems).toMatchObject([
       { code: 'encoding', severity: 'warning', at: { line: 1, column: 7 } },
     ]);

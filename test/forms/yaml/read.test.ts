@@ -155,6 +155,7 @@ describe('readYaml', () => {
     ['a: *b\n', ['syntax 1:4 /a']],
     ['a: <<\n<<: 1\n', ['unsupported-value 2:1 ']],
     ['a: "\uFFFD"\n', ['encoding 1:5 /a']],
+    ['a: "\\uFFFD"\n', ['encoding 1:5 /a']],
     ['a: [1, 2\n', ['syntax 2:1']],
     ['a:\n\tb: 1\n', ['syntax 2:1']],
     ['', ['empty 1:1']],

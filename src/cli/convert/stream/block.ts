@@ -32,7 +32,7 @@ export interface BlockSetup {
   readonly baseTexts: readonly BaseText[];
   /** The clusters of the list that is read item by item. */
   readonly aroundTexts: readonly BaseText[];
-  readonly output: Pick<ConvertArguments, 'emit' | 'writeBlocked'>;
+  readonly output: Pick<ConvertArguments, 'emit' | 'omit' | 'writeBlocked'>;
   readonly layout: Layout;
 }
 

@@ -12,7 +12,7 @@ import {
 import { describeFileError } from '../../files/errors.js';
 import { type InputFile, sumSizes } from '../../files/files.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
-import { describeUnreadable, streamStdin, tellForeign, tellFormat } from '../../input/translated-file.js';
+import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { mergeSeen } from '../../talk/run-watch.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
@@ -20,9 +20,10 @@ import { addEntries, keepsAll, type Run } from '../run.js';
 import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
 import { cutLines } from './lines.js';
-import { gatherFromList, readChunks } from './list-around.js';
+import { gatherFromList } from './list-around.js';
 import { findListPointer } from './list-head.js';
 import type { BlockPool } from './pool.js';
+import { readInput } from './read-input.js';
 import { type BlockTranslator, openAround, openBlockTranslator } from './translate-block.js';
 
 /** Work below this is done before a second thread has started. */
@@ -49,7 +50,7 @@ interface Stream {
 /** Converts all inputs to standard output, as lines or as one array. */
 export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
   const { args } = run;
-  const { emit, writeBlocked, report } = args;
+  const { emit, omit, writeBlocked, report } = args;
   const aroundTexts = layout.kind === 'array' ? await gatherFromList(inputs) : [];
   const placed = { ...inputs.options, positions: report !== undefined || emit === 'result' };
   const options = await openAround(placed, aroundTexts);
@@ -62,7 +63,7 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
       knowsNames: options.knowsNames !== false,
       baseTexts: inputs.baseTexts,
       aroundTexts,
-      output: { emit, writeBlocked },
+      output: { emit, omit, writeBlocked },
       layout,
     },
     jobs: keepsAll(args) ? 1 : (args.jobs ?? availableParallelism()),
@@ -101,7 +102,9 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
       ? undefined
       : { source: input.name, pointer, isPlaced: stream.options.positions !== false, around: '' };
   const before = run.tally.documents;
-  const blocks = cut ? cutItems(cut, readInput(input)) : cutLines(input.name, readInput(input));
+  const blocks = cut
+    ? cutItems(cut, readInput(input))
+    : cutLines(readInput(input), { source: input.name, first: run.args.firstLine });
   try {
     for await (const block of blocks) await takeBlock(stream, block);
   } catch (thrown) {
@@ -112,11 +115,6 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   if (cut) addAround(stream, input, cut);
   // A part of a stream may have no lines; a file without any is none.
   else if (run.tally.documents === before && !inputs.args.ndjson) addAround(stream, input, { around: '' });
-}
-
-/** The bytes of an input. Reading waits for whoever takes the chunks. */
-function readInput({ path }: InputFile): AsyncIterable<Uint8Array> {
-  return path === undefined ? streamStdin() : readChunks(path);
 }
 
 /** What is not read in blocks is translated whole, a line for each of its documents. */

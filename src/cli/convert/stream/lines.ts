@@ -3,11 +3,19 @@ import { type Block, blockBytes, maxDocumentBytes } from './block.js';
 
 const lineBreak = 10;
 
+/** What lines come from: its name, and the number of the first of them. */
+interface LinesOrigin {
+  readonly source: string;
+  readonly first?: number | undefined;
+}
+
 /** Cuts chunks into blocks. The buffer grows with the longest line, up to a limit; a longer line is not held. */
-export async function* cutLines(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
+export async function* cutLines(
+  chunks: AsyncIterable<Uint8Array>,
+  { source, first = 1 }: LinesOrigin,
+): AsyncGenerator<Block> {
   let buffer = Buffer.allocUnsafeSlow(2 * blockBytes);
   let used = 0;
-  let first = 1;
   let isSkipping = false;
   for await (const chunk of chunks) {
     let rest = chunk;

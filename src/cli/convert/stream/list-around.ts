@@ -1,11 +1,10 @@
 // The clusters in a large list, for requests and patches that stand in the same list and are about one of them. Such are
 // rare: the list is only read once more where something in it looks like one.
-import { createReadStream } from 'node:fs';
 import { type BaseText, gatherClusters, readNdjsonLine } from '../../../index.js';
 import type { Inputs } from '../../input/inputs.js';
-import { blockBytes } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
 import { findListPointer } from './list-head.js';
+import { readChunks } from './read-input.js';
 
 /** What every stored request has. */
 const mark = Buffer.from('"method"');
@@ -41,9 +40,4 @@ async function holdsRequest(path: string): Promise<boolean> {
     end = Buffer.from(bytes.subarray(1 - mark.length));
   }
   return false;
-}
-
-/** The bytes of a file, in pieces. */
-export function readChunks(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: blockBytes });
 }

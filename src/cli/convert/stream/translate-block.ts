@@ -5,15 +5,19 @@ import {
   type BaseText,
   createTally,
   decodeText,
+  describeProblem,
   gatherNeighbours,
   openTranslator,
   type Place,
   type Prepared,
   type ReportEntry,
+  readJson,
   readNdjsonLine,
+  refuseNdjsonLine,
   renderArrayItem,
   renderNdjsonText,
   type SourceDocument,
+  type SourceProblem,
   type SourceTranslator,
   tallyEntry,
 } from '../../../index.js';
@@ -30,6 +34,7 @@ interface Work {
   readonly setup: BlockSetup;
   readonly translator: SourceTranslator;
   readonly block: Block;
+  readonly emitted: ReturnType<typeof chooseEmitted>;
   readonly result: { text: string; readonly tally: BlockResult['tally'] };
   readonly watch: RunWatch;
   readonly keep: ((entry: ReportEntry) => void) | undefined;
@@ -48,8 +53,9 @@ export function openBlockTranslator(setup: BlockSetup, options: Prepared): Block
   const known = watchRun(options);
   return (block, keep) => {
     const watch = { ...known, ...seeNothing() };
-    const work = { setup, translator, block, result: { text: '', tally: createTally() }, watch, keep };
-    if (block.isTooLarge) addUnreadable(work, block.first, tooLarge);
+    const emitted = chooseEmitted(setup.output, () => block.source);
+    const work = { setup, translator, block, emitted, result: { text: '', tally: createTally() }, watch, keep };
+    if (block.isTooLarge) translateSource(work, refuseNdjsonLine(tooLarge, block.first), block.first);
     else translateBytes(work);
     takeAsked(watch);
     const { found, isAsked, hasAnswers, asked } = watch;
@@ -57,11 +63,10 @@ export function openBlockTranslator(setup: BlockSetup, options: Prepared): Block
   };
 }
 
-const tooLarge = {
-  code: 'too-large',
+const tooLarge = describeProblem('too-large', {
   message: 'The document is longer than 16 MiB; no payload of the API is.',
   remedy: 'Check where the text comes from.',
-};
+});
 
 function translateBytes(work: Work): void {
   const { bytes, items } = work.block;
@@ -93,7 +98,7 @@ function translateParts(work: Work, buffer: Buffer, ends: readonly number[]): vo
   let start = 0;
   for (const [count, end] of ends.entries()) {
     const { text, problem } = decodeText(buffer.subarray(start, end));
-    if (problem) addUnreadable(work, first + count, problem);
+    if (problem) refuseText(work, problem, first + count);
     else translateText(work, text, first + count);
     start = end;
   }
@@ -101,32 +106,42 @@ function translateParts(work: Work, buffer: Buffer, ends: readonly number[]): vo
 
 /** Blank lines are no documents, and neither is what stands between the brackets of an empty list. */
 function translateText(work: Work, text: string, number: number): void {
-  if (text.trim() === '' && (!work.block.items || number === 0)) return;
-  const { pointer } = work.block.items ?? {};
-  const place = work.block.items?.places[number - work.block.first];
-  const document = place ? readItem(text, place) : readNdjsonLine(text, pointer === undefined ? number : 1);
-  const { block } = work;
-  const origin = pointer === undefined ? block : { source: block.source, pointer: `${pointer}/${number}` };
-  const translations = work.translator.translateSources([document], origin);
-  if (pointer === undefined) {
-    addTranslations(work, translations, number - 1);
-    return;
-  }
+  const { items, first } = work.block;
+  if (text.trim() === '' && (!items || number === 0)) return;
+  const place = items?.places[number - first];
+  if (items) translateItem(work, place ? readItem(text, place) : readJson(text), number);
+  else translateSource(work, readNdjsonLine(text, number), number);
+}
+
+/** The bytes of one document are no text. */
+function refuseText(work: Work, problem: SourceProblem, number: number): void {
+  const { source, items } = work.block;
+  const { translation } = describeUnreadable(source, problem);
+  if (items) addTranslations(work, [{ ...translation, pointer: `${items.pointer}/${number}` }], number);
+  else translateSource(work, refuseNdjsonLine(problem, number), number);
+}
+
+function translateSource(work: Work, document: SourceDocument, line: number): void {
+  addTranslations(work, work.translator.translateSources([document], work.block), line - 1);
+}
+
+/** A list inside a list is refused, as it is where the file is read whole. */
+function translateItem(work: Work, document: SourceDocument, index: number): void {
+  const pointer = `${work.block.items?.pointer}/${index}`;
+  const translations = work.translator.translateSources([document], work.block);
   const [item] = translations;
-  // A list inside a list is refused, as it is where the file is read whole.
   const isList = translations.length !== 1 || item?.pointer !== undefined;
   const outcome = isList ? (work.translator.translateItems([document.value])?.slice(0, 1) ?? []) : translations;
-  addTranslations(
-    work,
-    outcome.map((one) => ({ ...one, pointer: `${pointer}/${number}` })) as AnyTranslation[],
-    number,
-  );
+  addTranslations(work, outcome.map((one) => ({ ...one, pointer })) as AnyTranslation[], index);
 }
 
 /** An item of a list, with its places in the file. */
 function readItem(text: string, start: Place): SourceDocument {
-  const document = readNdjsonLine(text, start.line);
-  const shift = (at: Place) => (at.line === start.line ? { ...at, column: at.column + start.column - 1 } : at);
+  const document = readJson(text);
+  const shift = ({ line, column }: Place) => ({
+    line: line + start.line - 1,
+    column: line === 1 ? column + start.column - 1 : column,
+  });
   return {
     ...document,
     problems: document.problems.map((problem) => (problem.at ? { ...problem, at: shift(problem.at) } : problem)),
@@ -135,13 +150,6 @@ function readItem(text: string, start: Place): SourceDocument {
       return at && shift(at);
     },
   };
-}
-
-function addUnreadable(work: Work, number: number, problem: { code: string; message: string; remedy: string }): void {
-  const { source, items } = work.block;
-  const { translation } = describeUnreadable(source, problem);
-  const placed = items ? { ...translation, pointer: `${items.pointer}/${number}` } : translation;
-  addTranslations(work, [placed], items ? number : number - 1);
 }
 
 function addTranslations(work: Work, translations: readonly AnyTranslation[], index: number): void {
@@ -155,7 +163,7 @@ function addTranslations(work: Work, translations: readonly AnyTranslation[], in
     keep?.(entry);
   }
   const chosen = translations.map((translation) => chooseDocument(translation, setup.output));
-  const emitted = chooseEmitted(setup.output, () => source);
+  const { emitted } = work;
   if (setup.layout.kind === 'lines') {
     result.text += renderNdjsonText(chosen, { isItem: block.items !== undefined, ...emitted });
     return;

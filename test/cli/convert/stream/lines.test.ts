@@ -26,9 +26,11 @@ describe('--ndjson', () => {
     expect(values.map((value) => (Array.isArray(value) ? [value[0].properties.name] : value?.properties.name))).toEqual(
       ['one', undefined, undefined, ['in-a-list'], 'last'],
     );
-    expect(status).toBe(3);
+    expect(status).toBe(1);
+    expect(run(['convert', '--ndjson', '--fail-on', 'never', ...supply], { input }).status).toBe(0);
     expect(stderr).toContain('5 documents: 3 ready, 2 unreadable');
-    expect(stderr).toContain('<stdin>:2');
+    expect(stderr).toContain('<stdin>:2:11');
+    expect(stderr).toContain('<stdin>:4:2');
     const results = run(['convert', '--ndjson', '--emit', 'result', ...supply], { input })
       .stdout.trimEnd()
       .split('\n');
@@ -41,7 +43,7 @@ describe('--ndjson', () => {
     const { stdout, stderr, status } = run(['convert', '--ndjson', ...supply], { input });
     expect(stdout.startsWith('null\n{"properties":')).toBe(true);
     expect(stderr).toContain('longer than 16 MiB');
-    expect(status).toBe(3);
+    expect(status).toBe(1);
   });
 
   test('an empty part of a stream is no fault', () => {
