@@ -6,6 +6,7 @@ import { locations } from './locations.js';
 import { names } from './names.js';
 import { operations } from './operations.js';
 import { storageTypes } from './storage-types.js';
+import { terraform } from './terraform.js';
 
 /** All facts, without their sources. */
 export const facts = {
@@ -16,6 +17,7 @@ export const facts = {
   names: names.data,
   operations: operations.data,
   storageTypes: storageTypes.data,
+  terraform: terraform.data,
 } as const;
 
 /** The facts as rules see them. */

@@ -7,12 +7,14 @@ import * as document from './document/index.js';
 import * as inventory from './inventory/index.js';
 import * as list from './list/index.js';
 import * as read from './read/index.js';
+import * as terraform from './terraform/index.js';
 import * as version from './version/index.js';
 
 export { hostOf, locationOf } from './answers.js';
 export { suggestName } from './cluster/name.js';
 export * from './document/index.js';
 export { inventoryList, judgeDatabase } from './inventory/inventory.js';
+export * from './terraform/index.js';
 
 /** The mappings of cluster documents. */
 export const clusterMappings: readonly Rule<Facts>[] = [...rulesOf(cluster), ...rulesOf(read)];
@@ -46,6 +48,7 @@ export const allRules: readonly Rule<Facts>[] = [
   ...versionMappings,
   ...rulesOf(inventory),
   ...rulesOf(document),
+  ...rulesOf(terraform),
 ];
 
 /** What a family exports besides its rules are helpers. */

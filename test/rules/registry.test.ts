@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { listRules, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { allRules, documentDecisions, documentFleet } from '../../src/rules/index.js';
+import * as terraformRules from '../../src/rules/terraform/index.js';
 import type { Translation } from '../../src/schema/documents.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
@@ -41,6 +42,7 @@ test('every message is shown by an example or a fixture', () => {
     ...listCodes(runOddities()),
     ...listRunCodes(),
     ...listResourceCodes(),
+    ...listModuleCodes(),
   ]);
   expect(declared.filter((code) => !shown.has(code))).toEqual(net);
 });
@@ -91,6 +93,13 @@ function runOddities(): Translation[] {
 function listRunCodes(): string[] {
   const fleet = Object.keys(documentFleet.messages).map((id) => `document/fleet/${id}`);
   return [...fleet, ...Object.keys(documentDecisions.messages).map((id) => `document/decisions/${id}`)];
+}
+
+/** What is said of Terraform modules; test/forms/terraform holds when. */
+function listModuleCodes(): string[] {
+  return Object.values(terraformRules).flatMap(({ id, messages }) =>
+    Object.keys(messages).map((name) => `${id}/${name}`),
+  );
 }
 
 function isRule(value: unknown): value is Record<string, unknown> {

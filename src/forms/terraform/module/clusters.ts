@@ -1,33 +1,38 @@
-// The v1 clusters of a module, and what each of them stands for.
+// Resources of a module by their type, the v1 clusters among them, and what each of them stands for.
 import { createTrail, noNames } from '../values/context.js';
 import { evaluate } from '../values/evaluate.js';
 import { findRepeat, repeat } from '../values/repeat.js';
-import type { ClusterBlock, ClusterInstance, Module, ModuleInstance, Placed } from './module.js';
+import type { ClusterBlock, Module, ModuleInstance, Placed, ResourceBlock, ResourceInstance } from './module.js';
 
 /** The resource type of v1's clusters. */
 export const v1ClusterType = 'ionoscloud_pg_cluster';
 
 /** Lists the clusters of a module whose instances are known. */
-export function listClusters(module: Module): ClusterBlock[] {
-  const clusters: ClusterBlock[] = [];
+export function listClusters(module: Module): readonly ClusterBlock[] {
+  return listResources(module, v1ClusterType);
+}
+
+/** Lists the resources of a type, in the order of files and places. */
+export function listResources(module: Module, type: string): readonly ResourceBlock[] {
+  const resources: ResourceBlock[] = [];
   for (const file of module.files)
     for (const block of file.body.items) {
-      const [type, name] = block.kind === 'block' ? block.labels : [];
-      if (block.kind !== 'block' || block.type !== 'resource' || type?.text !== v1ClusterType || !name) continue;
-      clusters.push(describeCluster({ file, block }, name.text, module));
+      if (block.kind !== 'block' || block.type !== 'resource') continue;
+      const [first, name] = block.labels;
+      if (first?.text === type && name) resources.push(describeResource({ file, block }, name.text, module));
     }
-  return clusters;
+  return resources;
 }
 
-function describeCluster({ file, block }: Placed, name: string, module: Module): ClusterBlock {
-  const local = `${v1ClusterType}.${name}`;
+function describeResource(placed: Placed, name: string, module: Module): ResourceBlock {
+  const local = `${placed.block.labels[0]?.text}.${name}`;
   const addresses = [...new Set(module.instances.map((instance) => join(baseAddress(instance), local)))];
-  const instances = module.instances.flatMap((instance) => listInstances(block, local, instance));
+  const instances = module.instances.flatMap((instance) => listInstances(placed, local, instance));
   const [address = local] = addresses;
-  return { address, addresses, name, file, block, module, repeat: findRepeat(block), instances };
+  return { ...placed, address, addresses, name, module, repeat: findRepeat(placed.block), instances };
 }
 
-function listInstances(block: ClusterBlock['block'], local: string, instance: ModuleInstance): ClusterInstance[] {
+function listInstances({ block }: Placed, local: string, instance: ModuleInstance): ResourceInstance[] {
   const base = join(instance.address, local);
   const stated = instance.state.resources.get(base) ?? [];
   const keys = stated.flatMap(({ key }) => (key === undefined ? [] : [key]));

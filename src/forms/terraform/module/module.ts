@@ -131,8 +131,8 @@ export interface Budget {
   depth: number;
 }
 
-/** A v1 cluster. */
-export interface ClusterBlock extends Placed {
+/** A resource, and each of what it stands for. */
+export interface ResourceBlock extends Placed {
   /** Without keys: `module.db.ionoscloud_pg_cluster.main`; of a child module, by the first of its calls. */
   readonly address: string;
   /** Every address without keys that it has, one for each call of its module. */
@@ -141,12 +141,15 @@ export interface ClusterBlock extends Placed {
   readonly module: Module;
   /** What repeats it: `count = …` or `for_each = …`. */
   readonly repeat: Attribute | undefined;
-  /** Each cluster that it stands for; one with an unknown key where nothing tells how many there are. */
-  readonly instances: readonly ClusterInstance[];
+  /** Each resource that it stands for; one with an unknown key where nothing tells how many there are. */
+  readonly instances: readonly ResourceInstance[];
 }
 
-/** One cluster of a block. */
-export interface ClusterInstance {
+/** A v1 cluster. */
+export type ClusterBlock = ResourceBlock;
+
+/** One resource of a block. */
+export interface ResourceInstance {
   /** Undefined where there is neither `count` nor `for_each`, or nothing tells. */
   readonly key: string | number | undefined;
   /** Whether the block repeats and nothing tells its keys. */

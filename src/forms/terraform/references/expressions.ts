@@ -1,8 +1,8 @@
 // Finds uses of v1 clusters in an expression.
 import { v1ClusterType } from '../module/clusters.js';
 import { listChildren } from '../syntax/children.js';
-import type { Call, Expression, ForExpression, HclFile, Name, Template, Traversal } from '../syntax/tree.js';
-import { type Shape, type Surroundings, shapeOf, walkClusters } from './shapes.js';
+import type { Call, Expression, ForExpression, HclFile, Template, Traversal } from '../syntax/tree.js';
+import { declareNames, type Surroundings, shapeOf, walkClusters } from './shapes.js';
 import type { Role, Use } from './uses.js';
 
 /** Where uses are found, and what is done with them. */
@@ -26,7 +26,7 @@ export function searchExpression(expression: Expression, search: Search): void {
   if (kind === 'variable') noteName(expression, search);
   else if (kind === 'traversal') searchTraversal(expression, search);
   else if (kind === 'call') searchCall(expression, search);
-  else if (kind === 'for') searchFor(expression, inner);
+  else if (kind === 'for') searchFor(expression, search);
   else if (kind === 'template') searchTemplate(expression, inner);
   else for (const child of listChildren(expression)) searchExpression(child, inner);
 }
@@ -62,29 +62,18 @@ function searchCall(call: Call, search: Search): void {
 
 function searchFor(expression: ForExpression, search: Search): void {
   const { collection, key, value, condition } = expression;
-  const inner = declare(expression, search);
-  searchExpression(collection, { ...search, role: isMany(shapeOf(collection, search.around)) ? 'followed' : 'value' });
-  for (const part of [key, value, condition]) if (part) searchExpression(part, inner);
+  const isFollowed = search.role === 'followed' && shapeOf(expression, search.around) !== undefined;
+  const around = declareNames(expression, search.around);
+  const inner: Search = { ...search, around, role: 'value' };
+  searchCollection(collection, search);
+  for (const part of [key, condition]) if (part) searchExpression(part, inner);
+  searchExpression(value, isFollowed ? { ...inner, role: 'followed' } : inner);
 }
 
-/** The same search where a `for` has declared its names. */
-function declare(introduction: ForNames, search: Search): Search {
-  const { keyName, valueName, collection } = introduction;
-  const shape = shapeOf(collection, search.around);
-  const names = new Map(search.around.names);
-  if (keyName) names.set(keyName.name, undefined);
-  names.set(valueName.name, isMany(shape) ? { ...shape, isMany: false } : undefined);
-  return { ...search, around: { ...search.around, names } };
-}
-
-interface ForNames {
-  readonly keyName: Name | undefined;
-  readonly valueName: Name;
-  readonly collection: Expression;
-}
-
-function isMany(shape: Shape | undefined): shape is Shape {
-  return shape?.isMany === true;
+/** What a `for` goes through is followed by its name, where that is clusters. */
+function searchCollection(collection: Expression, search: Search): void {
+  const isMany = shapeOf(collection, search.around)?.isMany === true;
+  searchExpression(collection, { ...search, role: isMany ? 'followed' : 'value' });
 }
 
 function searchTemplate({ parts }: Template, search: Search): void {
@@ -94,11 +83,9 @@ function searchTemplate({ parts }: Template, search: Search): void {
     if (part.kind === 'interpolation') searchExpression(part.value, current);
     if (part.kind === 'if') searchExpression(part.condition, current);
     if (part.kind === 'for') {
-      const { collection } = part;
-      const role = isMany(shapeOf(collection, current.around)) ? 'followed' : 'value';
-      searchExpression(collection, { ...current, role });
+      searchCollection(part.collection, current);
       open.push(current);
-      current = declare(part, current);
+      current = { ...current, around: declareNames(part, current.around) };
     }
     if (part.kind === 'endfor') current = open.pop() ?? search;
   }

@@ -1,8 +1,9 @@
 // Uses of v1 clusters as uses of v2's: edits of the text, and what there is to say.
 
+import { type Fact, placeFact } from '../facts/fact.js';
 import { ignoresCredentials } from '../module/lifecycle.js';
 import type { ClusterBlock } from '../module/module.js';
-import type { HclFile, Step } from '../syntax/tree.js';
+import type { Step } from '../syntax/tree.js';
 import type { Edit } from '../write/edits.js';
 import { findOwnExpression } from './own-expression.js';
 import type { ReferenceRow } from './rows.js';
@@ -12,8 +13,8 @@ import type { Use } from './uses.js';
 /** The resource type of v2's clusters. */
 export const v2ClusterType = 'ionoscloud_pg_cluster_v2';
 
-/** What there is to say of a use, by name. */
-export type ReferenceRemark =
+/** The messages of the rule `terraform/reference`. */
+type Remark =
   | 'undeclared'
   | 'whole'
   | 'trigger'
@@ -23,39 +24,25 @@ export type ReferenceRemark =
   | 'password-literal'
   | 'own-expression-bound';
 
-/** A remark at its place. */
-export interface ReferenceFact {
-  readonly remark: ReferenceRemark;
-  readonly file: HclFile;
-  readonly offset: number;
-  /** v1's attribute, dotted; empty for the cluster as a whole. */
-  readonly attribute: string;
-  readonly clusters: readonly ClusterBlock[];
-}
-
 /** What becomes of uses. */
 export interface RewrittenUses {
   readonly edits: readonly Edit[];
-  readonly facts: readonly ReferenceFact[];
+  readonly facts: readonly Fact[];
 }
 
 /** Rewrites uses; where one has no v2 form, it is a fact, and the text stays. */
 export function rewriteUses(uses: readonly Use[], table: readonly ReferenceRow[]): RewrittenUses {
   const rows: ReferenceRows = new Map(table.map((row) => [row.from, row]));
   const edits: Edit[] = [];
-  const facts: ReferenceFact[] = [];
+  const facts: Fact[] = [];
   for (const use of uses) {
     const written = rewriteUse(use, rows);
     edits.push(...written.edits);
     if (written.remark) {
-      const { file, start: offset, shape } = use;
-      facts.push({
-        remark: written.remark,
-        file,
-        offset,
-        attribute: written.attribute ?? '',
-        clusters: shape.clusters,
-      });
+      const { file, start, shape } = use;
+      const { remark, attribute = '' } = written;
+      const code = `terraform/reference/${remark}`;
+      facts.push({ code, data: { attribute }, ...placeFact(file, start), clusters: shape.clusters });
     }
   }
   return { edits, facts };
@@ -65,7 +52,7 @@ type ReferenceRows = ReadonlyMap<string, ReferenceRow>;
 
 interface Rewritten {
   readonly edits: readonly Edit[];
-  readonly remark?: ReferenceRemark | undefined;
+  readonly remark?: Remark | undefined;
   readonly attribute?: string;
 }
 
@@ -87,7 +74,7 @@ function isLeftEmpty({ block }: ClusterBlock): boolean {
   return ignoresCredentials(block);
 }
 
-function remarkOfWhole({ role }: Use): ReferenceRemark | undefined {
+function remarkOfWhole({ role }: Use): Remark | undefined {
   if (role === 'value') return 'whole';
   if (role === 'trigger') return 'trigger';
   return role === 'depends-on-read' ? 'late-read' : undefined;

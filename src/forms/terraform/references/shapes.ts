@@ -2,7 +2,7 @@
 import { literalText } from '../module/blocks.js';
 import { v1ClusterType } from '../module/clusters.js';
 import type { ClusterBlock } from '../module/module.js';
-import type { Expression, Step, Traversal } from '../syntax/tree.js';
+import type { Expression, Name, Step, Traversal } from '../syntax/tree.js';
 
 /** Clusters, as the value of an expression. */
 export interface Shape {
@@ -59,9 +59,29 @@ export function shapeOf(expression: Expression, around: Surroundings): Shape | u
     }
     case 'conditional':
       return join([expression.then, expression.otherwise], around);
+    case 'for': {
+      const shape = expression.groups ? undefined : shapeOf(expression.value, declareNames(expression, around));
+      return shape && !shape.isMany ? { ...shape, isMany: true } : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** What stands for clusters where a `for` has declared its names. */
+export function declareNames(introduction: Introduction, around: Surroundings): Surroundings {
+  const { keyName, valueName, collection } = introduction;
+  const shape = shapeOf(collection, around);
+  const names = new Map(around.names);
+  if (keyName) names.set(keyName.name, undefined);
+  names.set(valueName.name, shape?.isMany ? { ...shape, isMany: false } : undefined);
+  return { ...around, names };
+}
+
+interface Introduction {
+  readonly keyName: Name | undefined;
+  readonly valueName: Name;
+  readonly collection: Expression;
 }
 
 function shapeOfCall(name: string, args: readonly Expression[], around: Surroundings): Shape | undefined {

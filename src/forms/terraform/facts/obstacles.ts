@@ -1,0 +1,66 @@
+// Blocks and files of a module that stand in the way: of addresses, override files, the beta's resource, JSON.
+import type { Json } from '../../../model/json.js';
+import { v1ClusterType } from '../module/clusters.js';
+import { listMembers } from '../module/data-files.js';
+import type { DataFile, Module } from '../module/module.js';
+import { fileName } from '../module/names.js';
+import { listChildren } from '../syntax/children.js';
+import type { Block, Expression, HclFile } from '../syntax/tree.js';
+import { type Fact, placeFact } from './fact.js';
+
+/** The resource type of the beta, which the provider no longer knows. */
+const betaType = 'ionoscloud_dbaas_pgsql_cluster';
+const readInText = /\bionoscloud_pg_cluster\.[\p{L}_]/u;
+
+/** Lists what there is to say of them. */
+export function listObstacles(module: Module): readonly Fact[] {
+  const facts = module.files.flatMap((file) =>
+    file.body.items.flatMap((item) => (item.kind === 'block' ? judgeBlock(file, item, module) : [])),
+  );
+  return [...facts, ...module.data.filter(({ kind }) => kind === 'tf.json').flatMap(judgeJson)];
+}
+
+function judgeBlock(file: HclFile, block: Block, module: Module): Fact[] {
+  const [type, name] = block.labels.map(({ text }) => text);
+  const place = placeFact(file, block.start);
+  if (block.type === 'import' || block.type === 'moved') {
+    const isOurs = block.body.items.some((item) => item.kind === 'attribute' && namesCluster(item.value));
+    return isOurs ? [{ code: `terraform/address/${block.type}`, ...place, clusters: [] }] : [];
+  }
+  if (block.type !== 'resource' || name === undefined) return [];
+  if (type === betaType) return [{ code: 'terraform/address/beta', ...place, clusters: [] }];
+  const own = module.clusters.filter((cluster) => cluster.block === block);
+  if (type === v1ClusterType && isOverride(file))
+    return [{ code: 'terraform/address/override', ...place, clusters: own }];
+  return [];
+}
+
+/** Files whose blocks are laid over those of other files. */
+function isOverride({ path }: HclFile): boolean {
+  return /(?:^|_)override\.tf$/.test(fileName(path));
+}
+
+function namesCluster(expression: Expression): boolean {
+  if (expression.kind === 'variable') return expression.name === v1ClusterType;
+  return listChildren(expression).some(namesCluster);
+}
+
+/** A cluster in JSON, and texts that read one. */
+function judgeJson(file: DataFile): Fact[] {
+  const place = (pointer: string) => ({ source: file.path, at: file.locate(pointer), clusters: [] });
+  const declared = listMembers(file.value, ['resource', v1ClusterType]);
+  const facts: Fact[] = declared.map(({ pointer }) => ({ code: 'terraform/address/json', ...place(pointer) }));
+  const reading = findText(file.value, '');
+  return reading === undefined ? facts : [...facts, { code: 'terraform/reference/json', ...place(reading) }];
+}
+
+/** The place of the first text that reads a v1 cluster. */
+function findText(root: Json | undefined, start: string): string | undefined {
+  const open: [Json, string][] = root === undefined ? [] : [[root, start]];
+  for (const [value, pointer] of open) {
+    if (typeof value === 'string' && readInText.test(value)) return pointer;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) open.push([member, `${pointer}/${key}`]);
+  }
+  return undefined;
+}

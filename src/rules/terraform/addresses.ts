@@ -1,0 +1,33 @@
+// What is said of blocks that name v1 clusters, or take their place, beside the clusters themselves.
+import { documentRule, error, warning } from '../define.js';
+
+/** Blocks that name addresses, and clusters where they are not rewritten. */
+export const terraformAddress = documentRule({
+  id: 'terraform/address',
+  kind: 'flag',
+  summary:
+    'Each v1 cluster is declared once, in native syntax, and nothing else claims its address or that of its v2 form.',
+  evidence: "Terraform's documentation of import, moved, override files and JSON syntax.",
+  messages: {
+    import: error(
+      'This block imports a v1 cluster, which asks v1.',
+      'Apply it while v1 answers, or give the id as a decision and remove the block.',
+    ),
+    moved: error(
+      'This block moves a v1 cluster in the state, and its target is no longer declared in v2.',
+      'Apply it while v1 answers, and remove the block.',
+    ),
+    override: error(
+      'A file whose name ends in override.tf is laid over the other files; a v1 cluster in it is not understood.',
+      'Move what it says to where the cluster is declared.',
+    ),
+    json: error(
+      'A v1 cluster is declared in this file; JSON files are not rewritten.',
+      'Write the cluster in native syntax, in a file that ends in .tf.',
+    ),
+    beta: warning(
+      'ionoscloud_dbaas_pgsql_cluster is the resource of the beta of 2021, which the provider no longer knows; it is left as it is.',
+      'Write it as ionoscloud_pg_cluster first, with the arguments of v1.',
+    ),
+  },
+});
