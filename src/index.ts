@@ -73,7 +73,7 @@ export { isSecretPath } from './schema/secrets.js';
 export type { BaseDocument, Bases, BaseText, Neighbours } from './supply/bases.js';
 export { gatherClusters, gatherNeighbours, prepareBases } from './supply/bases.js';
 export type { DatabaseSource } from './supply/databases.js';
-export { describeDecision } from './supply/describe.js';
+export { describeDecision, listDecisionPaths, listKnownValues } from './supply/describe.js';
 export { checkDecisionsFile } from './supply/file.js';
 export type { ClusterDecisions, DecidedValues, Decisions, Prepared, TranslateOptions } from './supply/options.js';
 export { prepareOptions, toPlainOptions } from './supply/options.js';

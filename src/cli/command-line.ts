@@ -1,6 +1,8 @@
 // Reads a command line: gives the command that was called with its arguments.
 import yargs, { type Argv } from 'yargs';
 import { type Command, commands } from './commands.js';
+import { completionRequest } from './completion/scripts.js';
+import { groupOptions } from './line/groups.js';
 import { commonOptions } from './line/options.js';
 import { program } from './line/program.js';
 import { checkArguments, explainRefusal } from './refusals.js';
@@ -11,20 +13,25 @@ export interface Call {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** What the completion script asks with. */
-const completionRequest = '--get-yargs-completions';
 const epilogue = `Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 bad usage, 3 an input could not be read or an
 output not written.`;
 
-/** Reads the words of a command line; undefined when help, the version or the completion script was printed instead. */
+/** Reads the words of a command line; undefined when help, the version or candidates were printed instead. */
 export async function readCommandLine(words: readonly string[]): Promise<Call | undefined> {
+  if (words[0] === completionRequest) return answerCompletion(words.slice(1));
   const first = findCommand(words[0]);
   const args = await (first ? buildCommandParser(first, words) : buildFullParser(words)).parseAsync();
   const rest = args._.map(String);
   const command = first ?? findCommand(rest.shift());
-  if (args['help'] || args['version'] || words.includes(completionRequest) || !command) return undefined;
+  if (args['help'] || args['version'] || !command) return undefined;
   // Words after `--` are paths too, however they begin.
   return { command, args: { ...args, paths: [...((args['paths'] as string[]) ?? []), ...rest] } };
+}
+
+async function answerCompletion(words: readonly string[]): Promise<undefined> {
+  const { listCandidates } = await import('./completion/candidates.js');
+  for (const candidate of listCandidates(words, commands)) process.stdout.write(`${candidate}\n`);
+  return undefined;
 }
 
 function findCommand(name: string | undefined): Command | undefined {
@@ -41,17 +48,16 @@ function buildCommandParser(command: Command, [name = '', ...words]: readonly st
   return parser;
 }
 
-/** The parser of all commands: for help, completion, and words that are no command. */
+/** The parser of all commands: for help, and words that are no command. */
 function buildFullParser(words: readonly string[]): Argv {
   const parser = configure(yargs([...words]), words)
     .scriptName(program.name)
     .usage('$0 <command> [paths..]\n\nTranslates stored IONOS DBaaS PostgreSQL payloads from API v1 to v2, offline.')
-    .completion('completion', 'Print the completion script for bash or zsh')
     .example('$0 convert cluster.json', 'The v2 document on standard output')
     .example('$0 audit payloads/', 'What is ready, what needs a decision, what is blocked')
     .example('$0 diff cluster.yaml', 'Every change, v1 beside v2')
     .epilogue(epilogue)
-    .options(commonOptions)
+    .options(groupOptions(commonOptions))
     .recommendCommands()
     .demandCommand(1, 'name a command: convert, audit, diff, verify, schema, rules or completion');
   for (const command of Object.values(commands)) addCommand(parser, command, command.usage);
@@ -79,7 +85,7 @@ function configure(parser: Argv, words: readonly string[]): Argv {
 function addCommand(parser: Argv, { describe, positionals, options, examples }: Command, usage: string): void {
   parser.command(usage, describe, (command) => {
     for (const [name, positional] of Object.entries(positionals)) command.positional(name, positional);
-    command.options(options);
+    command.options(groupOptions(options));
     for (const [line, does] of examples) command.example(`${program.name} ${line}`, does);
     return command;
   });

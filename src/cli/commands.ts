@@ -3,7 +3,9 @@ import type { Options, PositionalOptions } from 'yargs';
 import {
   type AuditArguments,
   auditOptions,
+  type CompletionArguments,
   type ConvertArguments,
+  completionOptions,
   convertOptions,
   type DiffArguments,
   diffOptions,
@@ -118,8 +120,25 @@ const rules: Command = {
   run: async (args: RulesArguments) => (await import('./rules.js')).runRules(args),
 };
 
-/** All commands by name; yargs adds `completion`. */
-export const commands: Readonly<Record<string, Command>> = { convert, audit, diff, verify, schema, rules };
+const completion: Command = {
+  usage: 'completion [shell]',
+  describe: 'Print the completion script for bash, zsh or fish',
+  positionals: { shell: { choices: ['bash', 'zsh', 'fish'], describe: 'The shell; that of $SHELL where left out' } },
+  options: completionOptions,
+  examples: [['completion bash >> ~/.bashrc', 'From the next shell on']],
+  run: async (args: CompletionArguments) => (await import('./completion/completion.js')).runCompletion(args),
+};
+
+/** All commands by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  convert,
+  audit,
+  diff,
+  verify,
+  schema,
+  rules,
+  completion,
+};
 
 /** Runs a command that reads documents, or only says which files it would read. */
 async function runOrList(args: ReadArguments, run: () => Promise<number>): Promise<number> {

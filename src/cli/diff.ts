@@ -1,5 +1,6 @@
 // `diff`: every change, v1 beside v2, as a report or as JSON Patch.
 import {
+  changeFormats,
   createReport,
   maskPatch,
   originalOf,
@@ -10,11 +11,12 @@ import {
 } from '../index.js';
 import { translateInputs } from './input/inputs.js';
 import type { DiffArguments } from './line/options.js';
-import { readReportOptions } from './talk/report-settings.js';
+import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
 import { allSections, conclude, loadMeasure, renderProduct, talk } from './talk/reports.js';
 
 /** Runs `diff` and gives its exit code. */
-export async function runDiff(args: DiffArguments): Promise<number> {
+export async function runDiff(given: DiffArguments): Promise<number> {
+  const args = { ...given, format: chooseProductFormat(given, [...changeFormats, 'json-patch']) };
   const reporting = readReportOptions(args);
   const { entries, options, run } = await translateInputs(args);
   const report = createReport(entries, { ...reporting, run });

@@ -18,7 +18,22 @@ function chooseRules(id: string | undefined): RuleDocumentation[] {
   const message = rules.flatMap((rule) => chooseMessage(rule, id));
   if (message.length > 0) return message;
   const known = rules.flatMap((rule) => [rule.id, ...rule.messages.map(({ code }) => code)]);
-  failUsage(`there is no rule and no message ${id}${suggest(id, known)}`);
+  failUsage(`there is no rule and no message ${id}${suggest(id, known) || suggestPart(id, known)}`);
+}
+
+const shownIds = 5;
+
+/** The ids that have a word as a part, else those with a part near to it. */
+function suggestPart(word: string, known: readonly string[]): string {
+  const parts = known.flatMap((id) => id.split('/'));
+  const near = [
+    word,
+    ...[...suggest(word, [...new Set(parts)]).matchAll(/(?:mean|or) ([^ ?]+)/g)].map(([, one]) => one),
+  ];
+  const found = near
+    .map((part) => known.filter((id) => id.split('/').includes(part ?? '')))
+    .find((ids) => ids.length > 0);
+  return found ? ` (did you mean ${found.slice(0, shownIds).join(' or ')}?)` : '; the command rules lists them';
 }
 
 /** The rule with one message only: the one of a code, as findings have it. */

@@ -1,16 +1,25 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
-import { type ComparedText, createReport, type Prepared, type ReportEntry, verifyPlan, verifyTexts } from '../index.js';
+import {
+  type ComparedText,
+  createReport,
+  type Prepared,
+  type ReportEntry,
+  reportFormats,
+  verifyPlan,
+  verifyTexts,
+} from '../index.js';
 import { listFiles, standardInput } from './files/files.js';
 import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
-import { readReportOptions } from './talk/report-settings.js';
+import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
 import { conclude, renderProduct } from './talk/reports.js';
 import { describeRun, watchEntries } from './talk/run-watch.js';
 
 /** Runs `verify` and gives its exit code. */
-export async function runVerify(args: VerifyArguments): Promise<number> {
+export async function runVerify(given: VerifyArguments): Promise<number> {
+  const args = { ...given, format: chooseProductFormat(given, reportFormats) };
   const reporting = readReportOptions(args);
   const compare = chooseComparison(args);
   const { options, told } = await readSupply(args);

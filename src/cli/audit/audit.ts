@@ -1,8 +1,8 @@
 // `audit`: a report on readiness; no document is written.
-import { createReport, type Report, renderFleet } from '../../index.js';
+import { createReport, type Report, type ReportFormat, renderFleet, reportFormats } from '../../index.js';
 import { translateInputs } from '../input/inputs.js';
 import type { AuditArguments } from '../line/options.js';
-import { readReportOptions } from '../talk/report-settings.js';
+import { chooseProductFormat, readReportOptions } from '../talk/report-settings.js';
 import { allButChanges, conclude, renderForStream, renderProduct, streamOf, talk } from '../talk/reports.js';
 import { fitStream } from '../talk/terminal.js';
 import { filterEntries } from './filters.js';
@@ -13,8 +13,12 @@ const fewDocuments = 10;
 const howToDecide =
   '\nTo supply what is open: add --init-decisions decisions.yaml, fill that in, and convert with --decisions decisions.yaml\n';
 
+/** Arguments with the format that the report is to have. */
+type Audit = AuditArguments & { readonly format: ReportFormat };
+
 /** Runs `audit` and gives its exit code. */
-export async function runAudit(args: AuditArguments): Promise<number> {
+export async function runAudit(given: AuditArguments): Promise<number> {
+  const args: Audit = { ...given, format: chooseProductFormat(given, reportFormats) };
   const reporting = readReportOptions(args);
   const { entries, run } = await translateInputs(args);
   const report = createReport(filterEntries(entries, args), { ...reporting, run });
@@ -23,7 +27,7 @@ export async function runAudit(args: AuditArguments): Promise<number> {
 }
 
 /** A single document is told in full, a fleet in sum. */
-function renderAudit(report: Report, args: AuditArguments): string {
+function renderAudit(report: Report, args: Audit): string {
   const { documents, totals, run } = report;
   const { format, color } = args;
   if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });

@@ -77,7 +77,7 @@ const documents = { ...reading, ...translating, ...judging, ...commonOptions } a
 >;
 
 const noSync = flag('Leave it to the system when what takes the place of an only copy is on the disk; faster');
-const out = text('Write to this file, not to standard output');
+const out = { ...text('Write to this file, not to standard output; its ending tells the format'), alias: 'o' } as const;
 
 /** Options of `convert`. */
 export const convertOptions = {
@@ -93,7 +93,7 @@ export const convertOptions = {
     requiresArg: true,
     describe: 'Number of the first line of NDJSON, in what it is a part of',
   },
-  'out-dir': text('Write a file for each file, to this folder'),
+  'out-dir': { ...text('Write a file for each file, to this folder'), alias: 'o' },
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
   'no-sync': noSync,
   split: flag('Write a file for each document, named after the cluster'),
@@ -105,7 +105,7 @@ export const convertOptions = {
 
 /** Options of `audit`. */
 export const auditOptions = {
-  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
+  format: choose(reportFormats, 'Format of the report; that of --out, else text, where left out'),
   only: choose(['blocked', 'review', 'ready'], 'Report only documents of this status'),
   select: repeat('Report only findings of this rule, code or block; * stands for any text'),
   ignore: repeat('Leave out findings of this rule, code or block'),
@@ -117,7 +117,7 @@ export const auditOptions = {
 
 /** Options of `diff`. */
 export const diffOptions = {
-  format: { ...choose([...changeFormats, 'json-patch'], 'Format of the changes'), default: 'text' },
+  format: choose([...changeFormats, 'json-patch'], 'Format of the changes; that of --out, else text, where left out'),
   out,
   ...documents,
 } as const satisfies Record<string, Options>;
@@ -125,7 +125,7 @@ export const diffOptions = {
 /** Options of `verify`. */
 export const verifyOptions = {
   plan: text('Judge a Terraform plan in their place, as terraform show -json prints it: a file, or -'),
-  format: { ...choose(reportFormats, 'Format of the report'), default: 'text' },
+  format: choose(reportFormats, 'Format of the report; that of --out, else text, where left out'),
   out,
   ...documents,
   'fail-on': {
@@ -136,6 +136,9 @@ export const verifyOptions = {
 
 /** Options of `schema`. */
 export const schemaOptions = { ...commonOptions } as const satisfies Record<string, Options>;
+
+/** Options of `completion`: those of all commands. */
+export const completionOptions = { ...commonOptions } as const satisfies Record<string, Options>;
 
 /** Options of `rules`. */
 export const rulesOptions = {
@@ -172,6 +175,10 @@ export type SchemaArguments = Named<typeof schemaOptions> & {
 };
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
+/** Arguments of `completion`. */
+export interface CompletionArguments {
+  readonly shell?: 'bash' | 'zsh' | 'fish' | undefined;
+}
 /** Arguments of every command that reads documents. */
 export type ReadArguments = Named<typeof documents> & Paths;
 

@@ -47,11 +47,28 @@ const supplying: ReadonlySet<string> = new Set(['set', 'setEnv', 'override', 'ov
 
 /** The format that a report's file name asks for; another ending is bad usage. */
 export function findReportFormat(path: string): ReportFormat {
+  const endings = reportFiles.map(({ ending }) => ending);
+  return tellFormat(path) ?? failUsage(`--report ${path}: the name must end in ${listWords(endings)}`);
+}
+
+/** The format of a command's product: the one asked for, else that of the file it goes to, else text. */
+export function chooseProductFormat<F extends string>(
+  { format, out }: { readonly format?: F | undefined; readonly out?: string | undefined },
+  formats: readonly F[],
+): F | 'text' {
+  if (format !== undefined) return format;
+  const told = out === undefined ? undefined : tellFormat(out);
+  const chosen = formats.find((one) => one === told);
+  if (told !== undefined && chosen === undefined)
+    failUsage(`--out ${out}: this is not written as ${told}; --format takes ${listWords(formats)}`);
+  return chosen ?? 'text';
+}
+
+function tellFormat(path: string): ReportFormat | undefined {
   const named = reportFiles.filter(({ ending }) => path.toLowerCase().endsWith(ending));
   // `.codequality.json` ends in `.json`, too.
   const [found] = named.sort((a, b) => b.ending.length - a.ending.length);
-  const endings = reportFiles.map(({ ending }) => ending);
-  return found?.format ?? failUsage(`--report ${path}: the name must end in ${listWords(endings)}`);
+  return found?.format;
 }
 
 /** What all reports of a run are made with; `output` says what `convert` writes. A file name that tells no format, or a baseline that is none, is bad usage. */

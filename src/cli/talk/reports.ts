@@ -103,6 +103,7 @@ export function streamOf({ out }: { readonly out: string | undefined }): TextStr
 
 interface Product extends ReadArguments, Pick<ReportOptions, 'sections'> {
   readonly out?: string | undefined;
+  readonly format: string;
   /** Whether the product may hold a password: a file of it is for its owner only. */
   readonly secret?: boolean;
   /** What could not be written so far. */
@@ -111,10 +112,11 @@ interface Product extends ReadArguments, Pick<ReportOptions, 'sections'> {
 
 /** Ends a command whose product is a report: to the file of `--out`, else to standard output. Gives the exit code. */
 export async function conclude(product: string, report: Report, args: Product): Promise<number> {
-  const { out, secret = false, failed = [] } = args;
+  const { out, secret = false, failed = [], format, quiet } = args;
   const problems = [...failed];
-  if (out === undefined) process.stdout.write(product);
-  else {
+  // Text is talk; whoever asks for another format has a use for it.
+  if (out === undefined && !(quiet && format === 'text')) process.stdout.write(product);
+  else if (out !== undefined) {
     problems.push(...writeNamed({ path: out, text: product, secret }, args));
     tellUnseen(report, args);
   }

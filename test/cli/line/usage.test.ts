@@ -104,11 +104,19 @@ describe('help', () => {
     expect(run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  test('completion prints a script, and the script’s questions are answered', () => {
-    expect(run(['completion']).stdout).toContain('###-begin-ionos-pg-migrate-completions-###');
-    const { stdout } = run(['--get-yargs-completions', 'ionos-pg-migrate', 'convert', '--']);
-    expect(stdout.split('\n')).toContain('--out-dir');
-  });
+  test.each(['convert', 'audit', 'diff', 'verify'])(
+    '%s --help has every option in a group that fits a screen',
+    (name) => {
+      const { stdout } = run([name, '--help']);
+      const titles = ['Input', 'Decisions', 'Output', 'Report', 'Options'];
+      const groups = titles.map((title) => stdout.split(`\n${title}:\n`)[1]?.split('\n\n')[0]?.split('\n') ?? []);
+      for (const [index, lines] of groups.entries()) {
+        expect(lines.length, titles[index]).toBeGreaterThan(1);
+        expect(lines.length, titles[index]).toBeLessThanOrEqual(24);
+      }
+      expect(groups.at(-1)).toHaveLength(2);
+    },
+  );
 });
 
 describe('rules', () => {
@@ -123,6 +131,8 @@ describe('rules', () => {
 
   test.each([
     ['instances/ran', 'instances/ram'],
+    ['ram', 'instances/ram'],
+    ['storagesize', 'instances/storageSize'],
     ['instances/ram/not-whole', 'instances/ram/not-whole-gb'],
   ])('offers what is near to %s', (given, near) => {
     expect(run(['rules', given])).toMatchObject({

@@ -74,6 +74,22 @@ describe('--format', () => {
   });
 });
 
+test('-o takes the format from its ending, and -q leaves text out', () => {
+  const folder = makeFolder({ 'a.json': makeCluster(), 'b.json': makeCluster({ ram: 5000 }) });
+  const words = ['audit', 'a.json', 'b.json', ...supply];
+  run([...words, '-o', 'audit.html'], { folder });
+  expect(read(folder, 'audit.html')).toMatch(/^<!doctype html>/i);
+  run([...words, '-o', 'audit.txt', '--format', 'json'], { folder });
+  expect(JSON.parse(read(folder, 'audit.txt')).reportVersion).toBe(1);
+  for (const command of [words, ['diff', 'b.json'], ['verify', 'a.json', 'b.json', '--fail-on', 'never']])
+    expect(run([...command, '-q'], { folder }).stdout).toBe('');
+  expect(run([...words, '-q'], { folder })).toMatchObject({ status: 1, stderr: '' });
+  expect(run([...words, '-q', '--format', 'csv'], { folder }).stdout).toContain('instances/ram');
+  expect(run(['diff', 'a.json', '-o', 'a.sarif'], { folder })).toMatchObject({ status: 2 });
+  expect(run(['convert', 'a.json', ...supply, '-o', 'v2'], { folder }).status).toBe(0);
+  expect(read(folder, 'v2/a.json')).toContain('instances');
+});
+
 describe('--baseline', () => {
   test('only findings that the earlier report lacks give exit code 1', () => {
     const folder = makeFolder({ 'fleet/a.json': makeCluster({ ram: 5000 }), 'fleet/b.json': makeCluster() });
