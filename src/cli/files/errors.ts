@@ -1,5 +1,8 @@
 // What the system says of files, in words.
 
+/** The code of what is too large to be read at once; Node has the same. */
+export const tooLarge = 'ERR_FS_FILE_TOO_LARGE';
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',
@@ -23,6 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENODEV: 'there is no such device',
   ESTALE: 'the file server has lost it; try again',
   ETIMEDOUT: 'the file server does not answer',
+  [tooLarge]: 'it is too large to be read at once',
   ENOMEM: 'there is not enough memory',
 };
 

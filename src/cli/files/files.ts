@@ -1,5 +1,5 @@
 // Finds the files that paths on the command line name.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describeFileError } from './errors.js';
 import type { Exclusion } from './exclude.js';
@@ -101,16 +101,16 @@ export function sumSizes(files: readonly InputFile[]): number | undefined {
   for (const { path, reason } of files) {
     if (reason !== undefined) continue;
     if (path === undefined) return undefined;
-    total += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    total += sizeOf(path);
   }
   return total;
 }
 
-/** The bytes of a file; `fail` is told why it cannot be read. */
-export function readFileOr(path: string, fail: (reason: string) => never): Buffer {
+/** What cannot be read is told when it is read. */
+function sizeOf(path: string): number {
   try {
-    return readFileSync(path);
-  } catch (thrown) {
-    return fail(describeFileError(thrown));
+    return statSync(path).size;
+  } catch {
+    return 0;
   }
 }

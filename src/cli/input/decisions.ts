@@ -9,7 +9,7 @@ import {
   type SourceDocument,
   type TranslateOptions,
 } from '../../index.js';
-import { readFileOr } from '../files/files.js';
+import { readFileOr } from '../files/read-file.js';
 import { failUsage } from '../line/usage.js';
 
 /**

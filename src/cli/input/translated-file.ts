@@ -1,6 +1,5 @@
 // Reads a file and translates every document in it. What cannot be read becomes an unreadable document of its own, so
 // that reports name it like everything else.
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import {
   decodeText,
   type Finding,
@@ -11,8 +10,9 @@ import {
   type SourceDocument,
   toPrintable,
 } from '../../index.js';
-import { describeFileError } from '../files/errors.js';
+import { codeOf, describeFileError, tooLarge } from '../files/errors.js';
 import type { InputFile } from '../files/files.js';
+import { type Content, mostBytes, readStdin, readWhole } from '../files/read-file.js';
 import type { ReadArguments } from '../line/options.js';
 import { talk } from '../talk/reports.js';
 
@@ -36,7 +36,7 @@ export type ReadFile =
 /** Reads the documents of a file. */
 export async function readDocuments(input: InputFile, args: ReadArguments): Promise<ReadFile> {
   const content = input.reason ?? (await readContent(input));
-  if (typeof content === 'string') return { unreadable: describeUnreadable(input.name, content) };
+  if (typeof content === 'string' || 'code' in content) return { unreadable: describeUnreadable(input.name, content) };
   const { text, problem } = decodeText(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input.name, problem) };
   return { ...(await readAs(text, tellFormat(input, args))), mode: content.mode };
@@ -74,37 +74,19 @@ export function describeUnreadable(
 }
 
 /** The bytes of a file with its permissions, or the reason why there are none. */
-async function readContent({ path }: InputFile): Promise<{ bytes: Uint8Array; mode?: number } | string> {
+async function readContent({ path }: InputFile): Promise<Content | Parameters<typeof describeUnreadable>[1]> {
   try {
-    return path === undefined ? { bytes: await readStdin() } : readFile(path);
+    return path === undefined ? { bytes: await readStdin() } : await readWhole(path);
   } catch (thrown) {
-    return describeFileError(thrown);
+    return codeOf(thrown) === tooLarge ? describeTooLarge() : describeFileError(thrown);
   }
 }
 
-function readFile(path: string): { bytes: Uint8Array; mode: number } {
-  const file = openSync(path, 'r');
-  try {
-    return { bytes: readFileSync(file), mode: fstatSync(file).mode };
-  } finally {
-    closeSync(file);
-  }
-}
-
-let piped: Promise<Uint8Array> | undefined;
-
-/** Standard input, which can be asked for twice but read once. */
-function readStdin(): Promise<Uint8Array> {
-  piped ??= (async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  })();
-  return piped;
-}
-
-/** Standard input piece by piece, or whole where something read it before. */
-export async function* streamStdin(): AsyncGenerator<Uint8Array> {
-  if (piped) yield await piped;
-  else yield* process.stdin as AsyncIterable<Uint8Array>;
+function describeTooLarge(): Pick<Finding, 'code' | 'message' | 'remedy'> {
+  const most = Math.floor(mostBytes() / 2 ** 20);
+  return {
+    code: 'too-large',
+    message: `Nothing was read: it is larger than ${most} MiB, which is the most that is read at once.`,
+    remedy: 'Cut it in parts. Lines (--ndjson) and large JSON lists go to standard output in any size.',
+  };
 }

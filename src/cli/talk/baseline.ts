@@ -2,8 +2,8 @@
 // says nothing of the documents; a JSON report serves too.
 import { existsSync } from 'node:fs';
 import type { Report, ReportSettings } from '../../index.js';
-import { readFileOr } from '../files/files.js';
 import type { Output } from '../files/outputs.js';
+import { readFileOr } from '../files/read-file.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 

@@ -22,6 +22,8 @@ import { type Baseline, makeBaseline } from './baseline.js';
 import { findReportFormat } from './report-settings.js';
 import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
+const tooLong = 'it would be longer than a text can be; report on a part of the fleet at a time';
+
 /** Writes the reports that `--report` asks for. Gives what could not be written, in words. */
 export async function writeReports(
   report: Report,
@@ -32,8 +34,9 @@ export async function writeReports(
   for (const path of args.report ?? []) {
     const format = findReportFormat(path);
     const measure = format === 'text' ? { measure: await loadMeasure() } : {};
-    const text = renderReport(report, { format, ...sections, ...chooseRows(args), ...measure });
-    problems.push(...writeNamed({ path, text }, args));
+    const text = renderShort(report, { format, ...sections, ...chooseRows(args), ...measure });
+    if (text === undefined) problems.push(`${toPrintable(path)}: not written: ${tooLong}`);
+    else problems.push(...writeNamed({ path, text }, args));
   }
   const baseline = makeBaseline(report, args);
   if (baseline) problems.push(...writeBaseline(baseline, args));
@@ -46,6 +49,16 @@ function writeBaseline({ output, count }: Baseline, args: ReadArguments): string
   if (problems.length === 0)
     talk(`${toPrintable(output.path)}: ${countNoun(count, 'finding')} known from now on`, args);
   return problems;
+}
+
+/** Undefined where the report would be longer than a text can be; the other reports of the run are written. */
+function renderShort(report: Report, options: ReportOptions): string | undefined {
+  try {
+    return renderReport(report, options);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
 }
 
 /** Loads what measures text on a terminal. Only columns need it, and it takes a while to load. */

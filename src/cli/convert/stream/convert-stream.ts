@@ -9,8 +9,9 @@ import {
   renderNdjsonText,
   toPlainOptions,
 } from '../../../index.js';
-import { describeFileError } from '../../files/errors.js';
+import { codeOf, describeFileError } from '../../files/errors.js';
 import { type InputFile, sumSizes } from '../../files/files.js';
+import { readInput } from '../../files/read-file.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
 import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
@@ -23,7 +24,6 @@ import { cutLines } from './lines.js';
 import { gatherFromList } from './list-around.js';
 import { findListPointer } from './list-head.js';
 import type { BlockPool } from './pool.js';
-import { readInput } from './read-input.js';
 import { type BlockTranslator, openAround, openBlockTranslator } from './translate-block.js';
 
 /** Work below this is done before a second thread has started. */
@@ -108,7 +108,7 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   try {
     for await (const block of blocks) await takeBlock(stream, block);
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
+    if (codeOf(thrown) === undefined) throw thrown;
     addEntries(run, [describeUnreadable(input.name, describeFileError(thrown))]);
   }
   while (stream.waiting.length > 0) await writeNext(stream);
@@ -150,8 +150,9 @@ function addAround(
 async function takeBlock(stream: Stream, block: Block): Promise<void> {
   stream.bytes += block.bytes.length;
   if (!stream.pool && stream.jobs > 1 && stream.bytes > smallWork) await startPool(stream);
-  if (stream.pool) stream.waiting.push(stream.pool.translate(block));
-  else stream.waiting.push(Promise.resolve(translateHere(stream, block)));
+  stream.waiting.push(
+    stream.pool ? translateThere(stream, stream.pool, block) : Promise.resolve(translateHere(stream, block)),
+  );
   if (stream.waiting.length > (stream.pool ? 2 * stream.jobs : 0)) await writeNext(stream);
 }
 
@@ -159,6 +160,14 @@ function translateHere(stream: Stream, block: Block): BlockResult {
   stream.here ??= openBlockTranslator(stream.setup, stream.options);
   const { entries, args } = stream.run;
   return stream.here(block, keepsAll(args) || entries.length < 2 ? (entry) => entries.push(entry) : undefined);
+}
+
+/** By a thread, or here where it cannot: then it is told here what is wrong. */
+function translateThere(stream: Stream, pool: BlockPool, block: Block): Promise<BlockResult> {
+  const result = pool.translate(block).then((answer) => answer ?? translateHere(stream, block));
+  // Whoever takes it up in its turn hears of it, and nobody before.
+  result.catch(() => undefined);
+  return result;
 }
 
 async function startPool(stream: Stream): Promise<void> {

@@ -1,16 +1,27 @@
 // The clusters in a large list, for requests and patches that stand in the same list and are about one of them. Such are
 // rare: the list is only read once more where something in it looks like one.
 import { type BaseText, gatherClusters, readNdjsonLine } from '../../../index.js';
+import { codeOf } from '../../files/errors.js';
+import { readInput } from '../../files/read-file.js';
 import type { Inputs } from '../../input/inputs.js';
 import { cutItems, type ItemCut } from './items.js';
 import { findListPointer } from './list-head.js';
-import { readChunks } from './read-input.js';
 
 /** What every stored request has. */
 const mark = Buffer.from('"method"');
 
 /** The clusters of a large list as texts; none where nothing asks for them, and none of what may be a part of a stream. */
-export async function gatherFromList({ files: [input], args, options }: Inputs): Promise<BaseText[]> {
+export async function gatherFromList(inputs: Inputs): Promise<BaseText[]> {
+  try {
+    return await gather(inputs);
+  } catch (thrown) {
+    // What cannot be read is told when it is read again.
+    if (codeOf(thrown) === undefined) throw thrown;
+    return [];
+  }
+}
+
+async function gather({ files: [input], args, options }: Inputs): Promise<BaseText[]> {
   const { path, name = '' } = input ?? {};
   const pointer = input && findListPointer(input, args);
   if (args.ndjson || path === undefined || pointer === undefined) return [];
@@ -18,7 +29,7 @@ export async function gatherFromList({ files: [input], args, options }: Inputs):
   if (options.id === undefined && !(await holdsRequest(path))) return [];
   const cut: ItemCut = { source: name, pointer, isPlaced: false, around: '' };
   const texts: BaseText[] = [];
-  for await (const { bytes, items, first } of cutItems(cut, readChunks(path))) {
+  for await (const { bytes, items, first } of cutItems(cut, readInput({ path }))) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let start = 0;
     for (const [index, end] of (items?.ends ?? []).entries()) {
@@ -34,7 +45,7 @@ export async function gatherFromList({ files: [input], args, options }: Inputs):
 
 async function holdsRequest(path: string): Promise<boolean> {
   let end = Buffer.alloc(0);
-  for await (const chunk of readChunks(path)) {
+  for await (const chunk of readInput({ path })) {
     const bytes = Buffer.concat([end, chunk]);
     if (bytes.includes(mark)) return true;
     end = Buffer.from(bytes.subarray(1 - mark.length));

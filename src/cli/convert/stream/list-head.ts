@@ -13,7 +13,12 @@ const headLength = 64 * 1024;
 export function findListStyle(input: InputFile, args: ReadArguments): Style | undefined {
   const { path } = input;
   if (path === undefined || findListPointer(input, args) === undefined) return undefined;
-  return detectJsonStyle(readPart(path, 0, headLength) + readPart(path, statSync(path).size - 1, 1));
+  try {
+    return detectJsonStyle(readPart(path, 0, headLength) + readPart(path, statSync(path).size - 1, 1));
+  } catch {
+    // What cannot be read is told where it is read whole.
+    return undefined;
+  }
 }
 
 /** The pointer of the list in a large file: empty at the root, else `/items`; undefined for any other file. */
@@ -45,7 +50,7 @@ function listsItems(head: string): boolean {
   return false;
 }
 
-/** The beginning of a large file. What cannot be read is read whole like any other file, and told there. */
+/** The beginning of a large file. */
 function readHead(path: string): string | undefined {
   try {
     const stats = statSync(path);

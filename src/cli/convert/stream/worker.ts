@@ -1,8 +1,8 @@
-// A thread that translates blocks. The pool starts it with the setup, and hands it one block after the other.
-import { workerData } from 'node:worker_threads';
-import workerpool from 'workerpool';
+// A thread that translates blocks. The pool starts it with the setup, and hands it one block after the other;
+// it answers in their order.
+import { parentPort, workerData } from 'node:worker_threads';
 import { prepareOptions } from '../../../index.js';
-import type { Block, BlockSetup } from './block.js';
+import type { Block, BlockResult, BlockSetup } from './block.js';
 import { openAround, openBlockTranslator } from './translate-block.js';
 
 const setup = workerData as BlockSetup;
@@ -16,9 +16,14 @@ async function open() {
   return openBlockTranslator(setup, prepared);
 }
 
-workerpool.worker({
-  translateBlock: async (block: Block) => {
+/** What is wrong is found again, and told, by whoever asked. */
+async function translateBlock(block: Block): Promise<BlockResult | undefined> {
+  try {
     opened ??= open();
     return (await opened)(block);
-  },
-});
+  } catch {
+    return undefined;
+  }
+}
+
+parentPort?.on('message', async (block: Block) => parentPort?.postMessage(await translateBlock(block)));
