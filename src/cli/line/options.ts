@@ -10,6 +10,7 @@ import {
   type SchemaName,
   severities,
 } from '../../index.js';
+import { choose, flag, repeat, text } from './declare.js';
 
 /** Short words for the kinds of v1 documents, for `--kind`. */
 export const kinds = {
@@ -181,22 +182,6 @@ export interface CompletionArguments {
 }
 /** Arguments of every command that reads documents. */
 export type ReadArguments = Named<typeof documents> & Paths;
-
-function flag(describe: string) {
-  return { type: 'boolean', default: false, describe } as const;
-}
-
-function text(describe: string) {
-  return { type: 'string', requiresArg: true, describe } as const;
-}
-
-function choose<const Choices extends readonly string[]>(choices: Choices, describe: string) {
-  return { choices, requiresArg: true, describe } as const;
-}
-
-function repeat(describe: string) {
-  return { type: 'string', array: true, requiresArg: true, describe } as const;
-}
 
 /** The endings of report files, in words. */
 function listEndings(): string {
