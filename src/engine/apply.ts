@@ -56,7 +56,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
     work.given[slot] = supplied ? { origin: 'omitted', supplied } : leftOut;
   }
   const { values, given, findings, expressions } = work;
-  const changes = listChanges(expressions ? showExpressions(work) : work);
+  const changes = input.tellsChanges === false ? [] : listChanges(expressions ? showExpressions(work) : work);
   return {
     document: buildBlock(plan.parts, writeExpressions(work)) ?? {},
     changes,

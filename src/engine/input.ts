@@ -87,6 +87,8 @@ export interface Input<Facts> {
   /** Who the document is about; nobody where left out. */
   readonly owner?: Owner;
   readonly context: Omit<RuleContext<Facts>, 'written'>;
+  /** Whether changes are told; they are where left out. */
+  readonly tellsChanges?: boolean | undefined;
   /** Exact text of a scalar in the source, by JSON Pointer. */
   readonly written: ((pointer: string) => string | undefined) | undefined;
   /** How expressions are written; undefined for a form that has none. */

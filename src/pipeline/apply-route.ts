@@ -65,6 +65,7 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
       databases: options.databasesFor(id),
       basePath: options.basePath,
     },
+    tellsChanges: options.tellsChanges,
     written: writtenIn(job),
     algebra: job.source?.algebra,
   });

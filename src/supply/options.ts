@@ -82,6 +82,8 @@ export interface Prepared extends Omit<TranslateOptions, 'secretPaths'>, Prepare
   readonly neighbours?: Neighbours | undefined;
   /** Whether a name is a key of decisions: in a part of a stream nobody knows how many have it. It is where left out. */
   readonly knowsNames?: boolean;
+  /** Whether changes are told; they are where left out. Where nobody reads them, the time to make them is saved. */
+  readonly tellsChanges?: boolean;
   /** The databases that are offered to a cluster. */
   readonly databasesFor: (id: string | undefined) => Offer | undefined;
 }

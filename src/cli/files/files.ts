@@ -5,6 +5,7 @@ import { describeFileError } from './errors.js';
 import type { Exclusion } from './exclude.js';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
+import { sizeOfStdin } from './read-file.js';
 
 /** A file to read, standard input, or a path that led to no file. */
 export interface InputFile {
@@ -95,13 +96,14 @@ function describeMissing(path: string, reason: string): InputFile {
   return { name: path, relative: path, named: true, reason };
 }
 
-/** The bytes of all files together; undefined where standard input is one of them. */
+/** The bytes of all files together; undefined where a pipe is one of them. */
 export function sumSizes(files: readonly InputFile[]): number | undefined {
   let total = 0;
   for (const { path, reason } of files) {
     if (reason !== undefined) continue;
-    if (path === undefined) return undefined;
-    total += sizeOf(path);
+    const size = path === undefined ? sizeOfStdin() : sizeOf(path);
+    if (size === undefined) return undefined;
+    total += size;
   }
   return total;
 }

@@ -1,5 +1,5 @@
 // Blocks: the pieces in which a stream of documents is read, translated, perhaps by another thread, and written.
-import type { BaseText, Place, Style, Tally, TranslateOptions } from '../../../index.js';
+import type { BaseText, Place, Prepared, Style, Tally, TranslateOptions } from '../../../index.js';
 import type { ConvertArguments } from '../../line/options.js';
 import type { Seen } from '../../talk/run-watch.js';
 
@@ -27,7 +27,8 @@ export type Layout = { readonly kind: 'lines' } | { readonly kind: 'array'; read
 /** All that a thread must know to translate blocks; plain data. */
 export interface BlockSetup {
   readonly options: TranslateOptions;
-  readonly knowsNames: boolean;
+  /** How a stream goes about it. */
+  readonly ways: Pick<Prepared, 'knowsNames' | 'tellsChanges'>;
   /** The clusters that patches and restores change. */
   readonly baseTexts: readonly BaseText[];
   /** The clusters of the list that is read item by item. */
@@ -38,8 +39,8 @@ export interface BlockSetup {
 
 /** What became of a block. */
 export interface BlockResult {
-  /** The documents, laid out; the items of an array without brackets around them. */
-  readonly text: string;
+  /** The documents, laid out; the items of an array without brackets around them. Bytes, where a thread made them. */
+  readonly text: string | Uint8Array;
   readonly tally: Tally;
   readonly seen: Seen;
   /** What was used of all that is supplied, in the words of options. */

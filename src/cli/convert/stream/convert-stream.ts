@@ -1,22 +1,15 @@
 // `convert` as a stream: documents go in and come out in order, in flat memory, whatever their number.
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import {
-  mergeTallies,
-  type Prepared,
-  type ReportEntry,
-  readNdjsonLine,
-  renderNdjsonText,
-  toPlainOptions,
-} from '../../../index.js';
+import { setImmediate } from 'node:timers/promises';
+import { mergeTallies, type Prepared, toPlainOptions } from '../../../index.js';
 import { codeOf, describeFileError } from '../../files/errors.js';
 import { type InputFile, sumSizes } from '../../files/files.js';
 import { readInput } from '../../files/read-file.js';
-import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
-import { describeUnreadable, tellForeign, tellFormat } from '../../input/translated-file.js';
+import type { Inputs } from '../../input/inputs.js';
+import { describeUnreadable, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { mergeSeen } from '../../talk/run-watch.js';
-import { chooseDocument, chooseEmitted } from '../documents.js';
+import { readOmitted } from '../results.js';
 import { addEntries, keepsAll, type Run } from '../run.js';
 import type { Block, BlockResult, BlockSetup, Layout } from './block.js';
 import { cutItems, type ItemCut } from './items.js';
@@ -24,10 +17,12 @@ import { cutLines } from './lines.js';
 import { gatherFromList } from './list-around.js';
 import { findListPointer } from './list-head.js';
 import type { BlockPool } from './pool.js';
+import { writeOut } from './stdout.js';
 import { type BlockTranslator, openAround, openBlockTranslator } from './translate-block.js';
+import { addAround, convertWhole } from './whole.js';
 
-/** Work below this is done before a second thread has started. */
-const smallWork = 16 * 1024 * 1024;
+/** A thread takes as long to get going as one that runs takes for so many bytes. */
+const bytesPerThread = 24 * 1024 * 1024;
 
 interface Stream {
   readonly inputs: Inputs;
@@ -52,39 +47,52 @@ export async function convertStream(inputs: Inputs, run: Run, layout: Layout): P
   const { args } = run;
   const { emit, omit, writeBlocked, report } = args;
   const aroundTexts = layout.kind === 'array' ? await gatherFromList(inputs) : [];
-  const placed = { ...inputs.options, positions: report !== undefined || emit === 'result' };
+  const isTold = emit === 'result' && !readOmitted(omit).has('changes');
+  const placed = {
+    ...inputs.options,
+    positions: report !== undefined || emit === 'result',
+    tellsChanges: isTold || keepsAll(args),
+  };
   const options = await openAround(placed, aroundTexts);
+  const total = sumSizes(inputs.files);
   const stream: Stream = {
     inputs,
     options,
     run,
     setup: {
       options: toPlainOptions(options),
-      knowsNames: options.knowsNames !== false,
+      ways: { knowsNames: options.knowsNames !== false, tellsChanges: options.tellsChanges !== false },
       baseTexts: inputs.baseTexts,
       aroundTexts,
       output: { emit, omit, writeBlocked },
       layout,
     },
-    jobs: keepsAll(args) ? 1 : (args.jobs ?? availableParallelism()),
+    jobs: chooseJobs(total, args),
     waiting: [],
     bytes: 0,
-    total: sumSizes(inputs.files),
+    total,
     progress: startProgress(args),
     isEmpty: true,
   };
   try {
-    if (args.jobs !== undefined && stream.jobs > 1) await startPool(stream);
-    if (layout.kind === 'array') await write(`${layout.style.bom ? '\uFEFF' : ''}[`);
+    if ((args.jobs !== undefined || total !== undefined) && stream.jobs > 1) await startPool(stream);
+    if (layout.kind === 'array') await writeOut(`${layout.style.bom ? '\uFEFF' : ''}[`);
     for (const input of inputs.files) await convertInput(stream, input);
     while (stream.waiting.length > 0) await writeNext(stream);
-    if (layout.kind === 'array') await write(closeArray(stream, layout));
+    if (layout.kind === 'array') await writeOut(closeArray(stream, layout));
   } finally {
     // Threads that nobody ends keep the process from ending, also where a key is refused in the middle.
     await Promise.allSettled(stream.waiting);
     await stream.pool?.close();
     stream.progress.end();
   }
+}
+
+/** As many threads as are asked for, else as have enough to do, as far as that is known. */
+function chooseJobs(total: number | undefined, args: Run['args']): number {
+  if (keepsAll(args)) return 1;
+  const cores = availableParallelism();
+  return args.jobs ?? (total === undefined ? cores : Math.max(1, Math.min(cores, Math.floor(total / bytesPerThread))));
 }
 
 function closeArray({ isEmpty }: Stream, { style }: Layout & { kind: 'array' }): string {
@@ -117,42 +125,15 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
   else if (run.tally.documents === before && !inputs.args.ndjson) addAround(stream, input, { around: '' });
 }
 
-/** What is not read in blocks is translated whole, a line for each of its documents. */
-async function convertWhole(stream: Stream, input: InputFile): Promise<void> {
-  const { inputs, run, setup } = stream;
-  const file = await translateFile(inputs, input);
-  const { entries } = file;
-  addEntries(run, entries);
-  if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
-  const emitted = chooseEmitted(setup.output, () => input.name);
-  for (const { translation } of entries) {
-    const chosen = chooseDocument(translation, setup.output);
-    await write(renderNdjsonText([chosen], { isItem: true, ...emitted }));
-  }
-}
-
-/** What a file says around its documents: that there are more pages, that there are none, or why it was not read to its end. */
-function addAround(
-  { inputs, run }: Stream,
-  input: InputFile,
-  { around, problem }: Pick<ItemCut, 'around' | 'problem'>,
-): void {
-  if (problem !== undefined) {
-    addEntries(run, [describeUnreadable(input.name, problem)]);
-    return;
-  }
-  const entries = translateSources(inputs, input, [readNdjsonLine(around, 1)]);
-  const isTold = ({ translation }: ReportEntry) =>
-    translation.findings.some(({ code }) => code !== 'document/kind/empty-list');
-  addEntries(run, entries.filter(isTold));
-}
-
 async function takeBlock(stream: Stream, block: Block): Promise<void> {
   stream.bytes += block.bytes.length;
-  if (!stream.pool && stream.jobs > 1 && stream.bytes > smallWork) await startPool(stream);
-  stream.waiting.push(
-    stream.pool ? translateThere(stream, stream.pool, block) : Promise.resolve(translateHere(stream, block)),
-  );
+  if (!stream.pool && stream.jobs > 1 && stream.bytes > 2 * bytesPerThread) await startPool(stream);
+  if (stream.pool) stream.waiting.push(translateThere(stream, stream.pool, block));
+  else {
+    stream.waiting.push(Promise.resolve(translateHere(stream, block)));
+    // Nothing else waits here, and what happens outside is to be heard.
+    await setImmediate();
+  }
   if (stream.waiting.length > (stream.pool ? 2 * stream.jobs : 0)) await writeNext(stream);
 }
 
@@ -184,14 +165,11 @@ async function writeNext(stream: Stream): Promise<void> {
   const { documents, statuses } = result.tally;
   stream.progress.add(documents, statuses.blocked, stream.total && stream.bytes / stream.total);
   const { layout } = stream.setup;
-  if (result.text === '') return;
-  if (layout.kind === 'lines') return write(result.text);
-  const { indent, eol } = layout.style;
-  await write(`${stream.isEmpty ? '' : ','}${indent === '' ? '' : eol}${result.text}`);
-  stream.isEmpty = false;
-}
-
-/** Writes, and waits where whoever reads is slower. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (result.text.length === 0) return;
+  if (layout.kind === 'array') {
+    const { indent, eol } = layout.style;
+    await writeOut(`${stream.isEmpty ? '' : ','}${indent === '' ? '' : eol}`);
+    stream.isEmpty = false;
+  }
+  await writeOut(result.text);
 }

@@ -36,8 +36,10 @@ export async function* cutLines(
       const next = Buffer.allocUnsafeSlow(Math.max(2 * blockBytes, 2 * (used - cut)));
       buffer.copy(next, 0, cut, used);
       const bytes = buffer.subarray(0, cut);
+      // Counted first: whoever gets the bytes may hand them on, and then they are gone.
+      const count = countLines(bytes);
       yield { source, bytes, first };
-      first += countLines(bytes);
+      first += count;
       buffer = next;
       used -= cut;
     } else if (used > maxDocumentBytes) {

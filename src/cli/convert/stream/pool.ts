@@ -1,5 +1,6 @@
 // The threads that translate blocks beside one another; ours, since workerpool 10 waits for ever for a thread that cannot
-// start where few files may be open. Loaded only for large work.
+// start where few files may be open. Loaded only for large work. Blocks are copied to a thread, so that they are still there
+// where it fails; what it makes of them is handed over.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';

@@ -64,6 +64,21 @@ describe('--ndjson', () => {
     expect(one.stderr).not.toContain(canary);
   });
 
+  test('lines are counted before their bytes are handed to a thread', () => {
+    const bad = `{"broken": \n${line({ ram: 1 })}`;
+    const folder = makeFolder({ 'all.ndjson': `${line().repeat(700)}${bad}`.repeat(3), 'empty.ndjson': '\n' });
+    const words = ['convert', 'all.ndjson', '--emit', 'result', '--omit', 'changes,infos', ...supply];
+    const runs = ['1', '2'].map((jobs) => run([...words, '--jobs', jobs], { folder }));
+    expect(runs[1]).toEqual(runs[0]);
+    const results = (runs[0]?.stdout ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    expect(results.map(({ line }) => line)).toEqual(Array.from({ length: 2106 }, (_, index) => index + 1));
+    expect(runs[0]?.stderr).toContain('all.ndjson:701:11, all.ndjson:1403:11, all.ndjson:2105:11');
+    expect(run(['convert', 'empty.ndjson', '--jobs', '2'], { folder }).status).toBe(3);
+  });
+
   test.skipIf(!hasParallel)('GNU parallel with two jobs gives what one process gives, byte for byte', () => {
     const names = Array.from({ length: 500 }, (_, index) => line({ displayName: `c${index}`, cores: index % 70 }));
     const folder = makeFolder({ 'all.ndjson': names.join('') });
