@@ -4,7 +4,7 @@ import { toPointer } from '../../../model/path.js';
 import { readJson } from '../../json/read.js';
 import { parseHcl } from '../syntax/parse.js';
 import type { Expression } from '../syntax/tree.js';
-import type { DataFile, Given, ModuleFile } from './module.js';
+import type { DataFile, Given, GivenInFiles, ModuleFile } from './module.js';
 import { loadOrder } from './names.js';
 
 /** A `.tf.json` file. */
@@ -49,7 +49,7 @@ export function parseJsonText(value: Json | undefined): Expression | undefined {
 }
 
 /** Values of variables by name, as files of variables give them. */
-export type GivenValues = ReadonlyMap<string, readonly Given[]>;
+export type GivenValues = ReadonlyMap<string, GivenInFiles>;
 
 /** A file of variables, and what it gives. */
 export interface VariablesFile {
@@ -87,10 +87,5 @@ export function mergeVariables(files: readonly VariablesFile[]): GivenValues {
       else named.set(name, [...(named.get(name) ?? []), given]);
     }
   const names = new Set([...loaded.keys(), ...named.keys()]);
-  return new Map(
-    [...names].map((name) => {
-      const auto = loaded.get(name);
-      return [name, [...(auto ? [auto] : []), ...(named.get(name) ?? [])]];
-    }),
-  );
+  return new Map([...names].map((name) => [name, { loaded: loaded.get(name), named: named.get(name) ?? [] }]));
 }

@@ -4,7 +4,9 @@ import { textAt, valueAt } from '../../../model/path.js';
 import type { Block, HclFile } from '../syntax/tree.js';
 import { findArgument, literalBoolean, literalText } from './blocks.js';
 import { type GivenValues, listMembers, parseJsonText } from './data-files.js';
-import type { DataFile, Given, Placed, Variable } from './module.js';
+import type { DataFile, Given, GivenInFiles, Placed, Variable } from './module.js';
+
+const noneGiven: GivenInFiles = { loaded: undefined, named: [] };
 
 /** Declared things by their names. */
 export interface Declarations {
@@ -71,7 +73,7 @@ function readVariable(name: string, placed: Placed, given: GivenValues): Variabl
     description: literalText(findArgument(body, 'description')?.value),
     isSensitive: mayBeSensitive(block),
     isNullable: literalBoolean(findArgument(body, 'nullable')) ?? true,
-    given: given.get(name) ?? [],
+    given: given.get(name) ?? noneGiven,
   };
 }
 
@@ -94,7 +96,7 @@ function declareJson(file: DataFile, { variables, locals }: Declarations, given:
       description: textAt(block, 'description'),
       isSensitive: (valueAt(block, ['sensitive']) ?? false) !== false,
       isNullable: valueAt(block, ['nullable']) !== false,
-      given: given.get(name) ?? [],
+      given: given.get(name) ?? noneGiven,
     });
   }
   for (const { name, value: json, pointer } of listMembers(value, ['locals']))

@@ -2,8 +2,10 @@
 // `source` are folders of their own.
 import type { Json, JsonObject } from '../../../model/json.js';
 import type { Place } from '../../../model/place.js';
-import type { SourceProblem } from '../../../model/source.js';
-import type { Attribute, Block, Expression, HclFile } from '../syntax/tree.js';
+import type { Attribute, HclFile } from '../syntax/tree.js';
+import type { DataFile, Given, Placed, Variable } from './declared.js';
+
+export type * from './declared.js';
 
 /** A file of a folder, by its name with forward slashes: `.tf`, `.tf.json`, `.tfvars` and `.tfvars.json` are read. */
 export interface ModuleFile {
@@ -49,48 +51,6 @@ export interface Module {
   readonly locals: ReadonlyMap<string, Given>;
   /** The module as it is created: the root module once, a child once for each of its calls' instances. */
   readonly instances: readonly ModuleInstance[];
-}
-
-/** A block and the file that it stands in. */
-export interface Placed {
-  readonly file: HclFile;
-  readonly block: Block;
-}
-
-/** A file that is read and never written. */
-export interface DataFile {
-  readonly path: string;
-  readonly kind: 'tf.json' | 'tfvars';
-  /** Its value; undefined where it could not be read, and of tfvars in native syntax. */
-  readonly value: Json | undefined;
-  readonly problems: readonly SourceProblem[];
-  /** The place of a member of a JSON file, by JSON Pointer. */
-  readonly locate: (pointer: string) => Place | undefined;
-}
-
-/** What a name was given, and where. */
-export interface Given {
-  readonly source: string;
-  readonly at: Place | undefined;
-  readonly value: GivenValue;
-}
-
-/** An expression, or a value of a JSON file. */
-export type GivenValue = { readonly expression: Expression } | { readonly json: Json };
-
-/** A variable of a module. */
-export interface Variable {
-  readonly name: string;
-  /** Undefined where it is declared in a JSON file. */
-  readonly placed: Placed | undefined;
-  readonly type: Expression | undefined;
-  readonly default: Given | undefined;
-  readonly description: string | undefined;
-  readonly isSensitive: boolean;
-  /** Whether `null` stands for itself, and not for the default. */
-  readonly isNullable: boolean;
-  /** Values from files of variables of the same folder: one that Terraform loads by itself, or those that may be named. */
-  readonly given: readonly Given[];
 }
 
 /** A `module` block. */

@@ -53,10 +53,16 @@ export function parseObject(cursor: Cursor): Expression {
 }
 
 function parseItem(cursor: Cursor): ObjectItem {
-  const key = cursor.parseExpression(cursor);
+  const key = nameKey(cursor.parseExpression(cursor));
   if (!take(cursor, '=') && !take(cursor, ':')) fail(cursor, 'key-sign');
   const value = cursor.parseExpression(cursor);
   return { key, value, start: key.start, end: value.end };
+}
+
+/** `true` and `null` are names, too, where they are keys. */
+function nameKey(key: Expression): Expression {
+  if (key.kind !== 'literal' || typeof key.value === 'number') return key;
+  return { kind: 'variable', start: key.start, end: key.end, name: String(key.value) };
 }
 
 function parseFor(cursor: Cursor, start: number, close: ']' | '}'): Expression {

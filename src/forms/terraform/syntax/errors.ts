@@ -50,6 +50,10 @@ export const failures = {
   expression: { code: 'syntax', message: 'A value is expected here.', remedy: closing },
   number: { code: 'syntax', message: 'This number is not written as Terraform asks.' },
   step: { code: 'syntax', message: 'Behind a dot a name, a number or an asterisk is expected.' },
+  'nested-splat': {
+    code: 'syntax',
+    message: 'One .* cannot stand within another; [*] can.',
+  },
   index: { code: 'syntax', message: 'A closing bracket is expected here.' },
   arguments: { code: 'syntax', message: 'A comma or a closing parenthesis is expected between arguments.' },
   namespace: { code: 'syntax', message: 'Behind two colons the name of a function is expected.' },
@@ -69,6 +73,7 @@ export const failures = {
     code: 'syntax',
     message: 'Behind << or <<- a marker and a line break are expected, and the marker again on a line of its own.',
   },
+  'line-break': { code: 'syntax', message: 'A carriage return stands alone on this line.' },
   comment: { code: 'syntax', message: 'This comment is not closed.' },
   'too-deep': {
     code: 'too-deep',

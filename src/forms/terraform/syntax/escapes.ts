@@ -6,6 +6,7 @@ const highest = 0x10ffff;
 
 /** A text in quotes without its escapes; undefined where one of them is none. */
 export function unescapeQuoted(text: string): string | undefined {
+  if (!text.includes('\\')) return unescapeTemplate(text);
   let isWrong = false;
   const value = text.replace(backslash, (found) => {
     const sign = found.charAt(1);

@@ -7,7 +7,8 @@ import { parseForIntroduction } from './for-introduction.js';
 const escapeLength = 2;
 const opening = /<<-?/y;
 /** The end of a text in quotes, its line's end, a sequence (one sign; several are text) or an escape. */
-const special = /["\n]|\$?\$\{|%?%\{|\\[^\n]?/g;
+const special = /["\r\n]|\$?\$\{|%?%\{|\\[^\n]?/g;
+const loneReturn = /\r(?!\n)/;
 const sequence = /\$?\$\{|%?%\{/g;
 
 /** Reads a text in quotes; the cursor stands at the first one. */
@@ -35,10 +36,11 @@ function readQuotedParts(cursor: Cursor, parts: TemplatePart[], start: number): 
     const found = special.exec(text);
     const sign = found?.[0] ?? '\n';
     const at = found?.index ?? text.length;
-    if (sign === '\n') fail(cursor, 'quote', start);
+    const isLineEnd = sign === '\n' || sign === '\r';
+    if (isLineEnd) fail(cursor, 'quote', start);
     else cursor.at = at + sign.length;
     if (sign === '"') flush(at);
-    if (sign === '"' || sign === '\n') return;
+    if (sign === '"' || isLineEnd) return;
     if (sign.startsWith('\\') || sign.length > escapeLength) continue;
     flush(at);
     parts.push(parseSequence(cursor, at));
@@ -71,12 +73,13 @@ export function parseHeredoc(cursor: Cursor): Template {
 function readLines(cursor: Cursor, parts: TemplatePart[], heredoc: { marker: string; start: number }): void {
   const { text } = cursor;
   let isLineStart = true;
+  let lineBreak = text.indexOf('\n', cursor.at);
   while (cursor.failure === undefined) {
-    const lineBreak = text.indexOf('\n', cursor.at);
-    const line = text.slice(cursor.at, lineBreak);
+    // Looked for once for each line: there may be many sequences on one.
+    if (lineBreak < cursor.at) lineBreak = text.indexOf('\n', cursor.at);
     if (lineBreak === -1) {
       fail(cursor, 'heredoc', heredoc.start);
-    } else if (isLineStart && line.trim() === heredoc.marker) {
+    } else if (isLineStart && isMarker(text.slice(cursor.at, lineBreak + 1), heredoc.marker)) {
       cursor.at = text.charAt(lineBreak - 1) === '\r' ? lineBreak - 1 : lineBreak;
       return;
     } else {
@@ -85,22 +88,29 @@ function readLines(cursor: Cursor, parts: TemplatePart[], heredoc: { marker: str
   }
 }
 
+function isMarker(line: string, marker: string): boolean {
+  return line.trim() === marker && !loneReturn.test(line);
+}
+
 /** Reads to the end of the line, or behind its first sequence; tells whether a new line begins. */
 function readLine(cursor: Cursor, parts: TemplatePart[], end: number): boolean {
   const { text, at: from } = cursor;
   const flush = (to: number): void => {
-    if (to > from) parts.push({ kind: 'text', start: from, end: to, value: unescapeTemplate(text.slice(from, to)) });
+    const written = text.slice(from, to);
+    if (loneReturn.test(written)) fail(cursor, 'line-break', from);
+    if (to > from) parts.push({ kind: 'text', start: from, end: to, value: unescapeTemplate(written) });
   };
   for (const found of text.slice(from, end).matchAll(sequence)) {
     if (found[0].length > escapeLength) continue;
     const at = from + found.index;
     flush(at);
+    if (cursor.failure) return false;
     cursor.at = at + escapeLength;
     parts.push(parseSequence(cursor, at));
     return false;
   }
   flush(end);
-  cursor.at = end;
+  if (!cursor.failure) cursor.at = end;
   return true;
 }
 

@@ -19,9 +19,22 @@ export function parseTerm(cursor: Cursor): Expression {
   if (sign === '-' || sign === '!') return parseUnary(cursor, sign);
   const root = parseRoot(cursor, sign);
   const steps: Step[] = [];
-  for (let step = parseStep(cursor); step; step = parseStep(cursor)) steps.push(step);
+  for (let step = parseStep(cursor); step; step = parseStep(cursor)) {
+    if (step.kind === 'splat' && !step.full && isWithinSplat(steps)) fail(cursor, 'nested-splat', step.start);
+    steps.push(step);
+  }
   if (steps.length === 0) return root;
   return { kind: 'traversal', start: root.start, end: steps.at(-1)?.end ?? root.end, root, steps };
+}
+
+/** Whether what follows is asked of each item by `.*`, which ends with an index in brackets. */
+function isWithinSplat(steps: readonly Step[]): boolean {
+  for (let at = steps.length - 1; at >= 0; at--) {
+    const step = steps[at];
+    if (step?.kind === 'splat') return !step.full;
+    if (step?.kind === 'index' && !step.legacy) return false;
+  }
+  return false;
 }
 
 /** A sign binds closer than any operator: `-1 + 2` is 1. */

@@ -44,13 +44,16 @@ function removeIndent(parts: readonly TemplatePart[]): readonly TemplatePart[] {
   const widths = parts.map((part, at) => {
     if (!starts[at]) return Number.POSITIVE_INFINITY;
     if (part.kind !== 'text') return 0;
-    const rest = part.value.trimStart();
-    return rest === '' && part.value.endsWith('\n') ? Number.POSITIVE_INFINITY : part.value.length - rest.length;
+    return isBlank(part.value) ? Number.POSITIVE_INFINITY : part.value.length - part.value.trimStart().length;
   });
   const width = Math.min(...widths);
   if (!Number.isFinite(width)) return parts;
   return parts.map((part, at) => {
-    if (!starts[at] || part.kind !== 'text' || part.value.trim() === '') return part;
+    if (!starts[at] || part.kind !== 'text' || isBlank(part.value)) return part;
     return { ...part, value: part.value.slice(width) };
   });
+}
+
+function isBlank(line: string): boolean {
+  return line.endsWith('\n') && line.trim() === '';
 }

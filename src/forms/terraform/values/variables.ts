@@ -39,12 +39,14 @@ function evaluateDefault(variable: Variable, context: Context): Value {
   return variable.default ? evaluateGiven(variable.default, `var.${variable.name}`, context) : unknown;
 }
 
-/** Where several files may be chosen, the value is known if they agree. */
+/** Where files may be chosen, the value is known if all that it may be is the same. */
 function evaluateFiles(variable: Variable, context: Context): Value {
-  const { given } = variable;
-  const name = `var.${variable.name}`;
-  const values = given.map((one) => evaluateGiven(one, name, context));
-  const [first = evaluateDefault(variable, context), ...rest] = values;
+  const { loaded, named } = variable.given;
+  const usual = loaded ?? variable.default;
+  const values = [...(usual ? [usual] : []), ...named].map((given) =>
+    evaluateGiven(given, `var.${variable.name}`, context),
+  );
+  const [first = unknown, ...rest] = values;
   if (first === null && !variable.isNullable) return evaluateDefault(variable, context);
   return rest.every((other) => isSame(first, other)) ? first : unknown;
 }
