@@ -9,6 +9,8 @@ import {
   convertOptions,
   type DiffArguments,
   diffOptions,
+  type PageArguments,
+  pageOptions,
   type ReadArguments,
   type RulesArguments,
   rulesOptions,
@@ -120,6 +122,15 @@ const rules: Command = {
   run: async (args: RulesArguments) => (await import('./rules.js')).runRules(args),
 };
 
+const page: Command = {
+  usage: 'page',
+  describe: 'Write a page that translates in a browser, for people without Node: one file, no network',
+  positionals: {},
+  options: pageOptions,
+  examples: [['page --out translate.html', 'A file to hand on']],
+  run: async (args: PageArguments) => (await import('./page.js')).runPage(args),
+};
+
 const completion: Command = {
   usage: 'completion [shell]',
   describe: 'Print the completion script for bash, zsh or fish',
@@ -137,6 +148,7 @@ export const commands: Readonly<Record<string, Command>> = {
   verify,
   schema,
   rules,
+  page,
   completion,
 };
 

@@ -1,6 +1,5 @@
 // What is said of the expressions of a document, once it is known which of them are written.
 import type { Unplaced } from '../model/finding.js';
-import { redacted } from '../model/json.js';
 import type { Opaque } from '../model/opaque.js';
 import type { Rule } from '../model/rule.js';
 import { messagesOf } from './messages.js';
@@ -52,8 +51,7 @@ export function createExpressionReader(
     for (const { slot, from, opaque, made } of differing) {
       if (slots[slot.index] !== opaque) continue;
       const { decision: path } = slot;
-      const [value, told] = [opaque.known, made].map((one) => (opaque.isSecret ? redacted : String(one)));
-      const finding = differs('differs', { path, value: value as string, made: told as string }, { from });
+      const finding = differs('differs', { path, value: String(opaque.known), made: String(made) }, { from });
       const message = finding.message + tellOrigin(opaque);
       const to = slot.pointer === undefined ? {} : { to: slot.pointer };
       findings.push({
@@ -62,7 +60,7 @@ export function createExpressionReader(
         message,
         decision: [path],
         settle: 'override',
-        ...(opaque.isSecret ? {} : { suggestion: { [path]: made as string } }),
+        suggestion: { [path]: made as string },
       });
     }
     const paths = [...open].map(({ decision }) => decision);

@@ -1,6 +1,6 @@
 // From a text or a list to translations: lists are taken apart, and each document goes its way.
 import { findItems } from '../model/items.js';
-import type { SourceDocument } from '../model/source.js';
+import type { SourceDocument, SourceProblem } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
 import type { Translation } from '../schema/documents.js';
 import { gatherNeighbours } from '../supply/bases.js';
@@ -47,7 +47,12 @@ function lookAround(options: Prepared, sources: readonly SourceDocument[], origi
 export function refuseNoText(): Translation {
   const message = 'The input is no string.';
   const remedy = 'Decode bytes as UTF-8 first, or pass a parsed document to translateValue.';
-  return unreadable([problemFinding({ code: 'encoding', severity: 'error', message, remedy }, '')]);
+  return refuseText({ code: 'encoding', severity: 'error', message, remedy });
+}
+
+/** What stands for a text of which nothing can be read. */
+export function refuseText(problem: SourceProblem): Translation {
+  return unreadable([problemFinding(problem, '')]);
 }
 
 /** Translates one document of a text; a list gives a translation for each item. */

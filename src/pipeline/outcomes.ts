@@ -122,8 +122,7 @@ export function addFindings(translation: Translation, more: readonly Unplaced[])
   const findings = [...translation.findings, ...more];
   const isBlocked = more.some(isError);
   if (!isBlocked) {
-    const isDoubtful = more.some(({ severity }) => severity === 'warning');
-    const status = isDoubtful && translation.status === 'ready' ? 'review' : translation.status;
+    const status = translation.status === 'ready' ? 'review' : translation.status;
     return { ...translation, status, findings } as Translation;
   }
   const { document: _document, ...rest } = translation;

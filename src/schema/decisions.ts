@@ -30,6 +30,11 @@ export const decisionLeaves: ReadonlyMap<string, Leaf> = new Map(
   [...listLeaves(v2CreateProperties), ...listLeaves(z.object({ location }))].map((leaf) => [leaf.path, leaf]),
 );
 
+/** The values that a decision path may have, where they can be listed; else none. */
+export function listDecisionValues(path: string): readonly string[] {
+  return decisionLeaves.get(path)?.values ?? [];
+}
+
 /** The path in the v2 document that a decision path stands for. */
 export function toDocumentPath(path: string): string {
   return path === 'location' ? path : `properties.${path}`;

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writePageCode } from './page.mjs';
+import { writePageCode, writeTranslatePage } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'dist/cli/main.cjs');
@@ -48,6 +48,7 @@ await writePageCode();
 buildLibrary();
 writeFileSync('dist/LICENSE', license);
 await buildCommand();
+await writeTranslatePage('dist/cli/translate.html', JSON.parse(readFileSync('package.json', 'utf8')).version);
 
 /** Whether the command, which is built last, is newer than everything it is made from. */
 function isFresh() {

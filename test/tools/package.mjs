@@ -15,7 +15,6 @@ const needed = [
   'dist/index.js',
   'dist/index.d.ts',
   'dist/schema/index.js',
-  'dist/terraform.js',
   'dist/cli/main.cjs',
 ];
 const allowed =
@@ -23,7 +22,6 @@ const allowed =
 
 const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
 import { clusterCreate } from 'ionos-pg-migrate/schema';
-import { translateModule } from 'ionos-pg-migrate/terraform';
 
 const translations: readonly Translation[] = translateText('{}');
 for (const translation of translations) {
@@ -32,8 +30,6 @@ for (const translation of translations) {
   const ram: number = translation.document.properties.instances.ram;
   console.log(ram, clusterCreate.safeParse(translation.document).success);
 }
-const { translations: clusters, modules } = translateModule([{ path: 'main.tf', text: '' }]);
-console.log(clusters.length, modules[0]?.files[0]?.isChanged);
 `;
 
 try {
@@ -55,7 +51,8 @@ function pack() {
   const names = files.map((file) => file.path);
   for (const name of names) assert.match(name, allowed, `the package holds a file that nobody needs: ${name}`);
   for (const name of needed) assert.ok(names.includes(name), `the package lacks ${name}`);
-  assert.ok(unpackedSize < 2_000_000, `the package has grown to ${unpackedSize} bytes`);
+  // 700 kB of it are the page that translates, which brings the library for browsers.
+  assert.ok(unpackedSize < 3_500_000, `the package has grown to ${unpackedSize} bytes`);
   console.log(`package: ${names.length} files, ${unpackedSize} bytes unpacked`);
   return join(home, filename);
 }
@@ -114,13 +111,11 @@ function importEntries() {
   const program = `
     import * as library from 'ionos-pg-migrate';
     import * as schemas from 'ionos-pg-migrate/schema';
-    import * as terraform from 'ionos-pg-migrate/terraform';
     if (library.translateText('{}').length !== 1) throw new Error('translateText gave no outcome');
-    if (terraform.translateModule([]).modules.length !== 0) throw new Error('a module was made of nothing');
     if (!schemas.clusterCreate) throw new Error('the schemas are not exported');
   `;
   run(process.execPath, ['--input-type=module', '-e', program], home);
-  console.log('package: all entry points load');
+  console.log('package: both entry points load');
 }
 
 function checkTypes() {

@@ -140,6 +140,8 @@ export const schemaOptions = { ...commonOptions } as const satisfies Record<stri
 
 /** Options of `completion`: those of all commands. */
 export const completionOptions = { ...commonOptions } as const satisfies Record<string, Options>;
+/** Options of `page`. */
+export const pageOptions = { out, force: judging.force, ...commonOptions } as const satisfies Record<string, Options>;
 
 /** Options of `rules`. */
 export const rulesOptions = {
@@ -174,6 +176,8 @@ export type SchemaArguments = Named<typeof schemaOptions> & {
   readonly name: SchemaName;
   readonly kind?: string | undefined;
 };
+/** Arguments of `page`. */
+export type PageArguments = Named<typeof pageOptions>;
 /** Arguments of `rules`. */
 export type RulesArguments = Named<typeof rulesOptions> & { readonly id?: string | undefined };
 /** Arguments of `completion`. */

@@ -10,25 +10,29 @@ import { make, makeBadge } from './dom.js';
 const signs = { kept: '=', renamed: '→', converted: '⇄', dropped: '−', supplied: '+', unknown: '?' } as const;
 const secretNote = 'Secrets are not in this report: put them where [redacted] stands.';
 
-/** Makes the view of a document. */
-export function makeDetail(data: PageData, shown: PageDocument): HTMLElement {
+/** Makes the view of a document; `aids` stand above its findings. */
+export function makeDetail(data: PageData, shown: PageDocument, aids: readonly HTMLElement[]): HTMLElement {
   const { rows, rest } = alignDocument(data, shown);
   const facts = [shown.label, shown.target ? `${shown.kind} → ${shown.target}` : shown.kind, shown.request];
   return make(
     'div',
     { class: 'detail' },
     make('p', { class: 'facts' }, ...facts.filter(Boolean).flatMap((fact) => [make('code', {}, fact), ' '])),
-    ...makeCommand(shown),
-    ...makeCopies(data, shown),
+    ...aids,
     ...(rest.length > 0 ? [makeFindings(rest)] : []),
     ...(rows.length > 0 ? [makeSides(rows)] : []),
     ...makeComments(shown),
   );
 }
 
+/** What a report offers for a document: its command and its link, and what would be sent, to copy. */
+export function makeAids(data: PageData, shown: PageDocument): HTMLElement[] {
+  return [...makeCommand(shown), ...makeCopies(data, shown)];
+}
+
 /** The one command that supplies what the document waits for. */
 function makeCommand({ command, anchor }: PageDocument): HTMLElement[] {
-  const link = makeCopyButton('Copy link', () => `${location.href.replace(/#.*$/, '')}#${anchor}`);
+  const link = makeCopyButton('Copy link', () => `${location.href.split('#', 1)[0]}#${anchor}`);
   if (command === '') return [make('p', { class: 'copies' }, link)];
   const copy = makeCopyButton('Copy command', () => command);
   return [make('p', { class: 'command' }, make('code', {}, command)), make('p', { class: 'copies' }, copy, link)];

@@ -1,6 +1,6 @@
 // The table of documents: rows are made as they are needed, each opens the view of its document.
 import type { PageData, PageDocument } from '../page-data.js';
-import { makeDetail } from './detail.js';
+import { makeAids, makeDetail } from './detail.js';
 import { get, make, makeBadge } from './dom.js';
 import type { Indexed } from './select.js';
 
@@ -10,19 +10,24 @@ const batch = 100;
 export interface DocumentTable {
   /** Shows these documents, in this order. */
   readonly show: (documents: readonly Indexed[]) => void;
+  /** Opens a document where it is. */
+  readonly unfold: (anchor: string) => void;
   /** Opens a document and goes there. False where it is not among those shown. */
   readonly open: (anchor: string) => boolean;
 }
 
-/** Makes the table of documents work. */
-export function createDocumentTable(data: PageData): DocumentTable {
+/** Makes the table of documents work; `makeContent` makes what an open document shows. */
+export function createDocumentTable(
+  data: PageData,
+  makeContent: (shown: PageDocument) => HTMLElement = (shown) => makeDetail(data, shown, makeAids(data, shown)),
+): DocumentTable {
   const body = get('rows');
   const end = get('end');
   let shown: readonly Indexed[] = [];
   let made = 0;
 
   function makeMore(count: number): void {
-    const rows = shown.slice(made, made + count).map(({ document }) => makeRow(data, document));
+    const rows = shown.slice(made, made + count).map(({ document }) => makeRow(data, document, makeContent));
     made += rows.length;
     body.append(...rows);
     end.hidden = made >= shown.length;
@@ -37,6 +42,19 @@ export function createDocumentTable(data: PageData): DocumentTable {
   get('more').addEventListener('click', () => makeMore(batch));
   body.addEventListener('keydown', moveByArrows);
 
+  /** The button of a document, whose row is made where it is not yet. */
+  function find(anchor: string): HTMLElement | undefined {
+    const index = shown.findIndex(({ document }) => document.anchor === anchor);
+    if (index >= made) makeMore(index - made + 1);
+    return index < 0 ? undefined : (document.getElementById(anchor)?.querySelector('button') ?? undefined);
+  }
+
+  function unfold(anchor: string): HTMLElement | undefined {
+    const button = find(anchor);
+    if (button?.getAttribute('aria-expanded') === 'false') button.click();
+    return button;
+  }
+
   return {
     show(documents) {
       shown = documents;
@@ -46,20 +64,17 @@ export function createDocumentTable(data: PageData): DocumentTable {
       get('none').hidden = shown.length > 0;
       get('count').textContent = `${shown.length} of ${data.documents.length} documents`;
     },
+    unfold,
     open(anchor) {
-      const index = shown.findIndex(({ document }) => document.anchor === anchor);
-      if (index < 0) return false;
-      if (index >= made) makeMore(index - made + 1);
-      const button = document.getElementById(anchor)?.querySelector('button');
-      if (button?.getAttribute('aria-expanded') === 'false') button.click();
+      const button = unfold(anchor);
       button?.scrollIntoView({ block: 'start' });
       button?.focus({ preventScroll: true });
-      return true;
+      return button !== undefined;
     },
   };
 }
 
-function makeRow(data: PageData, shown: PageDocument): HTMLElement {
+function makeRow(data: PageData, shown: PageDocument, makeContent: (shown: PageDocument) => HTMLElement): HTMLElement {
   const { anchor, name, label, id, kind, region, status } = shown;
   const button = make('button', { type: 'button', 'aria-expanded': 'false', class: 'open' }, name || label);
   const source = name ? [make('span', { class: 'note' }, label)] : [];
@@ -76,7 +91,7 @@ function makeRow(data: PageData, shown: PageDocument): HTMLElement {
   row.addEventListener('click', (event) => {
     // Whoever marks text of a row to copy it opens nothing.
     if (event.target !== button && getSelection()?.isCollapsed === false) return;
-    toggle(button, row, () => makeDetail(data, shown));
+    toggle(button, row, () => makeContent(shown));
   });
   return row;
 }
