@@ -1,5 +1,6 @@
 // What is said of the expressions of a document, once it is known which of them are written.
 import type { Unplaced } from '../model/finding.js';
+import { redacted } from '../model/json.js';
 import type { Opaque } from '../model/opaque.js';
 import type { Rule } from '../model/rule.js';
 import { messagesOf } from './messages.js';
@@ -51,7 +52,8 @@ export function createExpressionReader(
     for (const { slot, from, opaque, made } of differing) {
       if (slots[slot.index] !== opaque) continue;
       const { decision: path } = slot;
-      const finding = differs('differs', { path, value: String(opaque.known), made: String(made) }, { from });
+      const [value, told] = [opaque.known, made].map((one) => (opaque.isSecret ? redacted : String(one)));
+      const finding = differs('differs', { path, value: value as string, made: told as string }, { from });
       const message = finding.message + tellOrigin(opaque);
       const to = slot.pointer === undefined ? {} : { to: slot.pointer };
       findings.push({
@@ -60,7 +62,7 @@ export function createExpressionReader(
         message,
         decision: [path],
         settle: 'override',
-        suggestion: { [path]: made as string },
+        ...(opaque.isSecret ? {} : { suggestion: { [path]: made as string } }),
       });
     }
     const paths = [...open].map(({ decision }) => decision);

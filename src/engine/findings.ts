@@ -21,11 +21,11 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   const open = listOpen(work, template, own);
   if (open.length === 0 && template.settledBy.length > 0) return;
   const settle = isAnyOccupied(work, open) ? 'override' : 'set';
-  const isHidden = given?.supplied?.secret === true;
-  const data = isHidden ? maskData(say.data) : say.data;
-  const isOpen = !isHidden && open.length > 0;
   const source = isSupplied(given) ? undefined : findSource(work, step);
   const opaque = source && work.collected.opaques?.[source.index];
+  const isHidden = given?.supplied?.secret === true || opaque?.isSecret === true;
+  const data = isHidden ? maskData(say.data) : say.data;
+  const isOpen = !isHidden && open.length > 0;
   const value =
     source && !step.secret ? (opaque ? showOpaque(opaque) : work.collected.values[source.index]) : undefined;
   const finding: Mutable<Unplaced> = {

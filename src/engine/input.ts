@@ -51,6 +51,10 @@ export interface Supply {
   readonly own?: ReadonlyMap<string, Supplied>;
   /** Which array item was chosen for the one cluster, 0-based. */
   readonly connection?: number;
+  /** The id of the cluster of a Terraform address. */
+  readonly id?: string;
+  /** Whether Terraform is to forget the resource of an address. */
+  readonly isForgotten?: boolean;
   /** By plan, all but `own` laid out for it; filled when first used, and shared by the supplies of clusters. */
   readonly tables: Map<object, unknown>;
 }

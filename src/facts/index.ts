@@ -2,7 +2,7 @@
 import { backupLocations } from './backup-locations.js';
 import { ipRanges } from './ip-ranges.js';
 import { limits } from './limits.js';
-import { locations } from './locations.js';
+import { locations, unprovidedLocations } from './locations.js';
 import { names } from './names.js';
 import { operations } from './operations.js';
 import { storageTypes } from './storage-types.js';
@@ -18,6 +18,7 @@ export const facts = {
   operations: operations.data,
   storageTypes: storageTypes.data,
   terraform: terraform.data,
+  unprovidedLocations: unprovidedLocations.data,
 } as const;
 
 /** The facts as rules see them. */

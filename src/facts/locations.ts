@@ -21,3 +21,10 @@ export const locations: Dated<Readonly<Record<string, string>>> = {
     'Python and Go SDKs of API v2 (nine hosts without a path); Terraform provider (de/fra/2); Pulumi provider 0.3.3 (de/fra/1)',
   checked: '2026-11-26',
 };
+
+/** Locations that v2 has a host for, and the Terraform provider does not know. */
+export const unprovidedLocations: Dated<readonly string[]> = {
+  data: ['de/fra/1'],
+  source: 'Terraform provider of IONOS 6.7.34 (table of hosts of its client for v2)',
+  checked: '2026-11-25',
+};

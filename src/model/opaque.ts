@@ -12,6 +12,8 @@ export interface Expressed {
   readonly known: Json | undefined;
   /** Where that is known from, in words that end a sentence: `the default of var.ram (variables.tf:4:13)`. */
   readonly told?: string | undefined;
+  /** Whether what it gives must not be shown. */
+  readonly isSecret?: boolean;
 }
 
 /** An expression in the place of a value. */
@@ -24,15 +26,26 @@ export interface Algebra {
   readonly divide: (text: string, by: number) => string;
   /** Divides and rounds up to a whole number. */
   readonly divideUp: (text: string, by: number) => string;
+  /** A product in brackets, so that it can stand anywhere. */
+  readonly multiply: (text: string, by: number) => string;
   readonly upper: (text: string) => string;
+  readonly lower: (text: string) => string;
+  /** Whether two give different values, in brackets. */
+  readonly differs: (text: string, other: string) => string;
   /** `then` where the condition holds, `otherwise` where not. */
   readonly choose: (condition: string, then: string, otherwise: string) => string;
   readonly literal: (value: string | number | boolean) => string;
 }
 
 /** An expression as a value. Nothing of it can be listed, so that walks take it for a leaf and nobody prints what it is. */
-export function createOpaque({ text, known, told }: Expressed): Opaque {
-  const hidden = { text: { value: text }, known: { value: known }, told: { value: told }, [mark]: { value: true } };
+export function createOpaque({ text, known, told, isSecret }: Expressed): Opaque {
+  const hidden = {
+    text: { value: text },
+    known: { value: known },
+    told: { value: told },
+    isSecret: { value: isSecret },
+    [mark]: { value: true },
+  };
   return Object.defineProperties({}, hidden) as Opaque;
 }
 
@@ -47,6 +60,14 @@ export function knownOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(knownOf);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, knownOf(member)]));
+}
+
+/** A value with its expressions as JSON holds them, which is what people are shown. */
+export function plainOf(value: unknown): unknown {
+  if (isOpaque(value)) return showOpaque(value);
+  if (Array.isArray(value)) return value.map(plainOf);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainOf(member)]));
 }
 
 /** An expression as JSON holds it, in the way of Terraform's own JSON: `${var.ram / 1024}`. */

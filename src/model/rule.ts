@@ -124,6 +124,8 @@ export interface Rule<Facts = unknown> {
    * the texts of `from`, undefined for a place that v1 leaves out.
    */
   readonly express?: 'copied' | ((texts: readonly (string | undefined)[], algebra: Algebra, facts: Facts) => string);
+  /** How expressions on its first v2 value give what the v1 values (`from`) gave; as they are where left out. */
+  readonly recall?: (text: string, algebra: Algebra, facts: Facts) => readonly (string | undefined)[];
   /** A v2 value (the first `to`) that follows from other v2 values; asked where nobody supplied one. */
   readonly derive?: (looks: readonly unknown[], context: RuleContext<Facts>, values: readonly unknown[]) => unknown;
   /** What is wrong with a v2 value (the first `to`), wherever it came from; `looks` are other v2 values. */

@@ -122,7 +122,8 @@ export function addFindings(translation: Translation, more: readonly Unplaced[])
   const findings = [...translation.findings, ...more];
   const isBlocked = more.some(isError);
   if (!isBlocked) {
-    const status = translation.status === 'ready' ? 'review' : translation.status;
+    const isDoubtful = more.some(({ severity }) => severity === 'warning');
+    const status = isDoubtful && translation.status === 'ready' ? 'review' : translation.status;
     return { ...translation, status, findings } as Translation;
   }
   const { document: _document, ...rest } = translation;

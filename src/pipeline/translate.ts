@@ -1,8 +1,7 @@
 // The pipeline, in the order of its steps: recognise → route → apply → check → place. Apply and check are the middle of
 // every route (apply-route.ts); what is special of a kind stands in kinds/.
-import { createSupply, type Supplied, suppliedFor } from '../engine/input.js';
+import { createSupply } from '../engine/input.js';
 import { messagesOf } from '../engine/messages.js';
-import { redacted } from '../model/json.js';
 import { recognise } from '../recognise/recognise.js';
 import { documentKind } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -15,14 +14,13 @@ import { translateRequest } from './kinds/request.js';
 import { translateRestore } from './kinds/restore.js';
 import { block, leave, refuse, skip, skipList } from './outcomes.js';
 import { placeTranslation } from './place.js';
-import { hideRepeated } from './repeated.js';
 import { findRoute, type RouteName } from './routes.js';
 
 const kindFinding = messagesOf(documentKind);
 
 /** Translates one document. */
 export function translateDocument(document: Document): Translation {
-  return placeTranslation(hideRepeated(translateAlone(document), document.original), document);
+  return placeTranslation(translateAlone(document), document);
 }
 
 /** Translates one document, without the places of its text: a request places what stands in its body. */
@@ -86,11 +84,7 @@ export function translateEnvelope(job: Job, items: readonly Item[]): Translation
   const location = findShared(
     items.map(({ translation }) => ('location' in translation ? translation.location : undefined)),
   );
-  // One that is hidden is the one that people supply for all.
-  const shared =
-    location === redacted ? suppliedFor(job.options.supplyFor(undefined, undefined), 'location') : undefined;
-  const told = shared ?? (location === undefined ? undefined : { value: location });
-  const fill = new Map<string, Supplied>(told ? [['location', told]] : []);
+  const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
   return applyRoute(findRoute(lists[kind] ?? 'clusterList'), job, createSupply({ fill }));
 }
 

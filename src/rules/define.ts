@@ -86,6 +86,7 @@ interface Declaration<
   ) => { readonly values?: V2Values<V2, T>; readonly says?: readonly Said<M>[] };
   readonly back?: (values: V2Values<V2, T>, facts: Facts) => Partial<ValuesAt<V1, F>>;
   readonly express?: Rule<Facts>['express'];
+  readonly recall?: Rule<Facts>['recall'];
   readonly derive?: (
     looks: V2Values<V2, L>,
     context: Context,

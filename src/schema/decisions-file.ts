@@ -3,7 +3,8 @@
 import * as z from 'zod';
 import { facts } from '../facts/index.js';
 import { decisionLeaves, decisionSchema } from './decisions.js';
-import { itemDecision } from './item-decision.js';
+import { addressDecisions, itemDecision } from './item-decision.js';
+import { looseUuid } from './v2-cluster.js';
 
 const fromEnvironment = z
   .strictObject({
@@ -60,6 +61,13 @@ const ofCluster = z
         shape[itemDecision] as z.ZodType,
       ])
       .optional(),
+    [addressDecisions.id]: looseUuid.nullish().meta({
+      description: 'Id of the cluster, where the key is its Terraform address and no state tells it.',
+    }),
+    [addressDecisions.forget]: z.boolean().nullish().meta({
+      description:
+        'Of a Terraform address: whether Terraform is to forget the user or database, which v2 has no resource for.',
+    }),
   })
   .meta({ id: 'ofCluster' });
 const mappings = z.strictObject(
@@ -79,7 +87,8 @@ export const decisionsFile = z
     map: mappings.nullish().meta({ description: 'v1 value to v2 value, by v2 path; of sizes the number in GB.' }),
     repairs: values.nullish().meta({ description: 'Used only where v2 refuses what v1 says.' }),
     clusters: z.record(z.string(), ofCluster.nullable()).nullish().meta({
-      description: 'Wins over everything; keyed by cluster id, by digest (sha256:…), or by displayName.',
+      description:
+        'Wins over everything; keyed by cluster id, by digest (sha256:…), by displayName, or by Terraform address.',
     }),
   })
   .meta({ title: 'Decisions', description: 'What people decided for the translation of v1 documents to v2.' });

@@ -88,7 +88,7 @@ function describeType(path: readonly string[]): string {
     return `${dotted} takes a whole number, counted from 0, or v2 paths and their values`;
   if (leaf) return `${describeValue(leaf.path)}; or { env: NAME }`;
   if (isKeyed && rest.length === 0)
-    return `${part} takes ${part === 'regions' ? 'v1 locations' : 'cluster ids or displayNames'}, each with v2 paths and their values`;
+    return `${part} takes ${part === 'regions' ? 'v1 locations' : 'cluster ids, displayNames or Terraform addresses'}, each with v2 paths and their values`;
   return `${path.at(-1)} takes v2 paths and their values`;
 }
 

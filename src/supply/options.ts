@@ -32,7 +32,7 @@ export interface Decisions {
   readonly map?: { readonly [P in DecisionPath]?: Readonly<Record<string, unknown>> };
   /** Used only where v2 refuses what v1 says. */
   readonly repairs?: DecidedValues;
-  /** Wins over everything; keyed by cluster id, by digest, or by displayName. */
+  /** Wins over everything; keyed by cluster id, by digest, by displayName, or by Terraform address. */
   readonly clusters?: Readonly<Record<string, ClusterDecisions>>;
 }
 

@@ -3,8 +3,8 @@
 import { createSupply, type Groups, type Supplied, type Supply } from '../engine/input.js';
 import { isDigest } from '../model/digest.js';
 import { isObject } from '../model/json.js';
-import { toClusterKey } from '../model/uuid.js';
-import { isItemIndex, itemDecision } from '../schema/item-decision.js';
+import { isUuid, toClusterKey } from '../model/uuid.js';
+import { addressDecisions, isItemIndex, itemDecision } from '../schema/item-decision.js';
 import { findWrongRegions, locationsOf } from './regions.js';
 import { listUndecided, type Reading, readDecided, readMap, readValues } from './values.js';
 import type { AskedVariables, Environment } from './variables.js';
@@ -113,14 +113,21 @@ function readRegions(regions: unknown, reading: Reading): Groups {
   return { by: 'location', of };
 }
 
-/** What is decided for one cluster: values, and which of its connections. */
-function readCluster(decided: unknown, option: string, reading: Reading): Pick<Supply, 'own' | 'connection'> {
-  if (!isObject(decided) || isObject(decided[itemDecision] ?? {}))
-    return { own: readDecided(decided, option, reading) };
-  const { [itemDecision]: connection, ...values } = decided;
+type OwnSupply = Pick<Supply, 'own' | 'connection' | 'id' | 'isForgotten'>;
+
+/** What is decided for one cluster: values, which of its connections, and what is known of a Terraform address. */
+function readCluster(decided: unknown, option: string, reading: Reading): OwnSupply {
+  if (!isObject(decided)) return { own: readDecided(decided, option, reading) };
+  const { [addressDecisions.id]: id, [addressDecisions.forget]: forget, ...rest } = decided;
+  const isGiven = id !== undefined && id !== null;
+  if (isGiven && !(typeof id === 'string' && isUuid(id))) throw new TypeError(`options.${option}: id takes a UUID`);
+  if (typeof (forget ?? false) !== 'boolean') throw new TypeError(`options.${option}: forget takes a boolean`);
+  const ofAddress = { ...(isGiven ? { id } : {}), ...(forget === true ? { isForgotten: true } : {}) };
+  if (isObject(rest[itemDecision] ?? {})) return { own: readDecided(rest, option, reading), ...ofAddress };
+  const { [itemDecision]: connection, ...values } = rest;
   if (!isItemIndex(connection))
     throw new TypeError(`options.${option}: ${itemDecision} takes a whole number, counted from 0`);
-  return { own: readDecided(values, option, reading), connection };
+  return { own: readDecided(values, option, reading), connection, ...ofAddress };
 }
 
 /** The words of what is supplied for all documents; the values of maps are words of their own. */

@@ -35,8 +35,7 @@ function compareHost(translation: Translation, { value, request }: V2Side): Unpl
   const [url, to] = request ? [urlOf(request), '/url'] : [valueAt(value, ['href']), '/href'];
   const v2 = readOrigin(show(url));
   const { location = '' } = translation;
-  const sent = 'request' in translation ? translation.request?.url : undefined;
-  const host = hostOf(location, { facts }) ?? readOrigin(sent ?? '');
+  const host = hostOf(location, { facts });
   if (host !== undefined) {
     const from = translation.changes.find(({ rule }) => rule === 'request/location')?.from[0];
     const places = from === undefined ? { to } : { from, to };

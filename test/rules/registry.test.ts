@@ -7,9 +7,10 @@ import { isObject } from '../../src/model/json.js';
 import { allRules, documentDecisions, documentFleet } from '../../src/rules/index.js';
 import * as terraformRules from '../../src/rules/terraform/index.js';
 import type { Translation } from '../../src/schema/documents.js';
+import { translateModule } from '../../src/terraform.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
-import { known, translateCluster, unknown } from '../support/resource.js';
+import { listModuleFixtures } from '../support/modules.js';
 import { judgePlan, planCases } from '../support/terraform-plans.js';
 import { verifyCases } from '../support/verify-cases.js';
 
@@ -41,8 +42,10 @@ test('every message is shown by an example or a fixture', () => {
     ...fromPlans,
     ...listCodes(runOddities()),
     ...listRunCodes(),
-    ...listResourceCodes(),
     ...listModuleCodes(),
+    ...listModuleFixtures().flatMap(({ files, options }) =>
+      listCodes(translateModule(files, options).translations.map(({ translation }) => translation)),
+    ),
   ]);
   expect(declared.filter((code) => !shown.has(code))).toEqual(net);
 });
@@ -61,12 +64,6 @@ test('every message has a text, and every error and warning a remedy', () => {
   const silent = messages.filter(({ severity, remedy }) => severity !== 'info' && remedy === '');
   expect(silent.map(({ code }) => code)).toEqual([]);
 });
-
-/** What is said of expressions, which documents of values have none of. */
-function listResourceCodes(): string[] {
-  const { findings } = translateCluster({ ram: unknown('var.ram'), location: known('var.place', 'DE/TXL') });
-  return findings.map(({ code }) => code);
-}
 
 /** What no file can hold, or would be too large to keep. */
 function runOddities(): Translation[] {

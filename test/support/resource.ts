@@ -10,6 +10,9 @@ import { prepareOptions, type TranslateOptions } from '../../src/supply/options.
 const algebra: Algebra = {
   divide: (text, by) => `${text} / ${by}`,
   divideUp: (text, by) => `ceil(${text} / ${by})`,
+  multiply: (text, by) => `(${text} * ${by})`,
+  lower: (text) => `lower(${text})`,
+  differs: (text, other) => `(${text} != ${other})`,
   upper: (text) => `upper(${text})`,
   choose: (condition, then, otherwise) => `${condition} ? ${then} : ${otherwise}`,
   literal: (value) => JSON.stringify(value),

@@ -15,6 +15,7 @@ const needed = [
   'dist/index.js',
   'dist/index.d.ts',
   'dist/schema/index.js',
+  'dist/terraform.js',
   'dist/cli/main.cjs',
 ];
 const allowed =
@@ -22,6 +23,7 @@ const allowed =
 
 const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
 import { clusterCreate } from 'ionos-pg-migrate/schema';
+import { translateModule } from 'ionos-pg-migrate/terraform';
 
 const translations: readonly Translation[] = translateText('{}');
 for (const translation of translations) {
@@ -30,6 +32,8 @@ for (const translation of translations) {
   const ram: number = translation.document.properties.instances.ram;
   console.log(ram, clusterCreate.safeParse(translation.document).success);
 }
+const { translations: clusters, modules } = translateModule([{ path: 'main.tf', text: '' }]);
+console.log(clusters.length, modules[0]?.files[0]?.isChanged);
 `;
 
 try {
@@ -111,11 +115,13 @@ function importEntries() {
   const program = `
     import * as library from 'ionos-pg-migrate';
     import * as schemas from 'ionos-pg-migrate/schema';
+    import * as terraform from 'ionos-pg-migrate/terraform';
     if (library.translateText('{}').length !== 1) throw new Error('translateText gave no outcome');
+    if (terraform.translateModule([]).modules.length !== 0) throw new Error('a module was made of nothing');
     if (!schemas.clusterCreate) throw new Error('the schemas are not exported');
   `;
   run(process.execPath, ['--input-type=module', '-e', program], home);
-  console.log('package: both entry points load');
+  console.log('package: all entry points load');
 }
 
 function checkTypes() {

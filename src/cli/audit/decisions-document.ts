@@ -19,9 +19,10 @@ function escapeHostile(tags: Tags): Tags {
     identify: (value) => typeof value === 'string' && hostile.test(value),
     resolve: (text) => text,
     stringify: ({ value }) =>
-      Array.from(JSON.stringify(value), (one) =>
-        hostile.test(one) ? `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}` : one,
-      ).join(''),
+      JSON.stringify(value).replace(
+        new RegExp(hostile, 'gu'),
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
   };
   return [escaping, ...tags];
 }

@@ -109,3 +109,23 @@ function findName(value: unknown, key: string): string | undefined {
     (name) => name === key || toApiName(name) === key || (name === listed && key === single),
   );
 }
+
+/** The arguments that a place in the v2 document of a resource is: an object and its member, or one alone; none for the id. */
+export function toArgument(pointer: string): readonly [string] | readonly [string, string] | undefined {
+  const [first, ...keys] = fromPointer(pointer);
+  if (first !== 'properties') return first === 'location' ? [first] : undefined;
+  const [name = '', member] = keys.map(toArgumentName);
+  const argument = name === single ? listed : name;
+  return member === undefined ? [argument] : [argument, member];
+}
+
+/** The name of an argument in snake case: `dayOfTheWeek` gives `day_of_the_week`. */
+function toArgumentName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The attribute of v1's resource that a place in the v1 document is, dotted and without indexes: `connections.cidr`. */
+export function toAttribute(pointer: string): string {
+  const keys = fromPointer(pointer).filter((key, depth) => !/^\d+$/.test(key) && (depth > 0 || key !== 'properties'));
+  return keys.map(toArgumentName).join('.');
+}

@@ -15,6 +15,7 @@ export const connectionPooler = rule({
   to: ['properties.connectionPooler'],
   express: ([_pooler, enabled = 'false', mode], { choose, upper, literal }) =>
     choose(enabled, mode === undefined ? literal('TRANSACTION') : upper(mode), literal('DISABLED')),
+  recall: (word, { differs, lower, literal }) => [undefined, differs(word, literal('DISABLED')), lower(word)],
   messages: {
     'default-mode': info("No pool mode was named; v1's default is transaction."),
     'mode-forgotten': info('The pooler is disabled, so its pool mode is forgotten: v2 keeps no mode beside DISABLED.'),

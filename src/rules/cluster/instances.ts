@@ -70,6 +70,7 @@ export const instancesRam = rule({
   from: ['properties.ram'],
   to: ['properties.instances.ram'],
   express: ([ram = ''], { divide }, { limits }) => divide(ram, limits.mbPerGb),
+  recall: (ram, { multiply }, { limits }) => [multiply(ram, limits.mbPerGb)],
   messages: {
     outside: { ...outside, suggests: ['instances.ram'] },
     small,
@@ -142,6 +143,7 @@ export const instancesStorageSize = rule({
   from: ['properties.storageSize'],
   to: ['properties.instances.storageSize'],
   express: ([size = ''], { divideUp }, { limits }) => divideUp(size, limits.mbPerGb),
+  recall: (size, { multiply }, { limits }) => [multiply(size, limits.mbPerGb)],
   messages: {
     outside: { ...outside, suggests: ['instances.storageSize'] },
     small,

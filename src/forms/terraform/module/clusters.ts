@@ -1,11 +1,12 @@
 // Resources of a module by their type, the v1 clusters among them, and what each of them stands for.
+import { clusterTypes } from '../fields.js';
 import { createTrail, noNames } from '../values/context.js';
 import { evaluate } from '../values/evaluate.js';
 import { findRepeat, repeat } from '../values/repeat.js';
 import type { ClusterBlock, Module, ModuleInstance, Placed, ResourceBlock, ResourceInstance } from './module.js';
 
 /** The resource type of v1's clusters. */
-export const v1ClusterType = 'ionoscloud_pg_cluster';
+export const v1ClusterType = clusterTypes.v1;
 
 /** Lists the clusters of a module whose instances are known. */
 export function listClusters(module: Module): readonly ClusterBlock[] {

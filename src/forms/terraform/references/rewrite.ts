@@ -1,6 +1,7 @@
 // Uses of v1 clusters as uses of v2's: edits of the text, and what there is to say.
 
 import { type Fact, placeFact } from '../facts/fact.js';
+import { clusterTypes } from '../fields.js';
 import { ignoresCredentials } from '../module/lifecycle.js';
 import type { ClusterBlock } from '../module/module.js';
 import type { Step } from '../syntax/tree.js';
@@ -11,7 +12,7 @@ import { nameOf } from './shapes.js';
 import type { Use } from './uses.js';
 
 /** The resource type of v2's clusters. */
-export const v2ClusterType = 'ionoscloud_pg_cluster_v2';
+export const v2ClusterType = clusterTypes.v2;
 
 /** The messages of the rule `terraform/reference`. */
 type Remark =
