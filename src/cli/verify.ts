@@ -8,11 +8,12 @@ import {
   verifyPlan,
   verifyTexts,
 } from '../index.js';
-import { listFiles, standardInput } from './files/files.js';
+import { claimInput, listFiles, standardInput } from './files/files.js';
 import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
+import { listNamedOutputs } from './talk/named-outputs.js';
 import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
 import { conclude, renderProduct } from './talk/reports.js';
 import { describeRun, watchEntries } from './talk/run-watch.js';
@@ -24,6 +25,7 @@ export async function runVerify(given: VerifyArguments): Promise<number> {
   const compare = chooseComparison(args);
   const { options, told } = await readSupply(args);
   const entries = await compare(options);
+  listNamedOutputs(args);
   const run = [...told, ...describeRun(watchEntries(options, entries))];
   const report = createReport(entries, { ...reporting, run });
   const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
@@ -48,6 +50,7 @@ function chooseComparison({ plan, v1, v2, ...args }: VerifyArguments): (options:
 /** A plan is JSON, whatever it is called. */
 async function judgePlan(path: string, args: ReadArguments, options: Prepared): Promise<ReportEntry[]> {
   const input = path === '-' ? standardInput : { name: path, path, relative: path, named: true };
+  claimInput(input);
   const read = await readDocuments(input, { ...args, inputFormat: 'json' });
   if ('unreadable' in read) return [explainPlanFile(read.unreadable)];
   return verifyPlan({ name: input.name, documents: read.documents }, options);
@@ -77,6 +80,7 @@ async function readSide(path: string, args: ReadArguments): Promise<ReadSide> {
   const texts: ComparedText[] = [];
   const unreadable: ReportEntry[] = [];
   for (const input of await listFiles([path], args)) {
+    claimInput(input);
     const read = await readDocuments(input, args);
     if ('unreadable' in read) unreadable.push(read.unreadable);
     else texts.push({ name: input.name, documents: read.documents, named: input.named });

@@ -1,6 +1,7 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
 import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, valueAt } from '../../index.js';
+import { claim } from '../files/claims.js';
 import { describeFileError } from '../files/errors.js';
 import { findPresent, type Output, whyNotWritten } from '../files/outputs.js';
 import { readStanding } from '../files/standing.js';
@@ -18,6 +19,7 @@ export async function showOutput(
     const problem = whyNotWritten(output, { present, force: args.force });
     if (problem !== undefined) return [`${output.path}: would not be written: ${problem}`];
     const before = present?.stats.isFile() ? readStanding(present).toString('utf8') : undefined;
+    claim(output.path, 'output');
     if (before !== output.text) process.stdout.write(await renderChange(output, before, listHidden(entries)));
     return [];
   } catch (thrown) {

@@ -1,17 +1,19 @@
 // Where the translation of each file goes, and that no two go to one place.
 import { dirname, extname, join, resolve } from 'node:path';
 import { forms } from '../../index.js';
+import { describeClaim, findClaim, identify } from '../files/claims.js';
 import type { InputFile } from '../files/files.js';
 import { isStateName } from '../files/folders.js';
 import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
+import { listNamedOutputs } from '../talk/named-outputs.js';
 import { chooseFormat } from './documents.js';
 import { nameDocument } from './file-names.js';
 
 /** The places that outputs go to. */
 export interface Places {
-  /** Those taken so far, absolute, with the name of the input that took each. */
+  /** What those taken so far are known by, with the name of the input that took each. */
   readonly taken: Map<string, string>;
   /** The paths of the files whose format is told, which took their places before anything was read. */
   readonly told: Map<InputFile, string>;
@@ -20,6 +22,7 @@ export interface Places {
 /** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
 export function takePlaces(files: readonly InputFile[], args: ConvertArguments): Places {
   const places: Places = { taken: new Map(), told: new Map() };
+  for (const { words, keys } of listNamedOutputs(args)) for (const key of keys) places.taken.set(key, words);
   if (args.outDir === undefined || args.split) return places;
   for (const file of files) {
     const format = tellFormat(file, args);
@@ -44,13 +47,15 @@ export function findPlace(
   return { path, problem: args.inPlace ? undefined : takePlace(places, path, translated.file) };
 }
 
-/** Takes a place for a file. Gives the reason where it is another's, or the file itself. */
+/** Takes a place for a file. Gives the reason where it is another's, or that of an input. */
 function takePlace({ taken }: Places, path: string, { name, path: input }: InputFile): string | undefined {
-  const place = resolve(path);
-  if (input !== undefined && resolve(input) === place) return `${path} is the input itself`;
-  const rival = taken.get(place);
+  const keys = identify(path);
+  if (input !== undefined && identify(input).some((key) => keys.includes(key))) return `${path} is the input itself`;
+  const claimed = findClaim(keys);
+  if (claimed) return `${path}: ${describeClaim(claimed)}`;
+  const rival = keys.map((key) => taken.get(key)).find((found) => found !== undefined);
   if (rival !== undefined && rival !== name) return `${rival} and ${name} would both be written to ${path}`;
-  taken.set(place, name);
+  for (const key of keys) taken.set(key, name);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 // Finds the files that paths on the command line name.
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { claim, type Use } from './claims.js';
 import { describeFileError } from './errors.js';
 import type { Exclusion } from './exclude.js';
 import { type Found, listFolder } from './folders.js';
@@ -51,6 +52,7 @@ export async function listFiles(paths: readonly string[], search: Search = {}): 
       else if (input.named) listed.set(place, { ...earlier, named: true });
     }
   }
+  for (const input of listed.values()) claimInput(input, input.named ? 'input' : 'found');
   return [...listed.values()];
 }
 
@@ -94,6 +96,11 @@ function describeFound(name: string, { files, closed }: Found, reason: string): 
 
 function describeMissing(path: string, reason: string): InputFile {
   return { name: path, relative: path, named: true, reason };
+}
+
+/** Takes note of a file that the run reads. */
+export function claimInput({ name, path, reason }: InputFile, use: Use = 'input'): void {
+  if (path !== undefined && reason === undefined) claim(path, use, name);
 }
 
 /** The bytes of all files together; undefined where a pipe is one of them. */

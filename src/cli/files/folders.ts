@@ -1,7 +1,8 @@
 // Finds the files below a folder: what may hold documents, and nothing that is hidden or leads out of the folder.
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { formOfFile } from '../../index.js';
+import { findRealFolder } from './claims.js';
 
 /** A file found in a folder. */
 export interface FoundFile {
@@ -50,7 +51,7 @@ function isLeftOut(name: string): boolean {
 /** Lists the files below a folder in the order of their paths. `without` are folders to leave out, such as the output's. */
 export function listFolder(root: string, without: readonly string[]): Found {
   const found: Found = { files: [], closed: [], outside: [] };
-  const search: Search = { ...found, root, without: without.map((folder) => resolve(folder)), links: [] };
+  const search: Search = { ...found, root, without: without.map(findRealFolder), links: [] };
   addBelow(search, '');
   const { files } = found;
   if (search.links.length > 0) files.push(...chooseLinks(search));
@@ -65,7 +66,7 @@ function addBelow(search: Search, below: string): void {
     if (isLeftOut(entry.name) || (isModule && isStateName(entry.name))) continue;
     const file = { path: join(search.root, below, entry.name), relative: join(below, entry.name) };
     if (entry.isDirectory()) {
-      if (!search.without.includes(resolve(file.path))) addBelow(search, file.relative);
+      if (!search.without.includes(join(findRealFolder(search.root), file.relative))) addBelow(search, file.relative);
     } else if (isDocumentName(entry.name)) {
       if (entry.isFile()) search.files.push(file);
       else if (entry.isSymbolicLink()) search.links.push(file);

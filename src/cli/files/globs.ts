@@ -1,5 +1,6 @@
 // Finds the files that a glob matches. The glob library is loaded only when a path is one.
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
+import { findRealFolder } from './claims.js';
 import { type Found, isDocumentName, isModuleName, isStateName } from './folders.js';
 
 const magic = /[*?[\]{}!()]/;
@@ -23,11 +24,11 @@ export async function listGlob(pattern: string, without: readonly string[]): Pro
     onlyFiles: true,
   });
   const namesEnding = /\.[^*.]+$/.test(basename(pattern));
-  const leftOut = without.map((folder) => resolve(folder) + sep);
+  const leftOut = without.map((folder) => findRealFolder(folder) + sep);
   const modules = new Set(paths.filter((path) => isModuleName(basename(path))).map((path) => dirname(path)));
   const files = paths
     .filter((path) => namesEnding || (isDocumentName(path) && !(isStateName(path) && modules.has(dirname(path)))))
-    .filter((path) => !leftOut.some((folder) => resolve(path).startsWith(folder)))
+    .filter((path) => !leftOut.some((folder) => (findRealFolder(dirname(path)) + sep).startsWith(folder)))
     .map((path) => ({ path, relative: relative(fixed, path) }))
     .sort((a, b) => (a.relative < b.relative ? -1 : 1));
   return { files, closed: [], outside: [] };

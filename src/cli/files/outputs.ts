@@ -1,5 +1,6 @@
 // What an output is, and whether it may be written: never over something else without being told to, and never over the
 // only copy of an original.
+import { describeClaim, findClaim, identify, isForReports } from './claims.js';
 import { hasChanged, whyNotKept } from './keep-original.js';
 import { holds, isUnfinished, lookAt, type Standing } from './standing.js';
 
@@ -11,6 +12,8 @@ export interface Output {
   readonly mode?: number | undefined;
   /** Whether it holds a secret: then only its owner may read it, also where it takes the place of another file. */
   readonly secret?: boolean;
+  /** Whether it is a report or a baseline, which takes the place of an earlier one. */
+  readonly isReport?: true;
   /** What it takes the place of: the file that it was made of, which is the only copy of what it says. */
   readonly replaces?: Replaced;
 }
@@ -43,7 +46,7 @@ export function findPresent({ path, replaces }: Output): Standing | undefined {
 
 /** Why a file would not be written over what is there. */
 export function whyNotWritten(
-  { text, replaces }: Output,
+  { path, text, replaces, isReport }: Output,
   { present, force }: { readonly present: Standing | undefined; readonly force: boolean },
 ): WriteProblem {
   if (present === undefined) return replaces?.text === undefined ? undefined : 'it is gone since it was read';
@@ -51,6 +54,8 @@ export function whyNotWritten(
   if (stats.isDirectory()) return 'it is a folder';
   if (stats.isSymbolicLink()) return force && !replaces ? undefined : 'it is a link that leads nowhere';
   if (!stats.isFile()) return 'it is a device or a pipe, and only files are written';
+  const claimed = replaces ? undefined : findClaim(identify(path));
+  if (claimed && !(isReport && isForReports(claimed))) return describeClaim(claimed);
   const content = Buffer.from(text);
   if (holds(present, content)) return undefined;
   const original = replaces?.text === undefined ? undefined : Buffer.from(replaces.text);

@@ -1,6 +1,7 @@
 // Writes outputs, each in the same steps: a temporary file, the original kept, a last look, and then its place.
 import { mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { claim } from './claims.js';
 import { codeOf, describeFileError } from './errors.js';
 import { hasChanged, keepOriginal } from './keep-original.js';
 import { findPresent, type Output, type WriteOptions, type WriteProblem, whyNotWritten } from './outputs.js';
@@ -26,7 +27,9 @@ export function writeOutput(output: Output, options: WriteOptions): WriteProblem
     try {
       const problem = judgeAndWrite(output, options);
       // Another run may have written the same while this one looked.
-      return problem === hasChanged && isThere(output) ? undefined : problem;
+      if (problem !== undefined && !(problem === hasChanged && isThere(output))) return problem;
+      claim(output.path, 'output');
+      return undefined;
     } catch (thrown) {
       if (codeOf(thrown) !== 'EEXIST' || tries === most) return describeFileError(thrown);
     }

@@ -10,7 +10,7 @@ import {
   type ReadText,
   readAs,
 } from '../../index.js';
-import { type InputFile, listFiles } from '../files/files.js';
+import { claimInput, type InputFile, listFiles } from '../files/files.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import { readDocuments } from './translated-file.js';
@@ -78,8 +78,10 @@ async function readNamed(option: '--base' | '--databases', paths: readonly strin
   const all: (ReadText & { readonly input: InputFile })[] = [];
   for (const input of await listFiles(paths, args)) {
     const read = await readWhole(input, args);
-    if ('format' in read) all.push({ input, format: read.format, documents: read.documents });
-    else if (leaveOut && !input.named) leaveOut(read.place, read.reason);
+    if ('format' in read) {
+      claimInput(input);
+      all.push({ input, format: read.format, documents: read.documents });
+    } else if (leaveOut && !input.named) leaveOut(read.place, read.reason);
     else failUsage(`${option} ${read.place}: ${read.reason}`);
   }
   return all;

@@ -9,6 +9,7 @@ import {
   type SourceDocument,
   type TranslateOptions,
 } from '../../index.js';
+import { claim } from '../files/claims.js';
 import { readFileOr } from '../files/read-file.js';
 import { failUsage } from '../line/usage.js';
 
@@ -25,6 +26,7 @@ export async function readDecisions(path: string): Promise<Pick<TranslateOptions
 }
 
 async function readContent(path: string): Promise<Pick<SourceDocument, 'value' | 'locate'>> {
+  claim(path, 'decisions');
   const { text, problem } = decodeText(readFileOr(path, (reason) => failUsage(`--decisions ${path}: ${reason}`)));
   if (problem) failUsage(`${path}: ${problem.message}`);
   const { documents } = await readAs(text, formOfFile(path) === 'json' ? 'json' : 'yaml');

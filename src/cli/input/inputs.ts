@@ -9,17 +9,18 @@ import {
   type SourceDocument,
   toPrintable,
 } from '../../index.js';
-import { type InputFile, listFiles } from '../files/files.js';
+import { claimInput, type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
+import { listNamedOutputs, type NamingArguments } from '../talk/named-outputs.js';
 import { startProgress } from '../talk/progress.js';
 import { talk } from '../talk/reports.js';
 import { describeRun, watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
-import { readDocuments, type TranslatedFile } from './translated-file.js';
+import { isForeign, readDocuments, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
@@ -35,7 +36,7 @@ export interface Inputs {
 }
 
 /** Where documents go, as far as it matters to reading them. */
-interface OutputPlace {
+interface OutputPlace extends NamingArguments {
   readonly outDir?: string | undefined;
   readonly inPlace?: boolean | undefined;
   /** What the only input is called. */
@@ -58,6 +59,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
     ...(args.ndjson ? { knowsNames: false } : {}),
     ...(around ? { neighbours: around.neighbours } : {}),
   };
+  listNamedOutputs(args);
   const inputs = { args, files, options, baseTexts, told, around };
   await checkKeys(options, args.decisions, () => translateEach(inputs));
   return inputs;
@@ -106,10 +108,14 @@ export async function translateInputs(
 /** Reads and translates a file. */
 export async function translateFile(inputs: Inputs, input: InputFile): Promise<TranslatedFile> {
   const read = await readDocuments(input, inputs.args);
-  if ('unreadable' in read) return { file: input, format: 'json', entries: [read.unreadable] };
+  if ('unreadable' in read) {
+    claimInput(input);
+    return { file: input, format: 'json', entries: [read.unreadable] };
+  }
   const { documents, format, mode } = read;
   const translate = () => translateSources(inputs, { ...input, format }, documents);
   const entries = translate();
+  if (!isForeign(entries)) claimInput(input);
   const isComplete = inputs.around === undefined || (await gatherAround(inputs.around, inputs));
   return { file: input, format, mode, entries: isComplete ? entries : translate() };
 }

@@ -44,12 +44,14 @@ export async function readDocuments(input: InputFile, args: ReadArguments): Prom
 
 /** Names a file of a folder or glob that holds nothing to translate and nothing of v2: such are not copied. */
 export function tellForeign({ file, entries }: TranslatedFile, args: ReadArguments): boolean {
-  const isForeign = entries.every(
-    ({ translation: { status, document } }) => status === 'skipped' && document === undefined,
-  );
-  if (file.named || !isForeign) return false;
+  if (file.named || !isForeign(entries)) return false;
   talk(`${toPrintable(file.name)}: not written: ${nothingOfOurs}`, args);
   return true;
+}
+
+/** Whether nothing in a file is to translate, and nothing of v2. */
+export function isForeign(entries: readonly ReportEntry[]): boolean {
+  return entries.every(({ translation: { status, document } }) => status === 'skipped' && document === undefined);
 }
 
 /** The format that a file's name or the options tell; undefined where only the text can. */

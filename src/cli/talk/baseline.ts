@@ -1,9 +1,10 @@
 // The baseline: what is known from an earlier run, so that only what is new counts. A file of fingerprints, one a line, that
 // says nothing of the documents; a JSON report serves too.
-import { existsSync } from 'node:fs';
 import type { Report, ReportSettings } from '../../index.js';
+import { claim } from '../files/claims.js';
 import type { Output } from '../files/outputs.js';
 import { readFileOr } from '../files/read-file.js';
+import { lookAt } from '../files/standing.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 
@@ -16,10 +17,13 @@ export function chooseKnown(args: BaselineArguments): Pick<ReportSettings, 'base
     failUsage('--set-baseline begins anew, so it takes no --baseline and no --prune-baseline');
   if (setBaseline !== undefined) {
     // A payload or a package.json would be lost.
-    if (existsSync(setBaseline)) readBaseline(setBaseline, '--set-baseline');
+    if (lookAt(setBaseline)) readBaseline(setBaseline, '--set-baseline');
     return { baseline: { has: () => true } };
   }
-  if (baseline !== undefined) return { baseline: readBaseline(baseline, '--baseline') };
+  if (baseline !== undefined) {
+    claim(baseline, 'baseline');
+    return { baseline: readBaseline(baseline, '--baseline') };
+  }
   if (pruneBaseline) failUsage('--prune-baseline needs --baseline, the file to take out of');
   return {};
 }
@@ -38,7 +42,7 @@ export function makeBaseline({ documents, run }: Report, args: BaselineArguments
   const found = [...documents.flatMap(({ findings }) => findings), ...run];
   const known = found.filter(({ isNew }) => isNew === false).map(({ fingerprint }) => fingerprint);
   const text = `${JSON.stringify({ baselineVersion: 1, known: known.sort() }, null, 1)}\n`;
-  return { output: { path, text }, count: known.length };
+  return { output: { path, text, isReport: true }, count: known.length };
 }
 
 /** Reads the fingerprints of a baseline, or of a JSON report. */

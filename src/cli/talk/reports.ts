@@ -36,7 +36,7 @@ export async function writeReports(
     const measure = format === 'text' ? { measure: await loadMeasure() } : {};
     const text = renderShort(report, { format, ...sections, ...chooseRows(args), ...measure });
     if (text === undefined) problems.push(`${toPrintable(path)}: not written: ${tooLong}`);
-    else problems.push(...writeNamed({ path, text }, args));
+    else problems.push(...writeNamed({ path, text, isReport: true }, args));
   }
   const baseline = makeBaseline(report, args);
   if (baseline) problems.push(...writeBaseline(baseline, args));
@@ -130,7 +130,7 @@ export async function conclude(product: string, report: Report, args: Product): 
   // Text is talk; whoever asks for another format has a use for it.
   if (out === undefined && !(quiet && format === 'text')) process.stdout.write(product);
   else if (out !== undefined) {
-    problems.push(...writeNamed({ path: out, text: product, secret }, args));
+    problems.push(...writeNamed({ path: out, text: product, secret, isReport: true }, args));
     tellUnseen(report, args);
   }
   problems.push(...(await writeReports(report, args)));

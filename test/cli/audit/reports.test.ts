@@ -104,9 +104,10 @@ describe('--report', () => {
   });
 
   test('a report that cannot be written is told, and no verdict', () => {
-    const { status, stderr } = run(['audit', 'a.json', '--report', 'a.json'], { folder });
+    const occupied = makeFolder({ 'a.json': makeCluster(), 'mine.json': 'mine' });
+    const { status, stderr } = run(['audit', 'a.json', '--report', 'mine.json'], { folder: occupied });
     expect(stderr).toBe(
-      'ionos-pg-migrate: a.json: not written: it exists and holds something else; --force replaces it\n',
+      'ionos-pg-migrate: mine.json: not written: it exists and holds something else; --force replaces it\n',
     );
     expect(status).toBe(3);
   });

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { mergeTallies, type Prepared, toPlainOptions } from '../../../index.js';
 import { codeOf, describeFileError } from '../../files/errors.js';
-import { type InputFile, sumSizes } from '../../files/files.js';
+import { claimInput, type InputFile, sumSizes } from '../../files/files.js';
 import { readInput } from '../../files/read-file.js';
 import type { Inputs } from '../../input/inputs.js';
 import { describeUnreadable, tellFormat } from '../../input/translated-file.js';
@@ -109,6 +109,7 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
     pointer === undefined
       ? undefined
       : { source: input.name, pointer, isPlaced: stream.options.positions !== false, around: '' };
+  claimInput(input);
   const before = run.tally.documents;
   const blocks = cut
     ? cutItems(cut, readInput(input))
