@@ -57,7 +57,7 @@ export { type FleetOptions, renderFleet } from './report/formats/text/fleet.js';
 export type { Palette } from './report/formats/text/style.js';
 export type { PatchOperation } from './report/json-patch.js';
 export { maskPatch } from './report/json-patch.js';
-export { toPrintable } from './report/printable.js';
+export { toPrintable, toPrintableLines } from './report/printable.js';
 export type { Report, ReportDocument, ReportFinding, Subject } from './report/report.js';
 export { renderRulesMarkdown } from './report/rules/markdown.js';
 export { renderRulesHtml } from './report/rules/page.js';

@@ -1,6 +1,6 @@
 // Start-up and end of the command: runs the command line and turns what happens into an exit code.
 
-import { exitCodes, toPrintable } from '../index.js';
+import { exitCodes, toPrintable, toPrintableLines } from '../index.js';
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { describeFileError } from './files/errors.js';
@@ -35,7 +35,7 @@ function endWithoutVerdict(): void {
 function explainEnd(thrown: unknown, command: string): number {
   if (isUsageError(thrown)) {
     const call = Object.hasOwn(commands, command) ? `${program.name} ${command}` : program.name;
-    process.stderr.write(`${program.name}: ${thrown.message}\nTry: ${call} --help\n`);
+    process.stderr.write(`${program.name}: ${toPrintableLines(thrown.message)}\nTry: ${call} --help\n`);
     return exitCodes.usage;
   }
   const { path, errno } = thrown as Partial<NodeJS.ErrnoException>;

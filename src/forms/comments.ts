@@ -2,6 +2,7 @@
 import type { Change } from '../model/change.js';
 import type { Comment } from '../model/comment.js';
 import { redacted } from '../model/json.js';
+import type { Needles } from '../model/needles.js';
 import { isAmongCredentials } from '../model/secret.js';
 import type { PlacedComment } from '../model/translation.js';
 
@@ -13,7 +14,7 @@ export interface Placement {
   /** Whether the document is a stored request, whose comments follow their fields into the request of v2. */
   readonly isRequest: boolean;
   /** Texts that no report may show, such as the password of the document; asked for only where a comment is stranded. */
-  readonly secrets: () => readonly string[];
+  readonly secrets: () => Needles;
 }
 
 /** Places comments; a stranded one has no `to`, and says `[redacted]` where its text or its field is a secret. */
@@ -68,5 +69,5 @@ function isSecret(comment: Comment, { changes, base, secrets }: Placement): bool
     (change) =>
       change.before.includes(redacted) && change.from.some((from) => from === path || from.startsWith(`${path}/`)),
   );
-  return hidden || secrets().some((secret) => comment.text.includes(secret));
+  return hidden || secrets().areIn(comment.text);
 }

@@ -1,7 +1,7 @@
 // The secrets that stand in a document, so that no text which repeats one of them is shown as it is.
 import { isObject, isScalar } from './json.js';
 import { isSecretMember, isSecretName } from './secret.js';
-import { splitUser } from './url.js';
+import { decodeParameter, splitUser } from './url.js';
 import { walkLeaves } from './walk.js';
 
 /** A shorter word of a header or a URL is no key, but a word such as Bearer. */
@@ -37,17 +37,17 @@ function collectText(text: string, name: string): string[] {
   return bodyNames.has(name) ? collect(parse(text), '') : [];
 }
 
-/** The password of a URL, and the words of its query. */
+/** The password of a URL, and the values of its parameters that are secret by their names, or have none. */
 function listInUrl(url: string): string[] {
   const { user = '', rest } = splitUser(url);
-  const query = rest.search(/[?#]/);
   const [, ...password] = user.split(':');
-  return [
-    ...password,
-    password.join(':'),
-    ...splitTokens(user),
-    ...(query === -1 ? [] : splitTokens(rest.slice(query))),
-  ];
+  const [, ...parameters] = rest.split(/[?&;#]/);
+  const values = parameters.flatMap((parameter) => {
+    const at = parameter.indexOf('=');
+    const value = parameter.slice(at + 1);
+    return at === -1 || isSecretName(decodeParameter(parameter.slice(0, at))) ? [value, decodeParameter(value)] : [];
+  });
+  return [password.join(':'), ...splitTokens(user), ...values];
 }
 
 /** The words of a header or of a query: one of them is the token. */

@@ -38,6 +38,14 @@ export function isSecretMember(container: string | undefined, key: string): bool
   return container === 'credentials' && key !== 'username' && key !== 'database';
 }
 
+/** Whether what stands at a place is a secret by a name on the way to it. */
+export function isSecretPlace(keys: readonly string[]): boolean {
+  return keys.some((key, index) => {
+    const isHolder = key === 'credentials' && index < keys.length - 1;
+    return !isHolder && (isSecretMember(keys[index - 1], key) || isSecretName(key));
+  });
+}
+
 /** Whether a place, as a JSON Pointer, is among credentials, but for the database: what stands beside them may tell of them. */
 export function isAmongCredentials(pointer: string): boolean {
   const keys = fromPointer(pointer);

@@ -7,6 +7,7 @@ import { messagesOf } from '../engine/messages.js';
 import type { Plan } from '../engine/plan.js';
 import { facts } from '../facts/index.js';
 import { judge, type Unplaced } from '../model/finding.js';
+import { redacted } from '../model/json.js';
 import { isOpaque, knownOf } from '../model/opaque.js';
 import { fromPointer, textAt, toDotted, valueAt } from '../model/path.js';
 import type { Target, V2Request } from '../model/translation.js';
@@ -84,7 +85,9 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   else outcome.document = draft.document;
   if (name !== undefined) outcome.name = name;
   if (id !== undefined) outcome.id = id;
+  const isHidden = draft.given[route.location]?.supplied?.secret === true;
   addRequest(outcome, draft.values[route.location], options);
+  if (isHidden && outcome.location !== undefined) outcome.location = redacted;
   return outcome as Translation;
 }
 

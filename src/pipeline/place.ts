@@ -1,6 +1,8 @@
 // Where things stand in a text: puts line and column on changes and findings, and comments at their new places.
 import { placeComments } from '../forms/comments.js';
 import { locateChange } from '../model/change.js';
+import { needlesOf } from '../model/hide.js';
+import type { Needles } from '../model/needles.js';
 import { fromPointer, valueAt } from '../model/path.js';
 import { listSecrets } from '../model/secret-values.js';
 import type { SourceDocument } from '../model/source.js';
@@ -9,7 +11,7 @@ import type { Translation } from '../schema/documents.js';
 import type { Document } from './document.js';
 
 /** A shorter text is part of too many comments. */
-const shortestSecret = 4;
+const shortestInComments = 4;
 
 /** What the comments of a list belong to: its items, where there is one. */
 export type Commented = 'items' | 'envelope';
@@ -46,10 +48,10 @@ function placeAll(translation: Translation, { source, pointer: base, commented }
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
   const isRequest = translation.kind === 'Request';
-  let listed: readonly string[] | undefined;
+  let needles: Needles | undefined;
   const secrets = () => {
-    listed ??= listSecrets(valueAt(source.value, fromPointer(base))).filter(({ length }) => length >= shortestSecret);
-    return listed;
+    needles ??= needlesOf(listSecrets(valueAt(source.value, fromPointer(base))), shortestInComments);
+    return needles;
   };
   return placeComments(comments, { changes: translation.changes, base, secrets, isRequest });
 }

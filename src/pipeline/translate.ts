@@ -1,7 +1,8 @@
 // The pipeline, in the order of its steps: recognise → route → apply → check → place. Apply and check are the middle of
 // every route (apply-route.ts); what is special of a kind stands in kinds/.
-import { createSupply } from '../engine/input.js';
+import { createSupply, type Supplied, suppliedFor } from '../engine/input.js';
 import { messagesOf } from '../engine/messages.js';
+import { redacted } from '../model/json.js';
 import { recognise } from '../recognise/recognise.js';
 import { documentKind } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -14,13 +15,14 @@ import { translateRequest } from './kinds/request.js';
 import { translateRestore } from './kinds/restore.js';
 import { block, leave, refuse, skip, skipList } from './outcomes.js';
 import { placeTranslation } from './place.js';
+import { hideRepeated } from './repeated.js';
 import { findRoute, type RouteName } from './routes.js';
 
 const kindFinding = messagesOf(documentKind);
 
 /** Translates one document. */
 export function translateDocument(document: Document): Translation {
-  return placeTranslation(translateAlone(document), document);
+  return placeTranslation(hideRepeated(translateAlone(document), document.original), document);
 }
 
 /** Translates one document, without the places of its text: a request places what stands in its body. */
@@ -84,7 +86,11 @@ export function translateEnvelope(job: Job, items: readonly Item[]): Translation
   const location = findShared(
     items.map(({ translation }) => ('location' in translation ? translation.location : undefined)),
   );
-  const fill = new Map(location === undefined ? [] : [['location', { value: location }]]);
+  // One that is hidden is the one that people supply for all.
+  const shared =
+    location === redacted ? suppliedFor(job.options.supplyFor(undefined, undefined), 'location') : undefined;
+  const told = shared ?? (location === undefined ? undefined : { value: location });
+  const fill = new Map<string, Supplied>(told ? [['location', told]] : []);
   return applyRoute(findRoute(lists[kind] ?? 'clusterList'), job, createSupply({ fill }));
 }
 

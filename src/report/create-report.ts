@@ -1,8 +1,11 @@
 // Makes the report of translations, once for all formats of a run, and renders it.
 import { type Finding, type Severity, severities } from '../model/finding.js';
+import { hideIn, needlesOf } from '../model/hide.js';
 import { isObject, type Json, redacted } from '../model/json.js';
 import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
+import { listSecrets } from '../model/secret-values.js';
+import { originalOf } from '../model/translation.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { digestAsKey, isLine, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
@@ -99,13 +102,28 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     kind,
     status,
     ...omitAbsent({ pointer, address, target, name, id, digest, location, request }),
-    changes,
-    findings: describeFindings(translation.findings, () => owner, making),
+    changes: hideKeys(changes, entry),
+    findings: hideKeys(
+      describeFindings(translation.findings, () => owner, making),
+      entry,
+    ),
     strandedComments: listStrandedComments(translation),
     options: making.settings.options ?? [],
     endOf: (at) => making.regionsOf(translation.source?.())(at),
     preview: () => previewV2(entry),
   };
+}
+
+/** Changes or findings of a document, of which no key is said that repeats a secret. */
+function hideKeys<T extends { readonly from?: unknown; readonly to?: unknown }>(
+  things: readonly T[],
+  { translation }: ReportEntry,
+): readonly T[] {
+  const hides = translation.changes.some(({ before, after }) => before.includes(redacted) || after.includes(redacted));
+  if (!hides) return things;
+  const needles = needlesOf(listSecrets(originalOf(translation)));
+  const isSaid = things.some(({ from, to }) => needles.areIn(`${from} ${to}`));
+  return isSaid ? hideIn(things, needles, ['from', 'to']) : things;
 }
 
 function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -163,7 +181,9 @@ function toPath(source: string, root = ''): string {
 function previewV2({ translation }: ReportEntry): V2Preview | undefined {
   if (translation.status !== 'ready' && translation.status !== 'review') return undefined;
   const { document, changes, source, pointer = '' } = translation;
-  const hidden = new Set(changes.flatMap(({ to, after }) => to.filter((_, index) => after[index] === redacted)));
+  const hidden = new Set(
+    changes.flatMap(({ to, after }) => to.filter((_, index) => String(after[index]).includes(redacted))),
+  );
   const isSecret = (path: string) => hidden.has(path) || isSecretPath(fromPointer(path));
   const body = maskValue(document as Json, '', isSecret);
   const v1 = source && valueAt(source().value, fromPointer(pointer));

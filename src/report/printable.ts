@@ -1,21 +1,44 @@
-// Makes text from documents safe to print: no control character, terminal escape or direction mark gets through.
+// Makes text from documents safe to print: no control character, terminal escape, direction mark or character that XML
+// forbids gets through, and nothing that the runner of a build obeys.
 import type { Json } from '../model/json.js';
 
 const plain = /^[ -~]*$/;
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+/** `::warning::` at the start of a line and `##[warning]` anywhere in it are commands to the runners of GitHub and others. */
+const command = /^\s*::|##\w*\[/;
+const commandStart = /^\s*:(?=:)/;
+const commandSign = /#(?=#\w*\[)/g;
 
-/** The text on one line, with everything that a terminal would obey instead of show written as `\u001b`. */
+/** The text on one line, with everything that a terminal or a runner would obey instead of show written as `\u001b`. */
 export function toPrintable(text: string): string {
   // Most texts are plain, and seeing that takes a tenth of the time.
-  if (plain.test(text)) return text;
-  return text.replace(unprintable, escapeCharacter);
+  const isCommand = command.test(text);
+  if (plain.test(text) && !isCommand) return text;
+  const shown = isCommand ? defuse(text) : text;
+  return shown.replace(unprintable, escapeCharacter);
+}
+
+/** A text of several lines, each of them printable; tabs and the line breaks of Windows stay. */
+export function toPrintableLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const [content, end] = line.endsWith('\r') ? [line.slice(0, -1), '\r'] : [line, ''];
+      return content.split('\t').map(toPrintable).join('\t') + end;
+    })
+    .join('\n');
+}
+
+function defuse(text: string): string {
+  return text
+    .replace(commandStart, (start) => start.slice(0, -1) + escapeCharacter(':'))
+    .replace(commandSign, escapeCharacter);
 }
 
 /** A value as JSON, indented by `indent` spaces, without characters that a terminal would obey. */
 export function writeJson(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(unprintable, (character) =>
-    character === '\n' ? character : escapeCharacter(character),
-  );
+  const text = JSON.stringify(value, null, indent).replace(commandSign, escapeCharacter);
+  return text.replace(unprintable, (character) => (character === '\n' ? character : escapeCharacter(character)));
 }
 
 /** A value as JSON on one line, shortened to `limit` characters. */

@@ -83,11 +83,21 @@ function addName(fleet: Fleet, entry: ReportEntry): void {
   if (typeof name !== 'string') return;
   const place = nameEntry(entry);
   const isFixed = translation.findings.some(({ code }) => code === 'cluster/name/fixed');
-  const was = translation.name ?? name;
+  const was = translation.name ?? sayName(translation) ?? name;
   const other = fleet.names.get(name);
   if (!other) fleet.names.set(name, { place, was, isFixed });
   if (!other || other.was === was || !(isFixed || other.isFixed)) return;
-  fleet.findings.push(fleetFinding('same-name', { one: other.place, other: place, name, was: other.was, were: was }));
+  const shown = sayName(translation) ?? name;
+  fleet.findings.push(
+    fleetFinding('same-name', { one: other.place, other: place, name: shown, was: other.was, were: was }),
+  );
+}
+
+/** The v2 name as it may be said: one from the environment may not. */
+function sayName({ changes }: AnyTranslation): string | undefined {
+  const change = changes.find(({ to }) => to.includes('/properties/name'));
+  const said = change?.after[change.to.indexOf('/properties/name')];
+  return typeof said === 'string' ? said : undefined;
 }
 
 function changesCluster({ kind }: AnyTranslation, original: unknown): boolean {

@@ -35,7 +35,8 @@ function compareHost(translation: Translation, { value, request }: V2Side): Unpl
   const [url, to] = request ? [urlOf(request), '/url'] : [valueAt(value, ['href']), '/href'];
   const v2 = readOrigin(show(url));
   const { location = '' } = translation;
-  const host = hostOf(location, { facts });
+  const sent = 'request' in translation ? translation.request?.url : undefined;
+  const host = hostOf(location, { facts }) ?? readOrigin(sent ?? '');
   if (host !== undefined) {
     const from = translation.changes.find(({ rule }) => rule === 'request/location')?.from[0];
     const places = from === undefined ? { to } : { from, to };

@@ -3,7 +3,10 @@
 import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
+import { hideIn, needlesOf } from '../model/hide.js';
 import { describeType, isScalar, redacted } from '../model/json.js';
+import { listSecrets } from '../model/secret-values.js';
+import { bodyOf, originalOf } from '../model/translation.js';
 import type { ValueLeaf } from '../model/walk.js';
 import { verifyDrift, verifyExpected, verifyLoss } from '../rules/index.js';
 import type { Translation } from '../schema/documents.js';
@@ -22,12 +25,15 @@ const differenceFinding = {
 /** Says what differs, in the order of the v2 document. */
 export function compareClusters(v1: V1Side, v2: V2Side, options: Prepared): Finding[] {
   const translation = v1.translateTo(v2.kind === 'ClusterCreate' ? 'create' : 'ensure');
-  return [
+  const findings: Finding[] = [
     ...v1.told,
     ...compareAround(translation, v2, options),
     ...compareLeaves(translation, v2),
     ...nameClass(translation),
   ];
+  // A secret of one side may stand where the other says something.
+  const sides = [v2.value, bodyOf(translation), originalOf(translation)];
+  return hideIn(findings, needlesOf(sides.flatMap(listSecrets)), ['message', 'remedy', 'value']);
 }
 
 function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {

@@ -93,7 +93,7 @@ function prefix(finding: Finding, { v1, v2 }: Pointers): Finding {
 /** The entry of a pair: it stands under the v1 document, or under the v2 document where there is no other. */
 export function describePair(verified: Verified): ReportEntry {
   const { v1, v2 } = verified;
-  const { origin, pointer = '', kind = 'unknown', name } = v1 ?? v2 ?? {};
+  const { origin, pointer = '', kind = 'unknown', called: name } = v1 ?? v2 ?? {};
   const findings = verified.findings.map((finding) => locate(finding, verified));
   const of = { name, id: v2?.id ?? v1?.id, document: v2?.value, target: v2?.kind ?? 'ClusterRead' };
   return makeEntry({ origin, pointer, status: judge(findings), findings }, { ...of, kind });

@@ -28,6 +28,8 @@ export interface Side {
   readonly id: string | undefined;
   /** The name that it has, or is to have because people say so. */
   readonly name: string | undefined;
+  /** The name as it may be said. */
+  readonly called: string | undefined;
   /** What it is, by the names of the API's schemas. */
   readonly kind: Kind;
   /** Where it stands, for documents that come from texts. */

@@ -1,6 +1,7 @@
 // The v1 side of a comparison: whatever `convert` takes, unpacked and translated as `convert` does it.
 import type { Finding } from '../model/finding.js';
 import { judge } from '../model/finding.js';
+import { redacted } from '../model/json.js';
 import { valueAt } from '../model/path.js';
 import { bodyOf, type Target } from '../model/translation.js';
 import { openTranslator } from '../pipeline/translator.js';
@@ -68,7 +69,7 @@ function takeClusters(translate: (way: Way) => Translation[], { first, name, nam
     const translateTo = (way: Way) => (isSettled || way === first ? translation : (make(way)[index] ?? translation));
     const { id, kind, findings } = translation;
     const told = findings.filter(isTold);
-    clusters.push({ pointer, origin, id, kind, name: nameOf(translation), told, translateTo });
+    clusters.push({ pointer, origin, id, kind, ...nameOf(translation), told, translateTo });
   }
   return { clusters, strays };
 }
@@ -82,9 +83,13 @@ function isTold({ rule, code, severity, decision = [] }: Finding): boolean {
 }
 
 /** A name that people supply is the one that v2 has; one that was only mended is looked for last. */
-function nameOf(translation: Translation): string | undefined {
+function nameOf(translation: Translation): Pick<V1Side, 'name' | 'called'> {
   const change = translation.changes.find(({ to }) => to.includes('/properties/name'));
-  return change?.kind === 'supply' ? textOf(valueAt(bodyOf(translation), ['properties', 'name'])) : translation.name;
+  const said = change?.after[change.to.indexOf('/properties/name')];
+  const called = change?.kind === 'supply' ? textOf(said) : translation.name;
+  // What may not be said still tells which cluster it is.
+  const isTaken = change?.kind === 'supply' || called?.includes(redacted);
+  return { name: isTaken ? textOf(valueAt(bodyOf(translation), ['properties', 'name'])) : called, called };
 }
 
 interface Place {

@@ -2,10 +2,12 @@
 import { messagesOf } from '../engine/messages.js';
 import { findBody, textOf as readText } from '../forms/http/read.js';
 import { judge, type Unplaced } from '../model/finding.js';
+import { needlesOf } from '../model/hide.js';
 import { findItems } from '../model/items.js';
-import { isObject } from '../model/json.js';
+import { isObject, redacted } from '../model/json.js';
 import { clusterInUrl } from '../model/operation.js';
 import { valueAt } from '../model/path.js';
+import { listSecrets } from '../model/secret-values.js';
 import { doubtsOf } from '../pipeline/document.js';
 import { describeList } from '../pipeline/outcomes.js';
 import { detect, isClusterKind } from '../recognise/detect.js';
@@ -105,6 +107,7 @@ function readSide({ value, pointer, below, request }: Held, origin: Origin | und
   if (found.version === 'v1') return refuse('v1-as-v2', { kind: found.kind });
   if (!isClusterKind(found.kind)) return refuse('no-cluster', { reason: `it is a ${found.kind}` });
   const properties = found.bare ? value : valueAt(value, ['properties']);
+  const name = textOf(valueAt(properties, ['name']));
   const isPut = /^PUT$/i.test(readText(request?.['method']));
   const named = isPut ? clusterInUrl(readText(urlOf(request))) : undefined;
   return {
@@ -114,7 +117,8 @@ function readSide({ value, pointer, below, request }: Held, origin: Origin | und
     request,
     origin,
     id: textOf(valueAt(value, ['id'])) ?? named,
-    name: textOf(valueAt(properties, ['name'])),
+    name,
+    called: name && needlesOf(listSecrets(value)).replaceIn(name, redacted),
     // The cluster that a PUT names is there, whether its body repeats the id or not.
     kind: named !== undefined && found.kind === 'ClusterCreate' ? 'ClusterEnsure' : found.kind,
   };

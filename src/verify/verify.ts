@@ -91,6 +91,6 @@ function chooseNearest(left: V1Side, sides: readonly V2Side[], options: Prepared
 }
 
 /** A cluster in words: its name, else its id. */
-function nameSide({ name, id }: Side): string {
-  return name ?? id ?? 'without a name';
+function nameSide({ called, id }: Side): string {
+  return called ?? id ?? 'without a name';
 }

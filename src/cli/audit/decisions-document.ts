@@ -19,10 +19,9 @@ function escapeHostile(tags: Tags): Tags {
     identify: (value) => typeof value === 'string' && hostile.test(value),
     resolve: (text) => text,
     stringify: ({ value }) =>
-      JSON.stringify(value).replace(
-        new RegExp(hostile, 'gu'),
-        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      ),
+      Array.from(JSON.stringify(value), (one) =>
+        hostile.test(one) ? `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}` : one,
+      ).join(''),
   };
   return [escaping, ...tags];
 }

@@ -1,6 +1,6 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
 import { createTwoFilesPatch } from 'diff';
-import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, valueAt } from '../../index.js';
+import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, toPrintableLines, valueAt } from '../../index.js';
 import { claim } from '../files/claims.js';
 import { describeFileError } from '../files/errors.js';
 import { findPresent, type Output, whyNotWritten } from '../files/outputs.js';
@@ -36,10 +36,10 @@ async function renderChange(
   const before = present === undefined ? '' : await maskText(present, path, inOld);
   const after = await maskText(text, path, { within: v2, beside: v1 });
   if (before === undefined || after === undefined)
-    return `--- ${path}\n+++ ${path}\n(not shown: it may hold a secret)\n`;
+    return toPrintableLines(`--- ${path}\n+++ ${path}\n(not shown: it may hold a secret)\n`);
   const patch = createTwoFilesPatch(present === undefined ? '/dev/null' : path, path, before, after);
   // Before the names the library puts a line of its own.
-  return patch.slice(patch.indexOf('--- '));
+  return toPrintableLines(patch.slice(patch.indexOf('--- ')));
 }
 
 /** What reports would not show: passwords, headers, values of unknown fields and of the environment. */

@@ -13,7 +13,7 @@ import {
   tallyEntry,
 } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
-import { allButChanges, endRun, renderForStream, talk, writeReports } from '../talk/reports.js';
+import { allButChanges, endRun, renderForStream, show, talk, writeReports } from '../talk/reports.js';
 import { describeRun, noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
 import { fitStream } from '../talk/terminal.js';
 
@@ -67,7 +67,7 @@ export async function closeRun({ args, reporting, tally, entries, watch, told, p
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
-  talk(renderTalk(report, tally, args), args);
+  show(renderTalk(report, tally, args), args);
   return endRun({ totals: report?.totals ?? tally, run: report?.run ?? run, problems }, args);
 }
 

@@ -13,6 +13,7 @@ import {
   renderReport,
   type Totals,
   toPrintable,
+  toPrintableLines,
 } from '../../index.js';
 import type { Output, WriteOptions } from '../files/outputs.js';
 import { syncOutputs, writeOutput } from '../files/write-output.js';
@@ -169,7 +170,7 @@ export function endRun({ totals, run, problems }: RunEnd, { failOn, quiet }: Rea
     .filter((finding) => counts(finding) && !(quiet && isTalk(finding)))
     .map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
   const failed = [...problems, ...syncOutputs().map(toPrintable)];
-  for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${line}\n`);
+  for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${toPrintableLines(line)}\n`);
   return decideExitCode({ totals, failed: failed.length > 0, run }, failOn);
 }
 
@@ -180,6 +181,11 @@ export function writeNamed(output: Output, options: WriteOptions): string[] {
 }
 
 /** Prints lines of talk, unless told to be quiet. */
-export function talk(text: string, { quiet }: { readonly quiet: boolean }): void {
+export function talk(text: string, args: { readonly quiet: boolean }): void {
+  show(toPrintableLines(text), args);
+}
+
+/** Prints a report that was rendered for standard error, with its colours, unless told to be quiet. */
+export function show(text: string, { quiet }: { readonly quiet: boolean }): void {
   if (!quiet && text !== '') process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
 }

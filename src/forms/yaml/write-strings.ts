@@ -14,7 +14,8 @@ const special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{
 // Words that no YAML reads as anything but text, wherever they stand, as far as they are not reserved; an exponent
 // alone, such as e0, is a number to some.
 const plainWord = /^(?![eE][-\d_.]*$)[A-Za-z][A-Za-z0-9_./@-]*$/;
-const unsafeInBlock = /^\s|[ \t]$|[ \t]\n|\t|\n\n$|^$/;
+// A line that begins with two colons is a command to the runner of a build that prints it.
+const unsafeInBlock = /^\s|[ \t]$|[ \t]\n|\t|\n\n$|^$|(?:^|\n)[ \t]*::/;
 
 /** How strings of several lines are written: as literal blocks, or on one line in quotes. */
 export type LongText = 'block' | 'quoted';

@@ -122,11 +122,13 @@ function renderTable<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   return `\ufeff${lines.map((cells) => `${cells.map(renderCell).join(',')}\r\n`).join('')}`;
 }
 
-/** Every text is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe. */
+/** What a spreadsheet takes for a formula, at the start of a cell, or behind a sign that may separate cells. */
+const formula = /(^|[;|]["']?)(\s*)(?=[=+\-@＝＋－＠\\])/gu;
+
+/** Every text is quoted, and what a spreadsheet would take for a formula begins with an apostrophe, however it cuts cells. */
 function renderCell(cell: Cell): string {
   if (cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return String(cell);
-  const text = toPrintable(cell);
-  const defused = /^\s*[=+\-@＝＋－＠\\]/u.test(text) ? `'${text}` : text;
+  const defused = toPrintable(cell).replace(formula, "$1'$2");
   return `"${defused.replaceAll('"', '""')}"`;
 }

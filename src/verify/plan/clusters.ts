@@ -4,6 +4,7 @@ import { facts } from '../../facts/index.js';
 import { toV1Document, toV2Document } from '../../forms/terraform/fields.js';
 import type { PlannedResource } from '../../forms/terraform/plan.js';
 import { openAttributes } from '../../forms/terraform/state-documents.js';
+import { redacted } from '../../model/json.js';
 import { textAt, valueAt } from '../../model/path.js';
 import { hostOf } from '../../rules/index.js';
 import { toDocumentPath } from '../../schema/decisions.js';
@@ -23,7 +24,7 @@ export function openForgotten(
 }
 
 /** A v2 cluster as it is planned. It is told like an answer of the host that its location chooses. */
-export function openPlanned(planned: PlannedResource, { name, document }: Origin): V2Side {
+export function openPlanned(planned: PlannedResource, origin: Origin): V2Side {
   const { address, after, id, pointer, unknown, sensitive } = planned;
   const { properties } = toV2Document(after);
   const host = hostOf(textAt(after, 'location') ?? '', { facts });
@@ -31,17 +32,20 @@ export function openPlanned(planned: PlannedResource, { name, document }: Origin
   const dnsName = textAt(after, 'dns_name');
   const value = { type: 'cluster', id, ...href, metadata: dnsName === undefined ? {} : { dnsName }, properties };
   const part = { address, attributes: after, pointer: `${pointer}/change/after` };
+  const name = textAt(properties, 'name');
+  const hidden = listMasked(sensitive);
   return {
     value,
     id,
-    name: textAt(properties, 'name'),
+    name,
+    called: hidden.has('name') ? redacted : name,
     kind: 'ClusterRead',
     pointer: '',
     below: '',
     request: undefined,
-    origin: { name, document: openAttributes(document, part, value) },
+    origin: { name: origin.name, document: openAttributes(origin.document, part, value) },
     silent: listSilent(unknown),
-    hidden: listMasked(sensitive),
+    hidden,
   };
 }
 

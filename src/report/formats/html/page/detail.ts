@@ -32,7 +32,7 @@ export function makeAids(data: PageData, shown: PageDocument): HTMLElement[] {
 
 /** The one command that supplies what the document waits for. */
 function makeCommand({ command, anchor }: PageDocument): HTMLElement[] {
-  const link = makeCopyButton('Copy link', () => `${location.href.replace(/#.*$/, '')}#${anchor}`);
+  const link = makeCopyButton('Copy link', () => `${location.href.split('#', 1)[0]}#${anchor}`);
   if (command === '') return [make('p', { class: 'copies' }, link)];
   const copy = makeCopyButton('Copy command', () => command);
   return [make('p', { class: 'command' }, make('code', {}, command)), make('p', { class: 'copies' }, copy, link)];

@@ -1,0 +1,28 @@
+// Says [redacted] where something that is shown repeats a secret.
+import { redacted } from './json.js';
+import { createNeedles, type Needles } from './needles.js';
+import { copyWith } from './walk.js';
+
+/** A shorter text is part of too many names. */
+const shortestSecret = 6;
+
+/** Secrets made ready to be looked for, in every way that this program writes them. */
+export function needlesOf(secrets: readonly string[], shortest: number = shortestSecret): Needles {
+  return createNeedles(secrets.flatMap(writingsOf).filter(({ length }) => length >= shortest));
+}
+
+/** Things with some of their members as they may be said. */
+export function hideIn<T extends object>(things: readonly T[], needles: Needles, members: readonly (keyof T)[]): T[] {
+  const hide = (value: unknown) => (typeof value === 'string' ? needles.replaceIn(value, redacted) : undefined);
+  return things.map((thing) => {
+    const said = members.filter((member) => thing[member] !== undefined);
+    return Object.assign({}, thing, ...said.map((member) => ({ [member]: copyWith(thing[member], '', hide) })));
+  });
+}
+
+/** A secret in each way that a name of v2 or of a file may be made of it. */
+function writingsOf(secret: string): string[] {
+  const letters = secret.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
+  const kept = letters.replaceAll(/[^A-Za-z0-9._\s-]/g, '').replaceAll(/\s+/g, '-');
+  return [secret, kept, letters.replaceAll(/[^A-Za-z0-9._-]+/g, '-')];
+}
