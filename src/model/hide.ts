@@ -12,11 +12,11 @@ export function needlesOf(secrets: readonly string[], shortest: number = shortes
 }
 
 /** Things with some of their members as they may be said. */
-export function hideIn<T extends object>(things: readonly T[], needles: Needles, members: readonly (keyof T)[]): T[] {
+export function hideIn<T extends object>(things: readonly T[], needles: Needles, members: readonly string[]): T[] {
   const hide = (value: unknown) => (typeof value === 'string' ? needles.replaceIn(value, redacted) : undefined);
   return things.map((thing) => {
-    const said = members.filter((member) => thing[member] !== undefined);
-    return Object.assign({}, thing, ...said.map((member) => ({ [member]: copyWith(thing[member], '', hide) })));
+    const said = Object.entries(thing).filter(([member]) => members.includes(member));
+    return Object.assign({}, thing, ...said.map(([member, value]) => ({ [member]: copyWith(value, '', hide) })));
   });
 }
 

@@ -19,17 +19,17 @@ export interface UrlParts {
 export function splitUser(url: string): UrlParts {
   const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(url)?.[0] ?? '';
   const text = url.slice(scheme.length);
-  const end = findUserEnd(text);
+  const end = findUserEnd(text, scheme !== '' || /^\/(?!\/)/.test(text));
   if (end === undefined) return { scheme, user: undefined, rest: text };
   return { scheme, user: text.slice(0, end.at), rest: text.slice(end.at + end.sign.length) };
 }
 
 /** The sign between user and host, which may be escaped; a mail address in a query is no user. */
-function findUserEnd(text: string): { readonly at: number; readonly sign: string } | undefined {
+function findUserEnd(text: string, isPlain: boolean): { readonly at: number; readonly sign: string } | undefined {
   const authority = cutAt(text, /\//);
   const path = cutAt(text, /[?#]/);
-  // A colon that no port follows is one before a password, which may hold anything.
-  const hasPassword = /^[^/?#@:]*:(?!\d*(?:[/?#]|$))/.test(text);
+  // A colon that no port follows is one before a password, which may hold anything. Without a scheme nobody knows.
+  const hasPassword = !isPlain || /^[^/?#@:]*:(?!\d*(?:[/?#]|$))/.test(text);
   for (const sign of ['@', '%40']) {
     const at = Math.max(
       authority.lastIndexOf(sign),

@@ -5,7 +5,7 @@ import { isObject, type Json, redacted } from '../model/json.js';
 import { fromPointer, valueAt } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
 import { listSecrets } from '../model/secret-values.js';
-import { originalOf } from '../model/translation.js';
+import { type AnyTranslation, originalOf } from '../model/translation.js';
 import { listRules } from '../rules/documentation.js';
 import { isSecretPath } from '../schema/secrets.js';
 import { digestAsKey, isLine, listStrandedComments, nameEntry, type ReportEntry } from './entry.js';
@@ -102,10 +102,10 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
     kind,
     status,
     ...omitAbsent({ pointer, address, target, name, id, digest, location, request }),
-    changes: hideKeys(changes, entry),
+    changes: hideKeys(changes, translation),
     findings: hideKeys(
       describeFindings(translation.findings, () => owner, making),
-      entry,
+      translation,
     ),
     strandedComments: listStrandedComments(translation),
     options: making.settings.options ?? [],
@@ -114,17 +114,15 @@ function describeEntry(entry: ReportEntry, making: Making): ReportDocument {
   };
 }
 
-/** Changes or findings of a document, of which no key is said that repeats a secret. */
-function hideKeys<T extends { readonly from?: unknown; readonly to?: unknown }>(
-  things: readonly T[],
-  { translation }: ReportEntry,
-): readonly T[] {
+/** Changes, findings or operations of a patch, of which no key is said that repeats a secret. */
+function hideKeys<T extends object>(things: readonly T[], translation: AnyTranslation): readonly T[] {
   const hides = translation.changes.some(({ before, after }) => before.includes(redacted) || after.includes(redacted));
   if (!hides) return things;
   const needles = needlesOf(listSecrets(originalOf(translation)));
-  const isSaid = things.some(({ from, to }) => needles.areIn(`${from} ${to}`));
-  return isSaid ? hideIn(things, needles, ['from', 'to']) : things;
+  return needles.areIn(JSON.stringify(things)) ? hideIn(things, needles, places) : things;
 }
+
+const places = ['from', 'to', 'path', 'value'];
 
 function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
@@ -187,5 +185,7 @@ function previewV2({ translation }: ReportEntry): V2Preview | undefined {
   const isSecret = (path: string) => hidden.has(path) || isSecretPath(fromPointer(path));
   const body = maskValue(document as Json, '', isSecret);
   const v1 = source && valueAt(source().value, fromPointer(pointer));
-  return v1 === undefined ? { body } : { body, patch: maskPatch(makePatch(v1, document), isSecret) as readonly Json[] };
+  if (v1 === undefined) return { body };
+  const patch = maskPatch(makePatch(v1, document), isSecret);
+  return { body, patch: hideKeys(patch, translation) as readonly Json[] };
 }
