@@ -53,7 +53,7 @@ export function createReport(entries: readonly ReportEntry[], settings: ReportSe
   const documents = entries.map((entry) => describeEntry(entry, making));
   const totals = createTally();
   for (const document of documents)
-    addToTally(totals, document, (at) => (at ? formatPlace(document.source, at) : document.label));
+    addToTally(totals, document, ({ at }) => (at ? formatPlace(document.source, at) : document.label));
   const run = describeFindings(settings.run ?? [], ({ message }) => ['run', message], making);
   const said = [...documents.flatMap(({ changes, findings }) => [...changes, ...findings]), ...run];
   const named = new Set(said.map(({ rule }) => rule));

@@ -1,7 +1,8 @@
 // What a report is made of: translations with the name of the file each came from.
 import { digestOf } from '../model/digest.js';
+import type { Finding } from '../model/finding.js';
 import { isObject, redacted } from '../model/json.js';
-import { namePlace } from '../model/place.js';
+import { formatPlace, namePlace } from '../model/place.js';
 import { isAmongCredentials, mentionsSecret } from '../model/secret.js';
 import { type AnyTranslation, originalOf, type PlacedComment } from '../model/translation.js';
 
@@ -26,6 +27,13 @@ export function nameEntry(entry: ReportEntry): string {
 /** Whether a document is one line of many, so that what is wrong with it is wrong with it alone. */
 export function isLine({ source }: AnyTranslation): boolean {
   return source?.().format === 'ndjson';
+}
+
+/** Where a finding stands: its place in the text is looked for where nobody did so before. */
+export function placeFinding(entry: ReportEntry, { at, from = '' }: Finding): string {
+  const { pointer = '', source } = entry.translation;
+  const found = at ?? source?.().locate(pointer + from);
+  return found ? formatPlace(entry.source, found) : nameEntry(entry);
 }
 
 /** Comments that found no place in the v2 document. One beside credentials, or of a secret, is not quoted. */

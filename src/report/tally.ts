@@ -1,7 +1,6 @@
 // What documents come to, counted one after the other, for reports and exit codes alike: a tally has the size of the
 // kinds of findings, not of the documents, so that it serves a fleet and a stream alike.
 import { type Finding, type Severity, severities } from '../model/finding.js';
-import type { Place } from '../model/place.js';
 import { formatPlace } from '../model/place.js';
 import type { Kind, Status } from '../model/translation.js';
 import { isLine, nameEntry, type ReportEntry } from './entry.js';
@@ -66,18 +65,25 @@ export interface TalliedDocument {
   readonly isLine?: boolean;
 }
 
+/** Puts the place of a finding into words. */
+export type DescribePlace = (finding: Finding) => string;
+
 /** Counts the document of an entry. */
-export function tallyEntry(tally: Tally, entry: ReportEntry): void {
+export function tallyEntry(
+  tally: Tally,
+  entry: ReportEntry,
+  place: DescribePlace = ({ at }) => (at ? formatPlace(entry.source, at) : nameEntry(entry)),
+): void {
   const { translation } = entry;
   const counted = translation.status === 'unreadable' ? { ...translation, isLine: isLine(translation) } : translation;
-  addToTally(tally, counted, (at) => (at ? formatPlace(entry.source, at) : nameEntry(entry)));
+  addToTally(tally, counted, place);
 }
 
-/** Counts one document; `place` puts a place in it into words. */
+/** Counts one document. */
 export function addToTally(
   tally: Tally,
   { status, kind, findings, isLine: isOne }: TalliedDocument,
-  place: (at: Place | undefined) => string,
+  place: DescribePlace,
 ): void {
   tally.documents += 1;
   tally.statuses[status] += 1;
@@ -98,7 +104,7 @@ export function addToTally(
     seen.push(group);
     group.documents += 1;
     addCount(group.kinds, kind, 1);
-    if (group.places.length < shownPlaces) group.places.push(place(finding.at));
+    if (group.places.length < shownPlaces) group.places.push(place(finding));
     if (severity !== 'info') concerns += concerns === '' ? group.key : ` ${group.key}`;
   }
   if (concerns !== '' && (status === 'review' || status === 'blocked')) addConcerns(tally.concerns, concerns, 1);

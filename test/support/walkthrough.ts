@@ -44,7 +44,7 @@ export function walkThrough(folder: string): string {
     ),
     "$ grep -v '#' decisions.yaml   # once it is filled in",
     ...shorten(decisions),
-    show(convert, pick(converted, /not written|^\d+ documents:/)),
+    show(convert, pick(converted, /files? written|^\d+ documents:/)),
     show(verify, pick(verified, /^ {4}warning|in v2; v1|^\d+ documents:/)),
   ].join('\n');
 }

@@ -1,11 +1,12 @@
 // `convert` to files: one file after the other is read, translated and written, and a bad one does not stop the rest.
-import { type AnyTranslation, bodyOf, isEnvelope, type ReportEntry, toPrintable } from '../../index.js';
+import { type AnyTranslation, bodyOf, isEnvelope, nameEntry, type ReportEntry, toPrintable } from '../../index.js';
 import type { Output } from '../files/outputs.js';
 import type { Inputs } from '../input/inputs.js';
 import { translateEach } from '../input/inputs.js';
-import { nothingOfOurs, type TranslatedFile } from '../input/translated-file.js';
+import type { TranslatedFile } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { chooseFormat, listLost, renderEntries } from './documents.js';
+import { type LeftReason, nameLeft, whyLeft } from './outcome.js';
 import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
 
@@ -13,8 +14,10 @@ import { holdSecret } from './secrets.js';
 export interface FilePlan {
   readonly entries: readonly ReportEntry[];
   readonly outputs: readonly Output[];
-  /** Why the file, or a part of it, is left alone. */
-  readonly left?: string;
+  /** What is left alone, and why: the file, or documents of it. */
+  readonly left: readonly { readonly reason: LeftReason; readonly name: string }[];
+  /** What is not written of the file although it was translated. */
+  readonly lost?: string;
   /** Why it could not be written. */
   readonly problem?: string;
 }
@@ -38,47 +41,38 @@ async function planFile(translated: TranslatedFile, { places, args, environment 
   const { entries, file, format } = translated;
   const notWritten = `${toPrintable(file.name)}: not written: `;
   const left = whyLeft(entries, args);
-  if (left !== undefined) return { entries, outputs: [], left: notWritten + left };
+  if (left !== undefined) return { entries, outputs: [], left: [{ reason: left, name: nameLeft(translated) }] };
   if (args.inPlace && entries.some(({ translation }) => translation.address !== undefined))
-    return { entries, outputs: [], problem: `${notWritten}a Terraform state is never written` };
+    return { entries, outputs: [], left: [], problem: `${notWritten}a Terraform state is never written` };
   const { path, problem } = findPlace(places, translated, args);
-  if (problem !== undefined) return { entries, outputs: [], problem: notWritten + problem };
+  if (problem !== undefined) return { entries, outputs: [], left: [], problem: notWritten + problem };
   const chosen = chooseFormat(format, args);
   const text = await renderEntries(entries, { args, format: chosen, sameFormat: chosen === format });
   const secret = holdSecret(entries, environment);
   const lost = listLost(entries, args).map((one) => `${toPrintable(file.name)}: ${one}`);
-  const told = lost.length > 0 ? { left: lost.join('\n') } : {};
-  return { entries, outputs: [{ path, text, secret, ...describeOrigin(translated, args) }], ...told };
+  const told = lost.length > 0 ? { lost: lost.join('\n') } : {};
+  return { entries, outputs: [{ path, text, secret, ...describeOrigin(translated, args) }], left: [], ...told };
 }
 
 /** A file for each document. One that is blocked leaves the others be. */
 async function planDocuments(translated: TranslatedFile, { places, args, environment }: Planning): Promise<FilePlan> {
-  const { entries, file, format } = translated;
+  const { entries, format } = translated;
   // What surrounds the items of a list is no document of its own.
   const own = entries.filter(({ translation }) => !isEnvelope(translation));
-  const count = own.length;
   const asked = chooseFormat(format, args);
   const chosen = asked === 'ndjson' ? 'json' : asked;
   const outputs: Output[] = [];
+  const left: { reason: LeftReason; name: string }[] = [];
   for (const [index, entry] of own.entries()) {
-    if (args.emit !== 'result' && writableOf(entry, args) === undefined) continue;
+    if (args.emit !== 'result' && writableOf(entry, args) === undefined) {
+      left.push({ reason: whyLeft([entry], args) ?? 'blocked', name: nameEntry(entry) });
+      continue;
+    }
     const path = placeDocument(places, translated, { args, index });
     const text = await renderEntries([standAlone(entry)], { args, format: chosen, sameFormat: false });
     outputs.push({ path, text, ...describeOrigin(translated, args), secret: holdSecret([entry], environment) });
   }
-  const missing = count - outputs.length;
-  const left = missing > 0 ? `${toPrintable(file.name)}: ${missing} of its ${count} documents not written` : undefined;
-  return { entries, outputs, ...(left === undefined ? {} : { left }) };
-}
-
-/** Why a file is not written: what is blocked would be lost from it, or it holds nothing of ours. */
-function whyLeft(entries: readonly ReportEntry[], args: ConvertArguments): string | undefined {
-  const count = (status: string) => entries.filter(({ translation }) => translation.status === status).length;
-  if (count('unreadable') > 0) return 'it cannot be read';
-  if (args.emit === 'result') return undefined;
-  const blocked = count('blocked');
-  if (blocked > 0 && !args.writeBlocked) return `${blocked} of its ${entries.length} documents blocked`;
-  return entries.every(({ translation }) => bodyOf(translation) === undefined) ? nothingOfOurs : undefined;
+  return { entries, outputs, left };
 }
 
 function writableOf({ translation }: ReportEntry, { writeBlocked }: ConvertArguments): unknown {
@@ -93,10 +87,10 @@ function standAlone(entry: ReportEntry): ReportEntry {
 
 function describeOrigin(
   { mode, entries }: TranslatedFile,
-  { inPlace }: ConvertArguments,
+  { inPlace, noBackup }: ConvertArguments,
 ): Pick<Output, 'mode' | 'replaces'> {
   if (!inPlace) return { mode };
   const sources = new Set(entries.map(({ translation }) => translation.source?.()));
   const text = [...sources].map((source) => source?.text ?? '').join('');
-  return { mode, replaces: { text, backup: (place) => `${place}.v1.bak` } };
+  return { mode, replaces: noBackup ? { text } : { text, backup: (place) => `${place}.v1.bak` } };
 }

@@ -1,9 +1,9 @@
 // `convert`: v1 documents in, v2 documents out, with what there is to say on standard error.
 import { type ReportEntry, toPrintable } from '../../index.js';
 import type { Output } from '../files/outputs.js';
-import { letSignalsThrough } from '../files/signals.js';
+import { letSignalsThrough, tellOnSignals } from '../files/signals.js';
 import { type Inputs, openInputs, translateEach } from '../input/inputs.js';
-import { type TranslatedFile, tellForeign, tellFormat } from '../input/translated-file.js';
+import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import { readReportOptions } from '../talk/report-settings.js';
@@ -11,6 +11,7 @@ import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
 import { chooseFormat, listLost, renderEntries } from './documents.js';
+import { nameLeft, noteLeft, noteWritten, whyLeftOut } from './outcome.js';
 import { checkOutputOptions } from './output-options.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
 import type { Layout } from './stream/block.js';
@@ -27,15 +28,20 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
 }
 
 async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
-  const { args, problems } = run;
-  for await (const { entries, outputs, left, problem } of planEach(inputs, args)) {
+  const { args, problems, outcome } = run;
+  tellOnSignals(() => `${outcome.done} of ${inputs.files.length} files are done; the same command does the rest`);
+  for await (const { entries, outputs, left, lost, problem } of planEach(inputs, args)) {
     addEntries(run, entries);
-    if (left !== undefined) talk(left, args);
+    for (const { reason, name } of left) noteLeft(outcome, reason, name);
+    if (lost !== undefined) talk(lost, args);
     if (problem !== undefined) problems.push(problem);
     for (const output of outputs) {
       await letSignalsThrough();
-      problems.push(...(await writeOrShow(output, entries, args)));
+      const failed = await writeOrShow(output, entries, args);
+      if (failed.length === 0) noteWritten(outcome, 1, entries);
+      problems.push(...failed);
     }
+    outcome.done += 1;
   }
 }
 
@@ -59,7 +65,11 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
   addEntries(run, entries);
-  const written = files.filter((file) => args.emit === 'result' || !tellForeign(file, args));
+  const written = files.filter((file) => {
+    const left = args.emit === 'result' ? undefined : whyLeftOut(file);
+    if (left !== undefined) noteLeft(run.outcome, left, nameLeft(file));
+    return left === undefined;
+  });
   const format = chooseFormat(written[0]?.format ?? 'json', args);
   const sameFormat = written.every((file) => file.format === format);
   for (const { file, entries: own } of written)

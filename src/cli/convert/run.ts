@@ -5,6 +5,7 @@ import {
   createTally,
   type Finding,
   type Prepared,
+  placeFinding,
   type Report,
   type ReportEntry,
   type ReportOptions,
@@ -13,9 +14,11 @@ import {
   tallyEntry,
 } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
+import { keepsAll } from '../talk/report-settings.js';
 import { allButChanges, endRun, renderForStream, show, talk, writeReports } from '../talk/reports.js';
 import { describeRun, noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
 import { fitStream } from '../talk/terminal.js';
+import { beginOutcome, describeOutcome, type Outcome } from './outcome.js';
 
 /** A run so far. */
 export interface Run {
@@ -28,6 +31,8 @@ export interface Run {
   readonly watch: RunWatch;
   /** What there is to say of the run beside its documents, known from the start. */
   readonly told: readonly Finding[];
+  /** What became of the files. */
+  readonly outcome: Outcome;
   /** What could not be written. */
   readonly problems: string[];
 }
@@ -40,33 +45,29 @@ export function openRun(
 ): Run {
   // A stream may be longer than anything that is kept of it.
   const watch = watchRun(options, args.ndjson ? undefined : createFleet());
-  return { args, reporting, tally: createTally(), entries: [], watch, told, problems: [] };
-}
-
-type Keeping = 'report' | 'baseline' | 'setBaseline';
-
-/** Whether all documents are wanted at the end, which no thread hands over. */
-export function keepsAll({ report, baseline, setBaseline }: Pick<ConvertArguments, Keeping>): boolean {
-  return report !== undefined || baseline !== undefined || setBaseline !== undefined;
+  return { args, reporting, tally: createTally(), entries: [], watch, told, outcome: beginOutcome(), problems: [] };
 }
 
 /** Takes note of documents. */
 export function addEntries({ args, tally, watch, entries: kept }: Run, entries: readonly ReportEntry[]): void {
   for (const entry of entries) {
     noteEntry(watch, entry);
-    tallyEntry(tally, entry);
+    // Only the places that are shown are looked for: all of them would take as long as the rest.
+    tallyEntry(tally, entry, (finding) => placeFinding(entry, finding));
     if (keepsAll(args) || kept.length < 2) kept.push(entry);
   }
 }
 
 /** Writes the reports, says what there is to say, and gives the exit code. */
-export async function closeRun({ args, reporting, tally, entries, watch, told, problems }: Run): Promise<number> {
+export async function closeRun(closing: Run): Promise<number> {
+  const { args, reporting, tally, entries, watch, told, outcome, problems } = closing;
   const isComplete = entries.length === tally.documents;
   const run = [...told, ...describeRun(watch)];
   const report = isComplete ? createReport(entries, { ...reporting, run, failed: problems.length > 0 }) : undefined;
   if (report && !args.dryRun) problems.push(...(await writeReports(report, args)));
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
+  talk(describeOutcome(outcome, args), args);
   show(renderTalk(report, tally, args), args);
   return endRun({ totals: report?.totals ?? tally, run: report?.run ?? run, problems }, args);
 }
@@ -77,7 +78,8 @@ const talked = allButChanges.filter((section) => section !== 'run');
 /** One document is talked about in full, a batch in sum: `audit` and `diff` tell the rest. */
 function renderTalk(report: Report | undefined, tally: Tally, { color }: ConvertArguments): string {
   if (report?.documents.length === 1) return renderForStream(report, process.stderr, { color, sections: talked });
-  return renderFleet(report?.totals ?? tally, {
+  // The tally places what is shown; only a report tells what is new.
+  return renderFleet(report?.totals.newFindings ? report.totals : tally, {
     ...fitStream(process.stderr, color),
     severities: ['error', 'warning'],
   });

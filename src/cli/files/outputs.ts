@@ -22,8 +22,8 @@ export interface Output {
 export interface Replaced {
   /** What was read of it: it is replaced only while it holds that. Undefined where there was none. */
   readonly text: string | undefined;
-  /** Gives the path that it is kept at. */
-  readonly backup: (place: string, bytes: Uint8Array) => string;
+  /** Gives the path that it is kept at; left out where it is kept elsewhere, as by a version control. */
+  readonly backup?: (place: string, bytes: Uint8Array) => string;
 }
 
 /** How files are written. */
@@ -64,5 +64,5 @@ export function whyNotWritten(
   if (!replaces && !force && !isUnfinished(present, content))
     return 'it exists and holds something else; --force replaces it';
   if (!isLink && (stats.mode & writeBits) === 0) return 'it is read-only';
-  return replaces && original ? whyNotKept(replaces.backup(place, original), original) : undefined;
+  return replaces?.backup && original ? whyNotKept(replaces.backup(place, original), original) : undefined;
 }

@@ -78,8 +78,8 @@ function secure({ output: { path, replaces }, present, sync }: Writing, temporar
     if (!present) return putNew(temporary, path);
     if (replaces?.text !== undefined) {
       const bytes = Buffer.from(replaces.text);
-      const backup = replaces.backup(present.place, bytes);
-      const problem = keepOriginal({ standing: present, bytes, backup, sync });
+      const backup = replaces.backup?.(present.place, bytes);
+      const problem = backup === undefined ? undefined : keepOriginal({ standing: present, bytes, backup, sync });
       if (problem !== undefined) return leave(temporary, problem);
       if (sync) syncFolder(dirname(present.place));
       // Another run may have been faster, or a person.

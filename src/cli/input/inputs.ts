@@ -15,6 +15,7 @@ import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import { listNamedOutputs, type NamingArguments } from '../talk/named-outputs.js';
 import { startProgress } from '../talk/progress.js';
+import { keepsAll } from '../talk/report-settings.js';
 import { talk } from '../talk/reports.js';
 import { describeRun, watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
@@ -49,8 +50,8 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const { options: asked, baseTexts, told } = await readSupply(args);
   const files = nameFiles(await listInputs(args), args.source);
-  // The sum of a batch names files; lines and columns would take as long as all the rest.
-  const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !args.report;
+  // The sum of a batch shows few places and looks for those; all of them would take as long as the rest.
+  const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !keepsAll(args);
   // A stream may be a part, so its documents know none of the others.
   const around = files.length > 1 && !args.ndjson ? lookAround() : undefined;
   const options: Prepared = {

@@ -8,13 +8,11 @@ import {
   type ReportEntry,
   readAs,
   type SourceDocument,
-  toPrintable,
 } from '../../index.js';
 import { codeOf, describeFileError, tooLarge } from '../files/errors.js';
 import type { InputFile } from '../files/files.js';
 import { type Content, mostBytes, readStdin, readWhole } from '../files/read-file.js';
 import type { ReadArguments } from '../line/options.js';
-import { talk } from '../talk/reports.js';
 
 /** A file with what became of its documents. */
 export interface TranslatedFile {
@@ -24,9 +22,6 @@ export interface TranslatedFile {
   /** Its permissions; absent for standard input and for what could not be read. */
   readonly mode?: number | undefined;
 }
-
-/** Why a file without a document to write is left alone. */
-export const nothingOfOurs = 'it holds nothing to translate';
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
@@ -40,13 +35,6 @@ export async function readDocuments(input: InputFile, args: ReadArguments): Prom
   const { text, problem } = decodeText(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input.name, problem) };
   return { ...(await readAs(text, tellFormat(input, args))), mode: content.mode };
-}
-
-/** Names a file of a folder or glob that holds nothing to translate and nothing of v2: such are not copied. */
-export function tellForeign({ file, entries }: TranslatedFile, args: ReadArguments): boolean {
-  if (file.named || !isForeign(entries)) return false;
-  talk(`${toPrintable(file.name)}: not written: ${nothingOfOurs}`, args);
-  return true;
 }
 
 /** Whether nothing in a file is to translate, and nothing of v2. */

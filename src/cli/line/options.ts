@@ -96,6 +96,7 @@ export const convertOptions = {
   },
   'out-dir': { ...text('Write a file for each file, to this folder'), alias: 'o' },
   'in-place': flag('Replace each file, and keep it as FILE.v1.bak'),
+  'no-backup': flag('Keep no FILE.v1.bak, since git or the like has the original'),
   'no-sync': noSync,
   split: flag('Write a file for each document, named after the cluster'),
   'dry-run': flag('Write nothing, and print the change of each file'),

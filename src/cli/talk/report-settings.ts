@@ -71,6 +71,11 @@ function tellFormat(path: string): ReportFormat | undefined {
   return found?.format;
 }
 
+/** Whether all documents are wanted at the end, which no thread hands over. */
+export function keepsAll({ report, baseline, setBaseline }: ReadArguments): boolean {
+  return report !== undefined || baseline !== undefined || setBaseline !== undefined;
+}
+
 /** What all reports of a run are made with; `output` says what `convert` writes. A file name that tells no format, or a baseline that is none, is bad usage. */
 export function readReportOptions(args: ReadArguments, output: Partial<ConvertArguments> = {}): ReportOptions {
   const { report = [], rulesUrl, csv, failOn, severity } = args;

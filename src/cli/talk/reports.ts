@@ -20,6 +20,7 @@ import { syncOutputs, writeOutput } from '../files/write-output.js';
 import type { ReadArguments } from '../line/options.js';
 import { program } from '../line/program.js';
 import { type Baseline, makeBaseline } from './baseline.js';
+import { groupProblems } from './problems.js';
 import { findReportFormat } from './report-settings.js';
 import { chooseLink, fitStream, type TextStream } from './terminal.js';
 
@@ -170,7 +171,8 @@ export function endRun({ totals, run, problems }: RunEnd, { failOn, quiet }: Rea
     .filter((finding) => counts(finding) && !(quiet && isTalk(finding)))
     .map(({ severity, message, remedy }) => toPrintable(`${severity}: ${message} ${remedy}`).trim());
   const failed = [...problems, ...syncOutputs().map(toPrintable)];
-  for (const line of [...doubts, ...failed]) process.stderr.write(`${program.name}: ${toPrintableLines(line)}\n`);
+  for (const line of [...doubts, ...groupProblems(failed)])
+    process.stderr.write(`${program.name}: ${toPrintableLines(line)}\n`);
   return decideExitCode({ totals, failed: failed.length > 0, run }, failOn);
 }
 

@@ -19,7 +19,7 @@ describe('a file larger than the largest text', () => {
   test('is named and left, and the others are written', () => {
     const folder = makeLarge();
     const { status, stderr } = run(['convert', 'in', '--out-dir', 'v2', ...supply], { folder });
-    expect(stderr).toContain('in/b.json: not written: it cannot be read');
+    expect(stderr).toContain('2 files written to v2, 2 left: 2 unreadable\n  unreadable  in/b.json\n');
     expect([status, readdirSync(join(folder, 'v2'))]).toEqual([3, ['a.json', 'd.json']]);
   });
 

@@ -2,8 +2,9 @@
 import { type ReportEntry, readJson, renderNdjsonText } from '../../../index.js';
 import type { InputFile } from '../../files/files.js';
 import { type Inputs, translateFile, translateSources } from '../../input/inputs.js';
-import { describeUnreadable, tellForeign } from '../../input/translated-file.js';
+import { describeUnreadable } from '../../input/translated-file.js';
 import { chooseDocument, chooseEmitted } from '../documents.js';
+import { nameLeft, noteLeft, whyLeftOut } from '../outcome.js';
 import { addEntries, type Run } from '../run.js';
 import type { BlockSetup } from './block.js';
 import type { ItemCut } from './items.js';
@@ -20,7 +21,8 @@ export async function convertWhole({ inputs, run, setup }: Around, input: InputF
   const file = await translateFile(inputs, input);
   const { entries } = file;
   addEntries(run, entries);
-  if (setup.output.emit !== 'result' && tellForeign(file, inputs.args)) return;
+  const left = setup.output.emit === 'result' ? undefined : whyLeftOut(file);
+  if (left !== undefined) return noteLeft(run.outcome, left, nameLeft(file));
   const emitted = chooseEmitted(setup.output, () => input.name);
   for (const { translation } of entries) {
     const chosen = chooseDocument(translation, setup.output);
