@@ -22,9 +22,9 @@ export const forms: Readonly<Record<Format, Form>> = {
 /** The names of the forms. */
 export const formatNames = Object.keys(forms) as readonly Format[];
 
-/** The form that a file's name tells, by its ending; undefined where it tells none. */
+/** The form that a file's name tells, by its ending, compressed or not; undefined where it tells none. */
 export function formOfFile(name: string): Format | undefined {
-  const ending = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? '';
+  const ending = /\.[^./\\]*$/.exec(name.replace(/\.gz$/i, ''))?.[0].toLowerCase() ?? '';
   return formatNames.find((format) => forms[format].endings.includes(ending));
 }
 

@@ -44,6 +44,8 @@ async function planFile(translated: TranslatedFile, { places, args, environment 
   if (left !== undefined) return { entries, outputs: [], left: [{ reason: left, name: nameLeft(translated) }] };
   if (args.inPlace && entries.some(({ translation }) => translation.address !== undefined))
     return { entries, outputs: [], left: [], problem: `${notWritten}a Terraform state is never written` };
+  if (args.inPlace && translated.isUnfolded)
+    return { entries, outputs: [], left: [], problem: `${notWritten}it is compressed; --out-dir writes it unfolded` };
   const { path, problem } = findPlace(places, translated, args);
   if (problem !== undefined) return { entries, outputs: [], left: [], problem: notWritten + problem };
   const chosen = chooseFormat(format, args);

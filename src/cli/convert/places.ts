@@ -63,11 +63,17 @@ function takePlace({ taken }: Places, path: string, { name, path: input }: Input
 function placeFile({ file, format }: Pick<TranslatedFile, 'file' | 'format'>, args: ConvertArguments): string {
   if (args.inPlace && file.path !== undefined) return file.path;
   const chosen = chooseFormat(format, args);
-  const ending = extname(file.relative);
+  const relative = nameUnfolded(file);
+  const ending = extname(relative);
   // What is written of a state is none.
-  const keeps = chosen === format && ending !== '' && !isStateName(file.relative);
-  const stem = file.relative.slice(0, file.relative.length - ending.length);
-  return join(args.outDir ?? '', keeps ? file.relative : stem + forms[chosen].endings[0]);
+  const keeps = chosen === format && ending !== '' && !isStateName(relative);
+  const stem = relative.slice(0, relative.length - ending.length);
+  return join(args.outDir ?? '', keeps ? relative : stem + forms[chosen].endings[0]);
+}
+
+/** What is written is not compressed again. */
+function nameUnfolded({ relative }: InputFile): string {
+  return relative.replace(/\.gz$/i, '');
 }
 
 /** The path of one document of a file, which no other document has, also where file systems ignore case. */
@@ -77,7 +83,7 @@ export function placeDocument(
   { args, index }: { args: ConvertArguments; index: number },
 ): string {
   const folder = join(args.outDir ?? '', dirname(file.relative));
-  const name = nameDocument(entries[index]?.translation, file.relative);
+  const name = nameDocument(entries[index]?.translation, nameUnfolded(file));
   const [ending] = forms[chooseFormat(format, args) === 'yaml' ? 'yaml' : 'json'].endings;
   for (let count = 1; ; count += 1) {
     const path = join(folder, count === 1 ? name + ending : `${name}-${count}${ending}`);

@@ -103,11 +103,13 @@ export function claimInput({ name, path, reason }: InputFile, use: Use = 'input'
   if (path !== undefined && reason === undefined) claim(path, use, name);
 }
 
-/** The bytes of all files together; undefined where a pipe is one of them. */
+/** The bytes of all files together; undefined where one of them does not tell. */
 export function sumSizes(files: readonly InputFile[]): number | undefined {
   let total = 0;
   for (const { path, reason } of files) {
     if (reason !== undefined) continue;
+    // What is compressed has any size.
+    if (path !== undefined && /\.gz$/i.test(path)) return undefined;
     const size = path === undefined ? sizeOfStdin() : sizeOf(path);
     if (size === undefined) return undefined;
     total += size;

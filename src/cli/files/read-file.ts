@@ -3,12 +3,15 @@ import { constants as limits } from 'node:buffer';
 import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { codeOf, describeFileError, tooLarge } from './errors.js';
+import { unfoldPieces, unfoldWhole } from './unfold.js';
 
 /** What was read of a file. */
 export interface Content {
   readonly bytes: Uint8Array;
   /** Its permissions; absent for standard input. */
   readonly mode?: number;
+  /** Whether it was compressed. */
+  readonly isUnfolded: boolean;
 }
 
 /** Opening a pipe would wait for a writer, and no signal would be heard. */
@@ -29,10 +32,10 @@ export async function readWhole(path: string): Promise<Content> {
     const { mode } = stats;
     if (!stats.isFile() && !stats.isDirectory()) {
       isOurs = false;
-      return { bytes: await gather(await openPieces(file)), mode };
+      return { ...unfoldWhole(await gather(await openPieces(file)), mostBytes()), mode };
     }
     refuseLarge(stats.size);
-    return { bytes: readFileSync(file), mode };
+    return { ...unfoldWhole(readFileSync(file), mostBytes()), mode };
   } finally {
     if (isOurs) closeSync(file);
   }
@@ -48,13 +51,15 @@ export function readFileOr(path: string, fail: (reason: string) => never): Buffe
   }
 }
 
-/** The bytes of a file, or of standard input, piece by piece, whatever their number. Reading waits for whoever takes them. */
+/**
+ * The bytes of a file, or of standard input, piece by piece, whatever their number, and unfolded where they are compressed.
+ * Reading waits for whoever takes them.
+ */
 export async function* readInput({ path }: { readonly path?: string }): AsyncGenerator<Uint8Array> {
-  if (path !== undefined) yield* await openPieces(await openFile(path));
+  if (path !== undefined) yield* unfoldPieces(await openPieces(await openFile(path)));
   // It may have been read before.
-  else if (piped) yield await piped;
-  else if (sizeOfStdin() !== undefined) yield* readAtOnce(stdin);
-  else yield* process.stdin as AsyncIterable<Uint8Array>;
+  else if (piped) yield (await readStdin()).bytes;
+  else yield* unfoldPieces(sizeOfStdin() === undefined ? process.stdin : readAtOnce(stdin));
 }
 
 const stdin = 0;
@@ -72,9 +77,9 @@ export function sizeOfStdin(): number | undefined {
 let piped: Promise<Uint8Array> | undefined;
 
 /** Standard input whole, which can be asked for twice but read once. Throws `tooLarge` where it does not fit. */
-export function readStdin(): Promise<Uint8Array> {
+export async function readStdin(): Promise<Content> {
   piped ??= gather(process.stdin);
-  return piped;
+  return unfoldWhole(await piped, mostBytes());
 }
 
 /** A file that another program holds a lease on is there as soon as that gives it back. */

@@ -113,12 +113,12 @@ export async function translateFile(inputs: Inputs, input: InputFile): Promise<T
     claimInput(input);
     return { file: input, format: 'json', entries: [read.unreadable] };
   }
-  const { documents, format, mode } = read;
+  const { documents, format, mode, isUnfolded } = read;
   const translate = () => translateSources(inputs, { ...input, format }, documents);
   const entries = translate();
   if (!isForeign(entries)) claimInput(input);
   const isComplete = inputs.around === undefined || (await gatherAround(inputs.around, inputs));
-  return { file: input, format, mode, entries: isComplete ? entries : translate() };
+  return { file: input, format, mode, isUnfolded, entries: isComplete ? entries : translate() };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { codeOf, describeFileError, tooLarge } from '../files/errors.js';
 import type { InputFile } from '../files/files.js';
 import { type Content, mostBytes, readStdin, readWhole } from '../files/read-file.js';
+import type { UnfoldProblem } from '../files/unfold.js';
 import type { ReadArguments } from '../line/options.js';
 
 /** A file with what became of its documents. */
@@ -21,11 +22,13 @@ export interface TranslatedFile {
   readonly entries: readonly ReportEntry[];
   /** Its permissions; absent for standard input and for what could not be read. */
   readonly mode?: number | undefined;
+  /** Whether it was compressed. */
+  readonly isUnfolded?: boolean;
 }
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
 export type ReadFile =
-  | { readonly format: Format; readonly documents: readonly SourceDocument[]; readonly mode: number | undefined }
+  | (Pick<Content, 'mode' | 'isUnfolded'> & { readonly format: Format; readonly documents: readonly SourceDocument[] })
   | { readonly unreadable: ReportEntry };
 
 /** Reads the documents of a file. */
@@ -34,7 +37,8 @@ export async function readDocuments(input: InputFile, args: ReadArguments): Prom
   if (typeof content === 'string' || 'code' in content) return { unreadable: describeUnreadable(input.name, content) };
   const { text, problem } = decodeText(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input.name, problem) };
-  return { ...(await readAs(text, tellFormat(input, args))), mode: content.mode };
+  const { mode, isUnfolded } = content;
+  return { ...(await readAs(text, tellFormat(input, args))), ...(mode === undefined ? {} : { mode }), isUnfolded };
 }
 
 /** Whether nothing in a file is to translate, and nothing of v2. */
@@ -66,10 +70,16 @@ export function describeUnreadable(
 /** The bytes of a file with its permissions, or the reason why there are none. */
 async function readContent({ path }: InputFile): Promise<Content | Parameters<typeof describeUnreadable>[1]> {
   try {
-    return path === undefined ? { bytes: await readStdin() } : await readWhole(path);
+    return path === undefined ? await readStdin() : await readWhole(path);
   } catch (thrown) {
-    return codeOf(thrown) === tooLarge ? describeTooLarge() : describeFileError(thrown);
+    return explainRead(thrown);
   }
+}
+
+/** Why an input was not read, from what was thrown. */
+export function explainRead(thrown: unknown): Parameters<typeof describeUnreadable>[1] {
+  const { problem } = thrown as { problem?: UnfoldProblem };
+  return problem ?? (codeOf(thrown) === tooLarge ? describeTooLarge() : describeFileError(thrown));
 }
 
 function describeTooLarge(): Pick<Finding, 'code' | 'message' | 'remedy'> {

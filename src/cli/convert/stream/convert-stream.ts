@@ -2,11 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { mergeTallies, type Prepared, toPlainOptions } from '../../../index.js';
-import { codeOf, describeFileError } from '../../files/errors.js';
+import { codeOf } from '../../files/errors.js';
 import { claimInput, type InputFile, sumSizes } from '../../files/files.js';
 import { readInput } from '../../files/read-file.js';
 import type { Inputs } from '../../input/inputs.js';
-import { describeUnreadable, tellFormat } from '../../input/translated-file.js';
+import { describeUnreadable, explainRead, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { keepsAll } from '../../talk/report-settings.js';
 import { mergeSeen } from '../../talk/run-watch.js';
@@ -119,7 +119,7 @@ async function convertInput(stream: Stream, input: InputFile): Promise<void> {
     for await (const block of blocks) await takeBlock(stream, block);
   } catch (thrown) {
     if (codeOf(thrown) === undefined) throw thrown;
-    addEntries(run, [describeUnreadable(input.name, describeFileError(thrown))]);
+    addEntries(run, [describeUnreadable(input.name, explainRead(thrown))]);
   }
   while (stream.waiting.length > 0) await writeNext(stream);
   if (cut) addAround(stream, input, cut);
