@@ -62,6 +62,7 @@ export { toPrintable, toPrintableLines } from './report/printable.js';
 export type { Report, ReportDocument, ReportFinding, Subject } from './report/report.js';
 export { renderRulesMarkdown } from './report/rules/markdown.js';
 export { renderRulesHtml } from './report/rules/page.js';
+export { describeFields, describeGiven } from './report/rules/words.js';
 export type { RunOption } from './report/supply-line.js';
 export { createTally, mergeTallies, type Tally, tallyEntry } from './report/tally.js';
 export type { Totals } from './report/totals.js';

@@ -4,6 +4,7 @@ import { exitCodes, toPrintable, toPrintableLines } from '../index.js';
 import { readCommandLine } from './command-line.js';
 import { commands } from './commands.js';
 import { describeFileError } from './files/errors.js';
+import { listPlaces } from './line/places.js';
 import { program } from './line/program.js';
 import { isUsageError } from './line/usage.js';
 
@@ -46,9 +47,8 @@ function explainEnd(thrown: unknown, command: string): number {
   }
   // A fault of the program. Its message may quote a document, so only the places are shown.
   const error = thrown instanceof Error ? thrown : new Error('unknown');
-  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   process.stderr.write(`${program.name}: a fault of the program (${error.name}); please report these lines:\n`);
-  process.stderr.write(`${places.join('\n')}\n`);
+  process.stderr.write(`${listPlaces(error.stack ?? '').join('\n')}\n`);
   return exitCodes.noVerdict;
 }
 

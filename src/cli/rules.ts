@@ -1,5 +1,13 @@
 // `rules`: the rules as a table, or one of them with its messages and examples.
-import { exitCodes, listRules, type RuleDocumentation, renderRulesHtml, renderRulesMarkdown } from '../index.js';
+import {
+  describeFields,
+  describeGiven,
+  exitCodes,
+  listRules,
+  type RuleDocumentation,
+  renderRulesHtml,
+  renderRulesMarkdown,
+} from '../index.js';
 import type { RulesArguments } from './line/options.js';
 import { failUsage, suggest } from './line/usage.js';
 import { choosePalette } from './talk/terminal.js';
@@ -68,17 +76,11 @@ function describeRule(rule: RuleDocumentation, { color }: RulesArguments): strin
     if (remedy) lines.push(`             → ${remedy}`);
   }
   if (rule.examples.length > 0) lines.push('', `  ${bold('examples')} ${dim('(laid over a valid document)')}`);
-  for (const { given, gives, says } of rule.examples) {
-    lines.push(`    given  ${showFields(given)}`);
-    if (gives) lines.push(`    gives  ${showFields(gives)}`);
+  for (const example of rule.examples) {
+    const { gives, says } = example;
+    lines.push(`    given  ${describeGiven(example)}`);
+    if (gives) lines.push(`    gives  ${describeFields(gives)}`);
     if (says && says.length > 0) lines.push(`    says   ${says.join(', ')}`);
   }
   return lines;
-}
-
-function showFields(fields: Readonly<Record<string, unknown>>): string {
-  const shown = Object.entries(fields).map(
-    ([path, value]) => `${path}: ${value === undefined ? '(absent)' : JSON.stringify(value)}`,
-  );
-  return shown.join(', ');
 }

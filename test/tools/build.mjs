@@ -93,14 +93,34 @@ async function buildCommand() {
     dir: 'dist/cli',
     format: 'cjs',
     minify: true,
+    // For the text of a crash; without the sources themselves, which would be twice the command.
+    sourcemap: 'hidden',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync('dist/cli/licenses.txt', collectLicenses(modules));
+  for (const name of readdirSync('dist/cli', { recursive: true }))
+    if (name.endsWith('.map')) shortenMap(join('dist/cli', name));
   const text = readFileSync(command, 'utf8');
   writeFileSync(command, `#!/usr/bin/env node\n${text}`);
+  // The line above it moves all of them down by one.
+  shiftMap(`${command}.map`);
   chmodSync(command, 0o755);
+}
+
+/** Leaves the sources out of a map, and the way to them from here. */
+function shortenMap(path) {
+  const { sourcesContent: _sources, ...map } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(
+    path,
+    JSON.stringify({ ...map, sources: map.sources.map((source) => source.replace(/^(?:\.\.\/)+/, '')) }),
+  );
+}
+
+function shiftMap(path) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
 }
 
 /** The licence texts of the packages inside the bundle, which their licences ask to be passed on. */

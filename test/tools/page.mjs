@@ -22,8 +22,9 @@ export async function writePageCode() {
 /** The text of the file. */
 export async function makePageCode() {
   const script = await bundleScript('src/report/formats/html/page/main.ts');
+  const rules = await bundleScript('src/report/formats/html/page/rules.ts');
   const style = readStyle(reportStyle);
-  refuseEnds(script + style);
+  refuseEnds(script + rules + style);
   return `// Made by test/tools/page.mjs from page/: the script and style of HTML reports, and their hashes. Not edited by hand.
 
 /** The script of a report's page. */
@@ -31,6 +32,12 @@ export const pageScript: string = ${JSON.stringify(script)};
 
 /** The hash of the script, as a Content-Security-Policy names it. */
 export const pageScriptHash = '${hash(script)}';
+
+/** The script of the page of all rules. */
+export const rulesScript: string = ${JSON.stringify(rules)};
+
+/** Its hash. */
+export const rulesScriptHash = '${hash(rules)}';
 
 /** The style of a report's page. */
 export const pageStyle: string = ${JSON.stringify(style)};

@@ -23,10 +23,11 @@ export function fitStream(stream: TextStream, color: ColorChoice): { palette: Pa
   return isTTY && columns ? { palette, width: Math.max(columns, narrowest) } : { palette };
 }
 
-/** The palette for a stream: `auto` colours a terminal, unless NO_COLOR is set or the terminal is dumb. */
+/** The palette for a stream: `auto` colours a terminal, unless NO_COLOR is set or it is dumb; FORCE_COLOR decides alone. */
 export function choosePalette(choice: ColorChoice, { isTTY }: TextStream): Palette {
-  const { NO_COLOR, TERM } = process.env;
-  const isWanted = Boolean(isTTY) && !NO_COLOR && TERM !== 'dumb';
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const shows = Boolean(isTTY) && !NO_COLOR && TERM !== 'dumb';
+  const isWanted = !FORCE_COLOR ? shows : !['0', 'false'].includes(FORCE_COLOR);
   return colors.createColors(choice === 'always' || (choice === 'auto' && isWanted));
 }
 

@@ -3,7 +3,7 @@ import type { Example } from '../../model/rule.js';
 import type { RuleDocumentation } from '../../model/rule-documentation.js';
 import { escapeXml } from '../formats/xml.js';
 import { nameRuleAnchor } from './link.js';
-import { describeFields } from './words.js';
+import { describeFields, describeGiven } from './words.js';
 
 /** Renders one rule, folded, with its anchor. */
 export function renderRuleHtml(rule: RuleDocumentation): string {
@@ -27,10 +27,11 @@ function renderMessage({ code, severity, text, remedy }: RuleDocumentation['mess
   return `<li class="${severity}"><span class="badge ${severity}">${severity}</span> <code>${escapeXml(code)}</code><div>${escapeXml(text)}</div>${next}</li>`;
 }
 
-function renderExample({ given, gives, says = [] }: Example): string {
+function renderExample(example: Example): string {
+  const { gives, says = [] } = example;
   const outcome = [
     gives ? `gives <code>${escapeXml(describeFields(gives))}</code>` : '',
     says.length > 0 ? `says ${escapeXml(says.join(', '))}` : '',
   ];
-  return `<li><code>${escapeXml(describeFields(given) || 'a valid document')}</code> ${outcome.filter(Boolean).join(', ')}</li>`;
+  return `<li><code>${escapeXml(describeGiven(example))}</code> ${outcome.filter(Boolean).join(', ')}</li>`;
 }

@@ -4,7 +4,7 @@ import type { MessageDocumentation, RuleDocumentation } from '../../model/rule-d
 import { codeMarkdown, escapeMarkdown } from '../formats/markdown-text.js';
 import { nameRuleAnchor } from './link.js';
 import { renderOperationsTable } from './operations.js';
-import { describeFields } from './words.js';
+import { describeFields, describeGiven } from './words.js';
 
 /** Renders rules; one alone comes without the tables of rules and operations. */
 export function renderRulesMarkdown(rules: readonly RuleDocumentation[]): string {
@@ -52,12 +52,13 @@ function renderMessage({ code, severity, text, remedy }: MessageDocumentation): 
   return `- **${severity}** ${codeMarkdown(code)}: ${escapeMarkdown(text)}${next}`;
 }
 
-function renderExample({ given, gives, says = [] }: Example): string {
+function renderExample(example: Example): string {
+  const { gives, says = [] } = example;
   const outcome = [
     gives ? `gives ${codeMarkdown(describeFields(gives))}` : '',
     says.length > 0 ? `says ${says.map(codeMarkdown).join(', ')}` : '',
   ];
-  return `- ${codeMarkdown(describeFields(given) || 'a valid document')} ${outcome.filter(Boolean).join(', ')}`.trimEnd();
+  return `- ${codeMarkdown(describeGiven(example))} ${outcome.filter(Boolean).join(', ')}`.trimEnd();
 }
 
 function list(fields: readonly string[]): string {

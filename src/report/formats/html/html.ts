@@ -33,12 +33,13 @@ export function renderHtmlReport(report: Report): string {
     `<script type="application/json" id="data">${embedJson(packReport(report))}</script>`,
     `<script>${pageScript}</script>`,
   ].join('\n');
-  return renderPage(`${report.tool.name}: ${countNoun(report.totals.documents, 'document')}`, body);
+  const title = `${report.tool.name}: ${countNoun(report.totals.documents, 'document')}`;
+  return renderPage(title, body, pageScriptHash);
 }
 
-/** A page around a body: no network, no style or script but those of reports. */
-export function renderPage(title: string, body: string): string {
-  const policy = `default-src 'none'; script-src '${pageScriptHash}'; style-src '${pageStyleHash}'; base-uri 'none'; form-action 'none'`;
+/** A page around a body: no network, no style but that of reports, no script but the one with this hash. */
+export function renderPage(title: string, body: string, scriptHash: string): string {
+  const policy = `default-src 'none'; script-src '${scriptHash}'; style-src '${pageStyleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
