@@ -17,7 +17,7 @@ import { verifyValues } from './verify/entries.js';
 
 export type { ReadText } from './forms/carrier.js';
 export { isEnvelope, type RenderOptions } from './forms/groups.js';
-export { formatNames, formOfFile, forms, readAs } from './forms/index.js';
+export { formatNames, formOfFile, forms, isScript, readAs } from './forms/index.js';
 export { readJson } from './forms/json/read.js';
 export { renderArrayItem } from './forms/json/write.js';
 export { readNdjsonLine, refuseNdjsonLine } from './forms/ndjson/read.js';
@@ -45,6 +45,7 @@ export { trimOf } from './model/trim.js';
 export { isUuid, toClusterKey } from './model/uuid.js';
 export type { TextOrigin } from './pipeline/document.js';
 export { refuseText } from './pipeline/documents.js';
+export { describeScript } from './pipeline/ionosctl.js';
 export { kindOfList } from './pipeline/lists.js';
 export { openTranslator, type SourceTranslator } from './pipeline/translator.js';
 export type { ReportSettings } from './report/create-report.js';

@@ -1,5 +1,6 @@
 // The one door to the facts, in the shape that rules receive them.
 import { backupLocations } from './backup-locations.js';
+import { ionosctl } from './ionosctl.js';
 import { ipRanges } from './ip-ranges.js';
 import { limits } from './limits.js';
 import { locations, unprovidedLocations } from './locations.js';
@@ -11,6 +12,7 @@ import { terraform } from './terraform.js';
 /** All facts, without their sources. */
 export const facts = {
   backupLocations: backupLocations.data,
+  ionosctl: ionosctl.data,
   ipRanges: ipRanges.data,
   limits: limits.data,
   locations: locations.data,

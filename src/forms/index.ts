@@ -19,12 +19,20 @@ export const forms: Readonly<Record<Format, Form>> = {
   ndjson: { endings: ['.ndjson', '.jsonl'], load: async () => (await import('./ndjson/carrier.js')).ndjson },
 };
 
+/** Endings of shell scripts, which are looked at for calls and never written. */
+const scriptEndings: ReadonlySet<string> = new Set(['.sh', '.bash', '.zsh', '.ksh']);
+
+/** Whether a file's name tells that it is a shell script. */
+export function isScript(name: string): boolean {
+  return scriptEndings.has(endingOf(name));
+}
+
 /** The names of the forms. */
 export const formatNames = Object.keys(forms) as readonly Format[];
 
 /** The form that a file's name tells, by its ending, compressed or not; undefined where it tells none. */
 export function formOfFile(name: string): Format | undefined {
-  const ending = /\.[^./\\]*$/.exec(name.replace(/\.gz$/i, ''))?.[0].toLowerCase() ?? '';
+  const ending = endingOf(name.replace(/\.gz$/i, ''));
   return formatNames.find((format) => forms[format].endings.includes(ending));
 }
 
@@ -34,4 +42,8 @@ export async function readAs(text: string, format: Format | undefined): Promise<
   const documents = (await forms[known].load()).read(text);
   if (format || !isBetterJson(known, documents, text)) return { format: known, documents };
   return { format: 'json', documents: (await forms.json.load()).read(text) };
+}
+
+function endingOf(name: string): string {
+  return /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? '';
 }

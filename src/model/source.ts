@@ -44,7 +44,7 @@ export interface Style {
 /** One document of a text: a whole JSON text, one YAML document of a stream, or one NDJSON line. */
 export interface SourceDocument {
   /** The form that it was read in: `ndjson` is one line of many, and what is wrong with it is wrong with it alone. */
-  readonly format: Format | 'terraform';
+  readonly format: Format | 'terraform' | 'shell';
   /** The parsed value; undefined when no document could be made of the text (then a problem is an error). */
   readonly value: unknown;
   readonly problems: readonly SourceProblem[];

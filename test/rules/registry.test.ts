@@ -2,7 +2,7 @@
 // declared.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listRules, translateText, translateValue, verify } from '../../src/index.js';
+import { describeScript, listRules, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
 import { allRules, documentDecisions, documentFleet } from '../../src/rules/index.js';
 import * as terraformRules from '../../src/rules/terraform/index.js';
@@ -11,6 +11,7 @@ import { translateModule } from '../../src/terraform.js';
 import { listExampleCases } from '../support/examples.js';
 import { listFixtures, runFixture } from '../support/fixtures.js';
 import { listModuleFixtures } from '../support/modules.js';
+import { ionosctlScript } from '../support/scripts.js';
 import { judgePlan, planCases } from '../support/terraform-plans.js';
 import { verifyCases } from '../support/verify-cases.js';
 
@@ -22,6 +23,7 @@ const fromExamples = listExampleCases().flatMap(({ value, options }) => listCode
 const fromPairs = verifyCases.flatMap(({ v1, v2 }) => verify(v1, v2).map(({ code }) => code));
 const judged = await Promise.all(planCases.map(({ plan }) => judgePlan(plan)));
 const fromPlans = judged.flat().flatMap(({ translation }) => translation.findings.map(({ code }) => code));
+const fromScripts = describeScript(ionosctlScript).flatMap(({ findings }) => findings.map(({ code }) => code));
 const fromFixtures = listFixtures().flatMap((fixture) => listCodes(runFixture(fixture).translations));
 
 test('every rule that a file exports is registered once', async () => {
@@ -40,6 +42,7 @@ test('every message is shown by an example or a fixture', () => {
     ...fromFixtures,
     ...fromPairs,
     ...fromPlans,
+    ...fromScripts,
     ...listCodes(runOddities()),
     ...listRunCodes(),
     ...listModuleCodes(),
@@ -52,7 +55,7 @@ test('every message is shown by an example or a fixture', () => {
 
 test('no code is said that no rule declares', () => {
   const known = new Set(declared);
-  const said = new Set([...fromExamples, ...fromFixtures, ...fromPairs, ...fromPlans]);
+  const said = new Set([...fromExamples, ...fromFixtures, ...fromPairs, ...fromPlans, ...fromScripts]);
   expect([...said].filter((code) => !known.has(code))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 // Files with secrets at every place where people and tools leave them.
 import { makeCluster } from '../cli/command.js';
+import { ionosctlScript } from '../support/scripts.js';
 import { adopt, leave, makePlan, other } from '../support/terraform-plans.js';
 
 /** Part of every secret; no output but a v2 document may say it. */
@@ -151,6 +152,7 @@ body:
       other('random_password', ['delete']),
     ]),
   ),
+  'deploy.sh': ionosctlScript,
   'patch.json': JSON.stringify({ properties: { cores: 4, ram: 8192, secret: `${mark}s` } }),
   'pages.har': JSON.stringify({
     log: {

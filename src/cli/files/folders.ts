@@ -1,7 +1,7 @@
 // Finds the files below a folder: what may hold documents, and nothing that is hidden or leads out of the folder.
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { formOfFile } from '../../index.js';
+import { formOfFile, isScript } from '../../index.js';
 import { findRealFolder } from './claims.js';
 
 /** A file found in a folder. */
@@ -30,7 +30,7 @@ interface Search extends Found {
 
 /** Whether a file's name says that it may hold documents. */
 export function isDocumentName(name: string): boolean {
-  return formOfFile(name) !== undefined;
+  return formOfFile(name) !== undefined || isScript(name);
 }
 
 /** Whether a file's name says that it is a part of a Terraform module. */

@@ -21,7 +21,7 @@ import { describeRun, watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
-import { isForeign, readDocuments, type TranslatedFile } from './translated-file.js';
+import { isForeign, isScriptFile, readDocuments, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
@@ -89,7 +89,8 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
     await letSignalsThrough();
     const file = await translateFile(inputs, input);
     progress.add(file.entries.length, countBlocked(file), (index + 1) / inputs.files.length);
-    yield file;
+    // Most scripts of a repository have nothing to do with us.
+    if (file.entries.length > 0 || !isScriptFile(input)) yield file;
   }
   progress.end();
 }
@@ -108,6 +109,7 @@ export async function translateInputs(
 
 /** Reads and translates a file. */
 export async function translateFile(inputs: Inputs, input: InputFile): Promise<TranslatedFile> {
+  if (isScriptFile(input)) return (await import('./script.js')).readScript(input);
   const read = await readDocuments(input, inputs.args);
   if ('unreadable' in read) {
     claimInput(input);

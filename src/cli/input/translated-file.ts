@@ -5,6 +5,7 @@ import {
   type Finding,
   type Format,
   formOfFile,
+  isScript,
   type ReportEntry,
   readAs,
   type SourceDocument,
@@ -33,12 +34,27 @@ export type ReadFile =
 
 /** Reads the documents of a file. */
 export async function readDocuments(input: InputFile, args: ReadArguments): Promise<ReadFile> {
+  // What scripts call is told, and nothing of them is a document.
+  if (isScriptFile(input)) return { format: 'json', documents: [], isUnfolded: false };
+  const read = await readText(input);
+  if ('unreadable' in read) return read;
+  const { text, ...file } = read;
+  return { ...(await readAs(text, tellFormat(input, args))), ...file };
+}
+
+/** A text that was read, with the permissions of its file, or the entry that says why there is none. */
+export type ReadFileText =
+  | (Pick<Content, 'mode' | 'isUnfolded'> & { readonly text: string })
+  | { readonly unreadable: ReportEntry };
+
+/** Reads the text of a file. */
+export async function readText(input: InputFile): Promise<ReadFileText> {
   const content = input.reason ?? (await readContent(input));
   if (typeof content === 'string' || 'code' in content) return { unreadable: describeUnreadable(input.name, content) };
   const { text, problem } = decodeText(content.bytes);
   if (problem) return { unreadable: describeUnreadable(input.name, problem) };
   const { mode, isUnfolded } = content;
-  return { ...(await readAs(text, tellFormat(input, args))), ...(mode === undefined ? {} : { mode }), isUnfolded };
+  return { text, ...(mode === undefined ? {} : { mode }), isUnfolded };
 }
 
 /** Whether nothing in a file is to translate, and nothing of v2. */
@@ -47,9 +63,16 @@ export function isForeign(entries: readonly ReportEntry[]): boolean {
 }
 
 /** The format that a file's name or the options tell; undefined where only the text can. */
-export function tellFormat({ path }: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
+export function tellFormat(input: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
+  if (isScriptFile(input)) return undefined;
+  const { path } = input;
   const told = path === undefined ? undefined : formOfFile(path);
   return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
+}
+
+/** Whether a file is a shell script. */
+export function isScriptFile({ path, reason }: InputFile): boolean {
+  return path !== undefined && reason === undefined && isScript(path);
 }
 
 /** What stands for a source that cannot be read: for a reason in words, or because of a problem with its text. */

@@ -2,6 +2,7 @@
 export * from './document.js';
 export * from './expression.js';
 export * from './fleet.js';
+export * from './ionosctl.js';
 export * from './patch.js';
 export * from './request.js';
 export * from './verify.js';
