@@ -1,17 +1,13 @@
 // The subpath `ionos-pg-migrate/terraform`: modules of Terraform, all files of a run at once, translated in place.
 import type { ModuleFile, StateInstance } from './forms/terraform/module/module.js';
-import { type ModuleOutcome, translateModules } from './pipeline/terraform/translate-module.js';
+import type { ModuleOutcome } from './pipeline/terraform/outcome.js';
+import { translateModules } from './pipeline/terraform/translate-module.js';
 import { prepareOptions, type TranslateOptions } from './supply/options.js';
 
 export type { ModuleFile, StateInstance } from './forms/terraform/module/module.js';
 export { isState, listInstances } from './forms/terraform/state.js';
-export {
-  type ModuleOutcome,
-  type ModuleText,
-  type ModuleTexts,
-  type ModuleTranslation,
-  translateModules,
-} from './pipeline/terraform/translate-module.js';
+export type { ModuleOutcome, ModuleText, ModuleTexts, ModuleTranslation } from './pipeline/terraform/outcome.js';
+export { translateModules } from './pipeline/terraform/translate-module.js';
 
 /** Options of a translation of modules. */
 export interface TerraformOptions extends TranslateOptions {

@@ -10,7 +10,7 @@ import type { Edit } from '../../forms/terraform/write/edits.js';
 import type { Finding, Unplaced } from '../../model/finding.js';
 import type { Json } from '../../model/json.js';
 import { plainOf } from '../../model/opaque.js';
-import { fromPointer, toDotted } from '../../model/path.js';
+import { fromPointer, textAt, toDotted } from '../../model/path.js';
 import { bodyOf } from '../../model/translation.js';
 import { walkLeaves } from '../../model/walk.js';
 import { terraformImport, terraformInstances } from '../../rules/index.js';
@@ -18,7 +18,7 @@ import type { Translation } from '../../schema/documents.js';
 import { isSecretPath } from '../../schema/secrets.js';
 import type { Prepared } from '../../supply/options.js';
 import { addFindings } from '../outcomes.js';
-import { sayOfBlock } from './block-findings.js';
+import { sayOfBlock, sayOfComments } from './block-findings.js';
 import { isOutside, listInstances, type TranslatedInstance, translateInstance } from './instances.js';
 import { nameArgument } from './tables.js';
 
@@ -45,6 +45,7 @@ export function translateCluster(cluster: ClusterBlock, options: Prepared, edits
     ...adoptions.flatMap(({ findings }) => findings),
     ...sayDifferences(cluster, all),
     ...sayOfBlock(opened),
+    ...sayOfComments(first.translation),
   ];
   const merged = mergeFindings(all);
   const findings = [...merged, ...own].map((finding) => locate(finding, first));
@@ -77,7 +78,8 @@ function mergeFindings(all: readonly TranslatedInstance[]): Finding[] {
 function adopt({ instance, id, translation }: TranslatedInstance): { adopted: Adopted[]; findings: Unplaced[] } {
   const { address, isUnknown } = instance;
   if (isUnknown) return { adopted: [], findings: [importFinding('no-instances', { address })] };
-  const { location } = translation;
+  // Of a place that nothing else tells, the state knows which it was.
+  const location = translation.location ?? textAt(instance.state?.attributes, 'location')?.toLowerCase();
   const missing = [
     ...(id === undefined ? [importFinding('no-id', { address })] : []),
     ...(location === undefined

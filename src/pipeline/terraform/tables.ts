@@ -56,3 +56,13 @@ export function nameArgument(name: string): string | undefined {
   const below = all.filter(({ from }) => from.startsWith(`${name}.`)).map(({ to }) => to.split('.')[0]);
   return below[0];
 }
+
+/** The arguments of v1 that count in MB. */
+export function megabyteArguments(): readonly string[] {
+  return referenceRows().flatMap(({ from, warns }) => (warns ? [from] : []));
+}
+
+/** The arguments of v2 that count in GB. */
+export function gigabyteArguments(): readonly string[] {
+  return referenceRows().flatMap(({ to, warns }) => (warns ? [to] : []));
+}

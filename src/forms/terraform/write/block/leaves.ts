@@ -33,7 +33,9 @@ export function listArguments(translated: Translated): ReadonlyMap<string, reado
   for (const { pointer, value } of walkLeaves(translated.document)) {
     const path = toArgument(pointer);
     if (!path) continue;
-    const source = sources.get(pointer) ?? '';
+    const told = sources.get(pointer) ?? '';
+    // What the state tells stands nowhere in the block.
+    const source = translated.written(told) === undefined ? '' : told;
     add(leaves, source, { path, text: writeValue(value, source, translated) });
     if (pointer === passwordPointer) add(leaves, '', passwordVersion);
   }

@@ -29,7 +29,7 @@ export const lifecycle = `lifecycle {\n${guard}\n}`;
 
 function listPatches(block: Block, text: string, names: ArgumentNames): Patch[] {
   if (block.type === 'timeouts') return dropRead(block, text);
-  return block.type === 'lifecycle' ? [...guardLifecycle(block), ...renameIgnored(block, text, names)] : [];
+  return block.type === 'lifecycle' ? [...guardLifecycle(block, text), ...renameIgnored(block, text, names)] : [];
 }
 
 /** v2 reads without a limit of its own. */
@@ -40,9 +40,13 @@ function dropRead({ body }: Block, text: string): Patch[] {
   return [{ start: read.start, end: read.end + line.length, text: '' }];
 }
 
-function guardLifecycle({ body, close }: Block): Patch[] {
+function guardLifecycle({ body, open, close }: Block, text: string): Patch[] {
   const own = findArgument(body, 'prevent_destroy');
-  if (!own) return [{ start: close, end: close, text: `\n${guard}\n` }];
+  const inner = text.slice(open + 1, close);
+  const end = open + 1 + inner.trimEnd().length;
+  // A block on one line has to be opened first.
+  const opening = inner.includes('\n') ? [] : [{ start: open + 1, end: open + 1, text: '\n' }];
+  if (!own) return [...opening, { start: end, end: close, text: `\n${guard}\n` }];
   const isOn = own.value.kind === 'literal' && own.value.value === true;
   return isOn ? [] : [{ start: own.value.start, end: own.value.end, text: 'true' }];
 }
