@@ -8,7 +8,9 @@ const parts = 2 ** 20;
 
 /** A number where it is exact. */
 export function exact(value: number): Value {
-  return Math.abs(value) <= largest && Number.isInteger(value * parts) ? value : unknown;
+  // Both know a zero below zero, which not all functions see.
+  const isPlain = Math.abs(value) <= largest && Number.isInteger(value * parts) && !Object.is(value, -0);
+  return isPlain ? value : unknown;
 }
 
 /** What an operator makes of two values. */
@@ -19,7 +21,7 @@ export function operate(operator: Operator, left: Value, right: Value): Value {
   const silent = findSilent([left, right]);
   if (silent) return silent;
   const [a, b] = [toNumber(left), toNumber(right)];
-  if (a === undefined || b === undefined) return isPrimitive(left) && isPrimitive(right) ? unknown : broken;
+  if (a === undefined || b === undefined) return unknown;
   if (operator === '<') return a < b;
   if (operator === '<=') return a <= b;
   if (operator === '>') return a > b;
@@ -32,7 +34,7 @@ function calculate(operator: '+' | '-' | '*' | '/' | '%', a: number, b: number):
   if (operator === '+') return exact(a + b);
   if (operator === '-') return exact(a - b);
   if (operator === '*') return exact(a * b);
-  if (b === 0) return broken;
+  if (b === 0) return unknown;
   if (operator === '%') return exact(a % b);
   const quotient = exact(a / b);
   // A third may look exact where its last bits were rounded away.
@@ -44,7 +46,7 @@ function combine(operator: '&&' | '||', left: Value, right: Value): Value {
   const silent = findSilent([left, right]);
   if (silent) return silent;
   const [a, b] = [toBoolean(left), toBoolean(right)];
-  if (a === undefined || b === undefined) return broken;
+  if (a === undefined || b === undefined) return unknown;
   return operator === '&&' ? a && b : a || b;
 }
 
@@ -61,5 +63,5 @@ function equal(left: Value, right: Value): Value {
 export function negate(value: Value): Value {
   if (value === unknown || value === broken) return value;
   const boolean = toBoolean(value);
-  return boolean === undefined ? broken : !boolean;
+  return boolean === undefined ? unknown : !boolean;
 }

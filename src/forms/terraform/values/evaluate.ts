@@ -23,6 +23,7 @@ import {
   toText,
   unknown,
   type Value,
+  whole,
 } from './value.js';
 
 /** Evaluations that wait for another; more would not be followed by a person either, and the stack is finite. */
@@ -61,7 +62,7 @@ function evaluateKind(expression: Expression, context: Context): Value {
     case 'traversal':
       return evaluateTraversal(expression, context);
     case 'tuple':
-      return expression.items.map((item) => evaluate(item, context));
+      return whole(expression.items.map((item) => evaluate(item, context)));
     case 'object':
       return evaluateObject(expression, context);
     case 'unary':
@@ -85,7 +86,7 @@ function evaluateTraversal({ root, steps }: Expression & { kind: 'traversal' }, 
 function evaluateUnary(operator: '-' | '!', value: Value): Value {
   if (operator === '!' || value === unknown || value === broken) return negate(value);
   const number = toNumber(value);
-  return number === undefined ? broken : exact(-number);
+  return number === undefined ? unknown : exact(-number);
 }
 
 function evaluateOperation({ operands, operators }: Expression & { kind: 'operation' }, context: Context): Value {
@@ -98,7 +99,7 @@ function evaluateConditional(expression: Expression & { kind: 'conditional' }, c
   const condition = evaluate(expression.condition, context);
   if (condition === unknown || condition === broken) return condition;
   const isMet = toBoolean(condition);
-  if (isMet === undefined) return broken;
+  if (isMet === undefined) return unknown;
   const chosen = evaluate(isMet ? expression.then : expression.otherwise, context);
   if (!isPrimitive(chosen) || typeof chosen === 'string') return chosen;
   const other = evaluate(isMet ? expression.otherwise : expression.then, { ...context, trail: createTrail() });
@@ -111,8 +112,10 @@ function evaluateObject({ items }: ObjectExpression, context: Context): Value {
     const name = key.kind === 'variable' ? key.name : evaluate(key, context);
     if (name === unknown || name === broken) return name;
     const text = toText(name);
-    if (text === undefined) return broken;
-    object.set(text, evaluate(value, context));
+    if (text === undefined) return unknown;
+    const member = evaluate(value, context);
+    if (member === broken) return broken;
+    object.set(text, member);
   }
   return object;
 }
@@ -121,7 +124,8 @@ function evaluateFor(expression: ForExpression, context: Context): Value {
   const collection = evaluate(expression.collection, context);
   if (collection === unknown || collection === broken) return collection;
   const entries = entriesOf(collection);
-  if (!entries) return broken;
+  // Of what is empty the condition is still looked at.
+  if (!entries || (entries.length === 0 && expression.condition)) return unknown;
   const results: [Value, Value][] = [];
   for (const [key, item] of entries) {
     const names = new Map(context.names).set(expression.valueName.name, item);
@@ -132,7 +136,8 @@ function evaluateFor(expression: ForExpression, context: Context): Value {
     if (!isTaken) continue;
     results.push([expression.key ? evaluate(expression.key, inner) : null, evaluate(expression.value, inner)]);
   }
-  return expression.key ? collect(results, expression.groups) : results.map(([, value]) => value);
+  const values = whole(results.map(([, value]) => value));
+  return expression.key && values !== broken ? collect(results, expression.groups) : values;
 }
 
 function collect(results: readonly (readonly [Value, Value])[], groups: boolean): Value {
@@ -141,7 +146,8 @@ function collect(results: readonly (readonly [Value, Value])[], groups: boolean)
   const object = new Map<string, Value>();
   for (const [key, value] of results) {
     const name = toText(key);
-    if (name === undefined || (object.has(name) && !groups)) return broken;
+    if (name === undefined) return unknown;
+    if (object.has(name) && !groups) return broken;
     const earlier = object.get(name);
     object.set(name, groups ? [...(earlier !== undefined && isList(earlier) ? earlier : []), value] : value);
   }
@@ -157,11 +163,11 @@ function evaluateCall(call: Call, context: Context): Value {
   const last = values.at(-1);
   if (expands && (last === undefined || !isList(last))) return last === broken ? broken : unknown;
   const given = expands && last !== undefined && isList(last) ? [...values.slice(0, -1), ...last] : values;
-  if (name === 'coalesce') return coalesce(given);
   if (name === 'can') return given[0] === unknown ? unknown : given[0] !== broken;
   const silent = findSilent(given);
   if (silent) return silent;
-  const [only = broken] = given;
+  if (name === 'coalesce') return coalesce(given);
+  const [only = unknown] = given;
   if (name === 'sensitive') context.trail.isSecret = true;
   if (name === 'sensitive' || name === 'nonsensitive') return only;
   return Object.hasOwn(functions, name) ? (functions[name]?.(given) ?? unknown) : unknown;
@@ -179,7 +185,6 @@ function evaluateTry(args: readonly Expression[], context: Context): Value {
 /** The first argument that is neither null nor an empty text; texts win over numbers, which become texts beside them. */
 function coalesce(values: readonly Value[]): Value {
   for (const value of values) {
-    if (value === unknown || value === broken) return value;
     if (value === null || value === '') continue;
     return typeof value !== 'string' && values.some((other) => typeof other === 'string')
       ? (toText(value) ?? unknown)

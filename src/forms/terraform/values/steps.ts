@@ -1,7 +1,7 @@
 // Steps into values: attributes, keys, and splats.
 import type { Step } from '../syntax/tree.js';
 import type { Context } from './context.js';
-import { broken, isList, isMap, isSet, toNumber, unknown, type Value } from './value.js';
+import { broken, isList, isMap, isSet, toNumber, unknown, type Value, whole } from './value.js';
 
 /** What steps lead to. */
 export function takeSteps(value: Value, steps: readonly Step[], context: Context): Value {
@@ -19,7 +19,8 @@ function stepInto(value: Value, key: Value): Value {
   if (key === unknown) return unknown;
   if (isMap(value)) return typeof key === 'string' ? (value.get(key) ?? broken) : unknown;
   const index = isList(value) ? toNumber(key) : undefined;
-  return index !== undefined && isList(value) ? (value[index] ?? broken) : broken;
+  if (isList(value)) return index === undefined ? unknown : (value[index] ?? broken);
+  return unknown;
 }
 
 /** What is no list is a list of itself, and null an empty one. */
@@ -28,9 +29,5 @@ function spread(value: Value, full: boolean, rest: { steps: readonly Step[]; con
   const end = full ? -1 : steps.findIndex((step) => step.kind !== 'attribute');
   const [inner, outer] = end === -1 ? [steps, []] : [steps.slice(0, end), steps.slice(end)];
   const items: readonly Value[] = isSet(value) ? value.items : isList(value) ? value : value === null ? [] : [value];
-  return takeSteps(
-    items.map((item) => takeSteps(item, inner, context)),
-    outer,
-    context,
-  );
+  return takeSteps(whole(items.map((item) => takeSteps(item, inner, context))), outer, context);
 }

@@ -25,7 +25,7 @@ export function evaluateTemplate(template: Template, context: Context): Value {
 function evaluatePiece(expression: (TemplatePart & { kind: 'interpolation' })['value'], context: Context): Value {
   const value = context.evaluate(expression, context);
   if (value === unknown || value === broken) return value;
-  return toText(value) ?? (typeof value === 'number' ? unknown : broken);
+  return toText(value) ?? unknown;
 }
 
 /** `~` takes the white space beside it away. */

@@ -49,6 +49,11 @@ export function findSilent(values: readonly Value[]): typeof unknown | typeof br
   return values.includes(unknown) ? unknown : undefined;
 }
 
+/** A list; broken where one of its items is. */
+export function whole(items: readonly Value[]): Value {
+  return items.includes(broken) ? broken : items;
+}
+
 /** A JSON value as an expression would give it; texts with templates are not followed. */
 export function fromJson(json: Json): Value {
   if (typeof json === 'string' && /[$%]\{/.test(json)) return unknown;

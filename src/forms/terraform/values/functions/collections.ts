@@ -20,21 +20,23 @@ const longest = 10_000;
 /** Functions of collections, by name. */
 export const collectionFunctions: Functions = {
   length: ([value]) => measure(value),
-  keys: ([map]) => (isMapGiven(map) ? [...map.keys()].sort(compareTexts) : broken),
-  values: ([map]) => (isMapGiven(map) ? (entriesOf(map) ?? []).map(([, member]) => member) : broken),
+  keys: ([map]) => (isMapGiven(map) ? [...map.keys()].sort(compareTexts) : unknown),
+  values: ([map]) => (isMapGiven(map) ? (entriesOf(map) ?? []).map(([, member]) => member) : unknown),
   lookup: ([map, key, otherwise]) => {
-    if (!isMapGiven(map) || typeof key !== 'string') return broken;
+    if (!isMapGiven(map) || typeof key !== 'string') return unknown;
     return map.get(key) ?? otherwise ?? broken;
   },
   merge: (maps) => {
     const given = maps.filter((map) => map !== null);
-    return given.every(isMap) ? new Map(given.flatMap((map) => [...map])) : broken;
+    return given.every(isMap) ? new Map(given.flatMap((map) => [...map])) : unknown;
   },
-  concat: (lists) => (lists.every(isList) ? limit(lists.flat()) : broken),
-  flatten: ([list]) => (isListGiven(list) ? flatten(list) : broken),
+  concat: (lists) => (lists.every(isList) ? join(lists) : unknown),
+  flatten: ([list]) => (isListGiven(list) ? flatten(list) : unknown),
   element: ([list, index]) => {
-    if (!isListGiven(list) || typeof index !== 'number' || list.length === 0) return broken;
-    return list[((index % list.length) + list.length) % list.length] ?? broken;
+    if (!isListGiven(list) || typeof index !== 'number') return unknown;
+    if (list.length === 0) return broken;
+    // Counted from the end by newer versions only.
+    return index < 0 ? unknown : (list[index % list.length] ?? broken);
   },
   contains: ([list, item]) => {
     const items = itemsOf(list);
@@ -42,21 +44,23 @@ export const collectionFunctions: Functions = {
     if (items.includes(item)) return true;
     return items.every((one) => typeof one === typeof item) ? false : unknown;
   },
-  distinct: ([list]) => (isListGiven(list) && list.every(isPrimitive) ? [...new Set(list)] : unknown),
+  distinct: ([list]) => (isListGiven(list) && list.every(isPrimitive) ? join([[...new Set(list)]]) : unknown),
   compact: ([list]) =>
-    isListGiven(list) && !list.includes(unknown) ? list.filter((item) => item !== null && item !== '') : unknown,
+    isListGiven(list) && list.every((item) => item === null || typeof item === 'string')
+      ? list.filter((item) => item !== null && item !== '')
+      : unknown,
   coalescelist: (lists) => lists.find((list) => isList(list) && list.length > 0) ?? broken,
-  toset: ([value]) => (value === undefined ? broken : toSet(value)),
-  tolist: ([value]) => [...(itemsOf(value) ?? [broken])],
-  tomap: ([value]) => (isMapGiven(value) ? value : broken),
+  toset: ([value]) => (value === undefined ? unknown : toSet(value)),
+  tolist: ([value]) => toList(itemsOf(value)),
+  tomap: ([value]) => (isMapGiven(value) ? value : unknown),
   zipmap: ([keys, values]) => {
-    if (!isListGiven(keys) || !isListGiven(values) || keys.length !== values.length) return broken;
+    if (!isListGiven(keys) || !isListGiven(values) || keys.length !== values.length) return unknown;
     return keys.every((key) => typeof key === 'string')
       ? new Map(keys.map((key, at) => [key, values[at] ?? null]))
       : unknown;
   },
   range: (args) => range(args),
-  reverse: ([list]) => (isListGiven(list) ? [...list].reverse() : broken),
+  reverse: ([list]) => (isListGiven(list) ? [...list].reverse() : unknown),
   sort: ([list]) => {
     const texts = (itemsOf(list) ?? [unknown]).map(toText);
     return texts.every((text) => text !== undefined) ? [...texts].sort(compareTexts) : unknown;
@@ -64,10 +68,11 @@ export const collectionFunctions: Functions = {
   slice: ([list, start, end]) =>
     isListGiven(list) && typeof start === 'number' && typeof end === 'number' && start <= end && end <= list.length
       ? list.slice(start, end)
-      : broken,
+      : unknown,
   one: ([list]) => {
     const items = itemsOf(list);
-    if (!items || items.length > 1) return broken;
+    if (!items) return unknown;
+    if (items.length > 1) return broken;
     return items[0] ?? null;
   },
   index: ([list, item]) => {
@@ -99,12 +104,21 @@ function itemsOf(value: Value | undefined): readonly Value[] | undefined {
 
 function measure(value: Value | undefined): Value {
   if (typeof value === 'string') return /^[ -~]*$/.test(value) ? value.length : unknown;
-  if (value === undefined) return broken;
-  return entriesOf(value)?.length ?? broken;
+  return value === undefined ? unknown : (entriesOf(value)?.length ?? unknown);
 }
 
-function limit(list: readonly Value[]): Value {
-  return list.length > longest ? unknown : list;
+/** The items of a list become of one type: what they become is not always told. */
+function toList(items: readonly Value[] | undefined): Value {
+  return items ? join([items]) : unknown;
+}
+
+/** Numbers beside texts may become texts, as the types of the lists ask for it. */
+function join(lists: readonly (readonly Value[])[]): Value {
+  const joined = lists.flat();
+  const types = new Set(joined.filter(isPrimitive).map((item) => typeof item));
+  const isMixed =
+    types.size > 1 || (types.size === 1 && !types.has('string') && lists.some(({ length }) => length === 0));
+  return joined.length > longest || isMixed ? unknown : joined;
 }
 
 function flatten(list: readonly Value[]): Value {

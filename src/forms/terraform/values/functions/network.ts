@@ -24,7 +24,8 @@ export const networkFunctions: Functions = {
     const network = readNetwork(text);
     if (!network || typeof bits !== 'number' || typeof number !== 'number') return unknown;
     const prefix = network.prefix + bits;
-    if (prefix > addressBits || bits < 0 || number < 0 || number >= 2 ** bits) return broken;
+    if (bits < 0 || number < 0) return unknown;
+    if (prefix > addressBits || number >= 2 ** bits) return broken;
     return `${writeAddress(network.first + number * 2 ** (addressBits - prefix))}/${prefix}`;
   },
   cidrnetmask: ([text]) => {

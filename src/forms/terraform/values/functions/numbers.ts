@@ -1,6 +1,6 @@
 // Functions of numbers.
 import { exact } from '../arithmetic.js';
-import { broken, isList, isSet, toBoolean, toNumber, toText, unknown, type Value } from '../value.js';
+import { isList, isSet, toBoolean, toNumber, toText, unknown, type Value } from '../value.js';
 import type { Functions } from './functions.js';
 
 /** Applies a function to arguments that must be numbers. */
@@ -9,7 +9,7 @@ function onNumbers(apply: (numbers: readonly number[]) => Value): (args: readonl
     if (args.includes(unknown)) return unknown;
     const numbers = args.map(toNumber);
     const isWhole = numbers.every((number) => number !== undefined);
-    return isWhole && numbers.length > 0 ? apply(numbers) : broken;
+    return isWhole && numbers.length > 0 ? apply(numbers) : unknown;
   };
 }
 
@@ -23,10 +23,10 @@ export const numberFunctions: Functions = {
   pow: onNumbers(([base = 0, power = 0]) =>
     Number.isInteger(base) && Number.isInteger(power) && power >= 0 ? exact(base ** power) : unknown,
   ),
-  signum: onNumbers(([number = 0]) => Math.sign(number)),
+  signum: onNumbers(([number = 0]) => (Number.isInteger(number) ? Math.sign(number) : unknown)),
   sum: ([list]) => {
     const items = list !== undefined && isSet(list) ? list.items : list;
-    if (items === undefined || !isList(items)) return broken;
+    if (items === undefined || !isList(items)) return unknown;
     return onNumbers((numbers) => (numbers.some((one) => exact(one) === unknown) ? unknown : exact(total(numbers))))(
       items,
     );
@@ -37,10 +37,10 @@ export const numberFunctions: Functions = {
   },
   tonumber: ([value]) => {
     if (value === null) return null;
-    return value === undefined ? broken : (toNumber(value) ?? (typeof value === 'string' ? unknown : broken));
+    return value === undefined ? unknown : (toNumber(value) ?? (typeof value === 'string' ? unknown : unknown));
   },
-  tostring: ([value]) => (value === null ? null : value === undefined ? broken : (toText(value) ?? broken)),
-  tobool: ([value]) => (value === null ? null : value === undefined ? broken : (toBoolean(value) ?? broken)),
+  tostring: ([value]) => (value === null ? null : value === undefined ? unknown : (toText(value) ?? unknown)),
+  tobool: ([value]) => (value === null ? null : value === undefined ? unknown : (toBoolean(value) ?? unknown)),
 };
 
 function total(numbers: readonly number[]): number {

@@ -1,6 +1,6 @@
 // Functions of texts. Those that turn letters answer for ASCII only, where every language agrees.
 import { trimEndOf } from '../../../../model/trim.js';
-import { broken, isList, isPrimitive, isSet, toNumber, toText, unknown, type Value } from '../value.js';
+import { isList, isPrimitive, isSet, toNumber, toText, unknown, type Value } from '../value.js';
 import type { Functions } from './functions.js';
 
 /** Longer texts are not kept. */
@@ -11,7 +11,7 @@ function onTexts(apply: (...texts: string[]) => Value): (args: readonly Value[])
   return (args) => {
     const texts = args.map(toText);
     const isWhole = texts.every((text) => text !== undefined);
-    return isWhole && texts.length === apply.length ? apply(...texts) : broken;
+    return isWhole && texts.length === apply.length ? apply(...texts) : unknown;
   };
 }
 
@@ -51,21 +51,21 @@ export const textFunctions: Functions = {
   join: ([separator, ...lists]) => {
     const mark = separator === undefined ? undefined : toText(separator);
     const items = lists.flatMap((list): readonly Value[] =>
-      isSet(list) ? list.items : isList(list) ? list : [broken],
+      isSet(list) ? list.items : isList(list) ? list : [unknown],
     );
     if (items.includes(unknown)) return unknown;
     const texts = items.map(toText);
-    if (mark === undefined || texts.includes(undefined)) return broken;
+    if (mark === undefined || texts.includes(undefined)) return unknown;
     return limit(texts.join(mark));
   },
-  format: ([pattern, ...args]) => (typeof pattern === 'string' ? format(pattern, args) : broken),
+  format: ([pattern, ...args]) => (typeof pattern === 'string' ? format(pattern, args) : unknown),
 };
 
-function cut(text: Value | undefined, offset: Value | undefined, length: Value | undefined): Value {
-  if (typeof text !== 'string' || typeof offset !== 'number' || typeof length !== 'number') return broken;
-  if (!isAscii(text)) return unknown;
-  const start = offset < 0 ? Math.max(text.length + offset, 0) : offset;
-  return length < 0 ? text.slice(start) : text.slice(start, start + length);
+function cut(value: Value | undefined, offset: Value | undefined, length: Value | undefined): Value {
+  const text = value === undefined ? undefined : toText(value);
+  if (text === undefined || typeof offset !== 'number' || typeof length !== 'number') return unknown;
+  if (!isAscii(text) || offset < 0 || length === 0 || length < -1) return unknown;
+  return length < 0 ? text.slice(offset) : text.slice(offset, offset + length);
 }
 
 const verb = /%(?:%|(0?)(\d{0,3})([a-zA-Z])|.|$)/gs;
