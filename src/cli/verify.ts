@@ -13,10 +13,11 @@ import { readSupply } from './input/supply.js';
 import { readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
+import { describeRun } from './talk/describe-run.js';
 import { listNamedOutputs } from './talk/named-outputs.js';
 import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
 import { conclude, renderProduct } from './talk/reports.js';
-import { describeRun, watchEntries } from './talk/run-watch.js';
+import { watchEntries } from './talk/run-watch.js';
 
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(given: VerifyArguments): Promise<number> {

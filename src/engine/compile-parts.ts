@@ -13,14 +13,23 @@ export interface SlotSpec {
   readonly outOfBody: readonly string[];
   /** Whether options and decisions can supply a v2 path; all where left out. */
   readonly isDecidable?: (path: string) => boolean;
+  /** The widest sections of decisions for a v2 path; those of single documents where left out. */
+  readonly sectionsOf?: (path: string) => V2Place['sections'];
 }
 
 /** The slots of a target, by dotted path. */
-export function listSlots({ v2, v2Prefix, outOfBody, isDecidable = () => true }: SlotSpec): Map<string, V2Place> {
+export function listSlots({
+  v2,
+  v2Prefix,
+  outOfBody,
+  isDecidable = () => true,
+  sectionsOf = () => ({ silent: 'clusters', said: 'clusters' }),
+}: SlotSpec): Map<string, V2Place> {
   const slots = new Map<string, V2Place>();
   const add = (path: string, pointer: string | undefined, required: boolean) => {
     const decision = toDecision(path);
-    slots.set(path, { path, index: slots.size, pointer, decision, isDecidable: isDecidable(decision), required });
+    const decidable = { isDecidable: isDecidable(decision), sections: sectionsOf(decision) };
+    slots.set(path, { path, index: slots.size, pointer, decision, ...decidable, required });
   };
   for (const leaf of v2) add(v2Prefix + leaf.path, `/${leaf.path.replaceAll('.', '/')}`, leaf.required);
   for (const path of outOfBody) add(path, undefined, false);

@@ -41,10 +41,38 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   if (open.length > 0) {
     finding.decision = open === template.settledBy ? template.decision : open.map((slot) => slot.decision);
     finding.settle = settle;
+    addSection(work, step, { finding, open, say });
   }
   if (isOpen && say.suggest) finding.suggestion = say.suggest;
   if (isOpen && say.choices) finding.choices = say.choices;
   work.findings.push(finding);
+}
+
+interface Settling {
+  readonly finding: Mutable<Unplaced>;
+  readonly open: readonly V2Place[];
+  readonly say: Say;
+}
+
+/** Says which section of decisions would settle a finding, for what is proposed first. */
+function addSection<Facts>(work: Work<Facts>, { slot, secret }: Step<Facts>, { finding, open, say }: Settling): void {
+  const proposed = open.find(({ decision }) => say.suggest?.[decision] !== undefined) ?? (open[0] as V2Place);
+  const { silent, said } = proposed.sections;
+  finding.section = finding.settle === 'set' ? silent : said;
+  if (finding.section !== 'map') return;
+  const key = proposed.index === slot && !secret ? findKey(work, proposed) : undefined;
+  if (key === undefined) finding.section = 'repairs';
+  else finding.key = key;
+}
+
+/** What a map calls the value of v1: its text, else the v2 value that a rule made of it. */
+function findKey<Facts>(work: Work<Facts>, { index }: V2Place): string | undefined {
+  const writer = work.plan.steps[work.plan.writers[index] as number] as Step<Facts>;
+  if (work.given[index] !== undefined || (work.broken[writer.index] && !work.says?.[writer.index])) return undefined;
+  const original = work.collected.values[writer.source];
+  if (typeof original === 'string') return original;
+  const made = work.values[index];
+  return made === undefined ? undefined : String(made);
 }
 
 /** The slots that would still settle it: its own, since a supplied value may be the trouble, and those without one. */

@@ -67,7 +67,9 @@ function describeWrongType(
   const expected = describeTaken(leftover.node.takes);
   const data = { field, expected, found: describeType(leftover.value), supplies: supplies.join(' ') };
   const message = asked.length > 0 ? 'found' : nameLoss(plan, leftover, open);
-  const settled: Partial<Unplaced> = decision.length > 0 ? { decision, settle: 'override' } : {};
+  const [first] = asked;
+  const section = first?.slot.sections.said === 'clusters' ? 'clusters' : 'repairs';
+  const settled: Partial<Unplaced> = first ? { decision, settle: 'override', section } : {};
   draft.findings.push(typeFinding(message, data, { from: leftover.pointer, ...settled }));
 }
 

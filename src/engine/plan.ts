@@ -1,5 +1,5 @@
 // A plan: a rule list made ready for one kind of v1 document and one target. Plain data that the other files read.
-import type { Severity } from '../model/finding.js';
+import type { Section, Severity } from '../model/finding.js';
 import type { Scalar } from '../model/leaf.js';
 import type { Rule, Say } from '../model/rule.js';
 import type { Target } from '../model/translation.js';
@@ -27,6 +27,8 @@ export interface V2Place {
   readonly decision: string;
   /** Whether options and decisions can supply it. */
   readonly isDecidable: boolean;
+  /** The widest section of decisions for it: where v1 says nothing, and where v2 refuses what it says. */
+  readonly sections: { readonly silent: Section; readonly said: Section };
   readonly required: boolean;
 }
 

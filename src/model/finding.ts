@@ -11,6 +11,12 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Severities, the worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** The sections of a decisions file, in the order in which they are written. */
+export const sections = ['defaults', 'regions', 'map', 'repairs', 'clusters'] as const;
+
+/** A section of a decisions file. */
+export type Section = (typeof sections)[number];
+
 /** One thing a person should know. */
 export interface Finding {
   /** `block/field/message`: the rule id and the message id. */
@@ -32,6 +38,10 @@ export interface Finding {
   readonly decision?: readonly string[];
   /** Whether `--set` (v1 is silent) or `--override` (v1 says something else) supplies the decision. */
   readonly settle?: 'set' | 'override';
+  /** The widest section of a decisions file that would settle it. */
+  readonly section?: Section;
+  /** What a map of decisions calls the v1 value, where it has a name for it. */
+  readonly key?: string;
   /** Values proposed for some of the decision paths. */
   readonly suggestion?: Readonly<Record<string, Json>>;
   /** Values of which one is to be chosen, for some of the decision paths, or for the block that they are of. */

@@ -57,7 +57,7 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   const draft = apply(route.plan, {
     value,
     supply: supplied,
-    owner: { id, name },
+    owner: { id, name: name ?? nameIn(supplied) },
     context: {
       target,
       facts,
@@ -89,6 +89,12 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
   addRequest(outcome, draft.values[route.location], options);
   if (isHidden && outcome.location !== undefined) outcome.location = redacted;
   return outcome as Translation;
+}
+
+/** The name that was decided for a cluster which has none in v1. */
+function nameIn({ own }: Supply): string | undefined {
+  const name = own?.get('properties.name')?.value;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** A translation while it is put together, member by member: this runs for every document of a stream. */
@@ -124,6 +130,8 @@ function checkKnown({ checkV2 }: Route, document: unknown): readonly Refusal[] {
 
 function describeRefusal(refusal: Refusal): Unplaced {
   const path = toDotted(refusal.pointer);
-  const decision = isDecisionPath(path) ? { decision: [path], settle: 'override' as const } : {};
+  const decision = isDecisionPath(path)
+    ? { decision: [path], settle: 'override' as const, section: 'clusters' as const }
+    : {};
   return v2Finding('refused', { expected: refusal.expected, path }, { to: refusal.pointer, ...decision });
 }

@@ -14,7 +14,7 @@ import {
   versionMappings,
 } from '../rules/index.js';
 import { type Check, createCheck } from '../schema/check.js';
-import { isDecisionPath } from '../schema/decisions.js';
+import { isDecisionPath, sectionsOf } from '../schema/decisions.js';
 import { listLeaves } from '../schema/leaves.js';
 import { v1Backup, v1ListEnvelope } from '../schema/v1-backup.js';
 import { v1Cluster, v1FromBackup, v1Properties } from '../schema/v1-cluster.js';
@@ -119,6 +119,7 @@ export function findRoute(name: RouteName): Route {
     v2Prefix,
     outOfBody,
     isDecidable: isListTarget(target) ? () => false : isDecisionPath,
+    sectionsOf,
   });
   const properties = v1Prefix === '' ? '/properties' : '';
   const location = plan.slots.get('location')?.index ?? plan.slots.size;

@@ -1,6 +1,7 @@
 // The v2 paths that a person may supply values for, as options and the decisions file spell them, and what v2 takes there.
 import * as z from 'zod';
 import { facts } from '../facts/index.js';
+import type { Section } from '../model/finding.js';
 import type { Leaf } from '../model/leaf.js';
 import type { PathOf, ValueAt } from '../model/typed-path.js';
 import { listLeaves, unwrap } from './leaves.js';
@@ -38,6 +39,17 @@ export function listDecisionValues(path: string): readonly string[] {
 /** The path in the v2 document that a decision path stands for. */
 export function toDocumentPath(path: string): string {
   return path === 'location' ? path : `properties.${path}`;
+}
+
+/** What differs from cluster to cluster: one value for several is never right. */
+const ofOne = /^(?:name$|description$|connection\.|restoreFromBackup\.)/;
+
+/** The widest section of a decisions file that fits a path: where v1 says nothing, and where v2 refuses what it says. */
+export function sectionsOf(path: string): { readonly silent: Section; readonly said: Section } {
+  if (ofOne.test(path)) return { silent: 'clusters', said: 'clusters' };
+  // Nobody writes down passwords as they are, to say what each becomes.
+  if (path === 'credentials.password') return { silent: 'defaults', said: 'repairs' };
+  return { silent: path === 'backup.location' ? 'regions' : 'defaults', said: 'map' };
 }
 
 /** Whether a dotted path is one that a person may supply a value for. */

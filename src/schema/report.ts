@@ -1,5 +1,6 @@
 // What the JSON report is: a promise to programs that read it. A change that could break one raises `reportVersion`.
 import * as z from 'zod';
+import { sections } from '../model/finding.js';
 
 const count = (description: string) => z.int().min(0).meta({ description });
 const pointer = (description: string) => z.string().meta({ description });
@@ -38,6 +39,11 @@ export const finding = z.object({
   value: z.json().meta({ description: 'The v1 value at `from`; never a secret.' }).optional(),
   decision: z.array(z.string()).meta({ description: 'Dotted v2 paths whose value would settle it.' }).optional(),
   settle: z.enum(['set', 'override']).meta({ description: 'The option that supplies the decision.' }).optional(),
+  section: z
+    .enum(sections)
+    .meta({ description: 'The widest section of a decisions file that would settle it.' })
+    .optional(),
+  key: z.string().meta({ description: 'What a map of decisions calls the v1 value.' }).optional(),
   choices: z
     .record(z.string(), z.array(z.json()))
     .meta({ description: 'Values of which one is to be chosen, by dotted v2 path.' })

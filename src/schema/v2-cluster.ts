@@ -41,7 +41,7 @@ export const v2Instances = z
 export const v2Credentials = z.strictObject({
   username: matching(
     username,
-    'Name of the initial user; not postgres, admin or standby, nor one that begins with pg_.',
+    'Name of the initial user: 2 to 16 letters, digits, underscores; not postgres, admin or standby, nor begun with pg_.',
   ),
   password: z
     .string()
@@ -50,7 +50,7 @@ export const v2Credentials = z.strictObject({
       description: `${names.passwordMin} to ${names.passwordMax} characters with a lower-case and an upper-case letter, a digit and one of ${names.passwordSpecials} (secret).`,
       writeOnly: true,
     }),
-  database: matching(names.database, 'Name of the initial database.'),
+  database: matching(names.database, 'Name of the initial database: 2 to 63 letters, digits, underscores.'),
 });
 
 /** v2 `restoreFromBackup` of a POST: a new cluster from a backup. */
@@ -100,7 +100,7 @@ const end = {
   logsEnabled: optional(z.boolean().meta({ description: 'Whether logs are collected; default false.' }), false),
   metricsEnabled: optional(z.boolean().meta({ description: 'Whether metrics are collected; default false.' }), false),
   backup: z.strictObject({
-    location: text('One of GET /backup-locations of the region.'),
+    location: text(`One of GET /backup-locations of the region; known are ${facts.backupLocations.v2.join(', ')}.`),
     retentionDays: within(limits.retentionDays, 'Days that backups are kept.'),
   }),
 };

@@ -1,4 +1,5 @@
 // Checks the content of a decisions file, which is then an option like any other.
+import { sections } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { toPointer } from '../model/path.js';
 import { decisionLeaves, describeLeaf } from '../schema/decisions.js';
@@ -6,7 +7,6 @@ import { decisionsFile } from '../schema/decisions-file.js';
 import { itemDecision } from '../schema/item-decision.js';
 import type { Decisions } from './options.js';
 import { nearPaths } from './paths.js';
-import { decisionParts } from './prepare.js';
 import { findWrongRegions } from './regions.js';
 import { listGiven } from './values.js';
 import { findWrongPlaceholder, variableIn } from './variables.js';
@@ -107,5 +107,5 @@ function describeKey(path: readonly string[], key: string): string {
 }
 
 function listParts(): string {
-  return `${decisionParts.slice(0, -1).join(', ')} and ${decisionParts.at(-1)}`;
+  return `${sections.slice(0, -1).join(', ')} and ${sections.at(-1)}`;
 }

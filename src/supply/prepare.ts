@@ -2,6 +2,7 @@
 // was decided for single clusters.
 import { createSupply, type Groups, type Supplied, type Supply } from '../engine/input.js';
 import { isDigest } from '../model/digest.js';
+import { type Section, sections } from '../model/finding.js';
 import { isObject } from '../model/json.js';
 import { isUuid, toClusterKey } from '../model/uuid.js';
 import { addressDecisions, isItemIndex, itemDecision } from '../schema/item-decision.js';
@@ -14,9 +15,6 @@ export interface SupplyOptions
   extends Readonly<Partial<Record<'set' | 'override' | 'decisions' | 'environment', unknown>>> {
   readonly secretPaths?: readonly string[];
 }
-
-/** The sections of decisions, in the order in which they are written. */
-export const decisionParts = ['defaults', 'regions', 'map', 'repairs', 'clusters'] as const;
 
 /** What people supply, made ready. */
 export interface PreparedSupply {
@@ -83,15 +81,13 @@ function checkEnvironment(environment: unknown = {}): Environment {
   return environment as Environment;
 }
 
-type Part = (typeof decisionParts)[number];
-
-function checkParts(decisions: unknown = {}): { readonly [P in Part]?: unknown } & {
+function checkParts(decisions: unknown = {}): { readonly [P in Section]?: unknown } & {
   readonly clusters: Record<string, unknown>;
 } {
   if (!isObject(decisions)) throw new TypeError('options.decisions: must be an object');
-  const unknown = Object.keys(decisions).find((key) => !(decisionParts as readonly string[]).includes(key));
+  const unknown = Object.keys(decisions).find((key) => !(sections as readonly string[]).includes(key));
   if (unknown !== undefined)
-    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${decisionParts.join(', ')}`);
+    throw new TypeError(`options.decisions.${unknown}: no such part; there are ${sections.join(', ')}`);
   const clusters = decisions['clusters'] ?? {};
   if (!isObject(clusters)) throw new TypeError('options.decisions.clusters: must be an object');
   return { ...decisions, clusters };

@@ -62,7 +62,7 @@ export function readVariable(
 ): NonNullable<Supplied['read']> {
   const isNamed = isOfName(variable);
   return (owner) => {
-    const name = fillIn(variable, owner);
+    const name = variableFor(variable, owner);
     if (name === undefined) return undefined;
     const text = environment[name];
     noteAsked(asked, name, { isSet: Boolean(text), of: isNamed ? owner.name : undefined });
@@ -85,8 +85,8 @@ export function noteAsked(asked: AskedVariables, name: string, one: AskedVariabl
     asked.set(name, { ...known, other });
 }
 
-/** The name of the variable for a document; undefined where the document lacks what it is made of. */
-function fillIn(variable: string, owner: Owner): string | undefined {
+/** The name of a variable for a document, from the name in a decision; undefined where the document lacks what it is made of. */
+export function variableFor(variable: string, owner: Owner): string | undefined {
   let isWhole = true;
   const name = variable.replaceAll(placeholder, (_, word: string) => {
     const text = spellings[word]?.(owner);

@@ -1,13 +1,15 @@
 // A decisions file as a document that keeps comments: a new one with its head, or one to be extended. What is written into
 // it can be read back, whatever characters it has.
 import { Document, isMap, isScalar, parseDocument, type ScalarTag, type Tags, YAMLMap } from 'yaml';
-import { decisionParts } from '../../index.js';
+import { sections } from '../../index.js';
+import { program } from '../line/program.js';
 
-const head = ` Decisions for ionos-pg-migrate convert --decisions FILE. Blank values are open: fill them in, or delete them.
- defaults are used only where v1 supplies nothing, map replaces values of v1, clusters win over everything:
- each is named by its id, else by the digest of the document, as reports say it, or by a displayName that only it has.
- Write { env: NAME } for a value that stands in the environment variable NAME, such as a password.`;
-const parts: ReadonlySet<string> = new Set(decisionParts);
+/** For editors the first line, which is also how they are told of the schema. */
+const head = ` yaml-language-server: $schema=./decisions.schema.json
+ An editor completes and checks this file with that schema: ${program.name} schema decisions > decisions.schema.json
+ Fill in what is empty. The strongest first: clusters, map, repairs, what v1 says, regions, defaults.
+ { env: NAME } takes a value from the environment; {NAME} in it stands for the name of the cluster.`;
+const parts: ReadonlySet<string> = new Set(sections);
 /** What a terminal or an editor obeys instead of showing it, and what no text file may hold. */
 const hostile = /[^\P{Cc}\n\t]|[\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 

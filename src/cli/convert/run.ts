@@ -14,9 +14,10 @@ import {
   tallyEntry,
 } from '../../index.js';
 import type { ConvertArguments } from '../line/options.js';
+import { describeRun } from '../talk/describe-run.js';
 import { keepsAll } from '../talk/report-settings.js';
 import { allButChanges, endRun, renderForStream, show, talk, writeReports } from '../talk/reports.js';
-import { describeRun, noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
+import { noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
 import { fitStream } from '../talk/terminal.js';
 import { beginOutcome, describeOutcome, type Outcome } from './outcome.js';
 

@@ -1,5 +1,6 @@
 // From paths to translations: finds the files a command line names and gives them one after the other, translated.
 import {
+  type AskedVariables,
   type BaseText,
   type Finding,
   type Format,
@@ -13,11 +14,12 @@ import { claimInput, type InputFile, listFiles } from '../files/files.js';
 import { letSignalsThrough } from '../files/signals.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
+import { describeRun } from '../talk/describe-run.js';
 import { listNamedOutputs, type NamingArguments } from '../talk/named-outputs.js';
 import { startProgress } from '../talk/progress.js';
 import { keepsAll } from '../talk/report-settings.js';
 import { talk } from '../talk/reports.js';
-import { describeRun, watchEntries } from '../talk/run-watch.js';
+import { watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
@@ -96,15 +98,24 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
 }
 
 /** Translates everything that a command line names, with what there is to say of the run. */
-export async function translateInputs(
-  args: ReadArguments,
-): Promise<Pick<Inputs, 'options'> & { readonly entries: readonly ReportEntry[]; readonly run: readonly Finding[] }> {
+export async function translateInputs(args: ReadArguments): Promise<Pick<Inputs, 'options'> & Translated> {
   const inputs = await openInputs(args);
   const { options } = inputs;
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
-  return { entries, options, run: [...inputs.told, ...describeRun(watchEntries(options, entries))] };
+  const watch = watchEntries(options, entries);
+  const run = [...inputs.told, ...describeRun(watch)];
+  return { entries, options, run, asked: watch.asked };
+}
+
+/** What became of everything that a command line names. */
+interface Translated {
+  readonly entries: readonly ReportEntry[];
+  /** What there is to say of the run. */
+  readonly run: readonly Finding[];
+  /** The environment variables that were asked for. */
+  readonly asked: AskedVariables;
 }
 
 /** Reads and translates a file. */

@@ -112,6 +112,7 @@ export const auditOptions = {
   select: repeat('Report only findings of this rule, code or block; * stands for any text'),
   ignore: repeat('Leave out findings of this rule, code or block'),
   'init-decisions': text('Write a decisions file with everything that is open, or extend it'),
+  'list-secrets': flag('Print the environment variables that a run will ask for, as an empty .env file'),
   'no-sync': noSync,
   out,
   ...documents,

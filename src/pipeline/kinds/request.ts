@@ -178,7 +178,7 @@ function translateWithout({ operation, names }: MatchedOperation, path: string, 
   const findings = odd.map((name) => operationFinding('not-a-uuid', { id: name }));
   if (host === undefined) {
     const known = Object.keys(facts.locations).join(', ');
-    const open = operationFinding('region', { known }, { decision: ['location'], settle: 'set' });
+    const open = operationFinding('region', { known }, { decision: ['location'], settle: 'set', section: 'defaults' });
     return block('Request', [...findings, open]);
   }
   const document = { method: operation.v2?.method ?? 'GET', url: `${host}${options.basePath ?? ''}${path}` };

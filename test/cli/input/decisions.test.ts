@@ -1,108 +1,12 @@
-// The decisions file: written from what is open, checked with places, and enough to unblock a fleet.
+// The decisions file: checked with places, used as it says, and told of where nobody used it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from 'yaml';
 import { canary, makeCluster, makeFolder, read, run, supply } from '../command.js';
 
 const id = '498ae72f-411f-11eb-9d07-046c59cc737e';
-/** A valid value for every path that the fleet below leaves open. */
-const answers: Readonly<Record<string, unknown>> = {
-  'credentials.database': 'app',
-  'credentials.username': 'orders',
-  'credentials.password': { env: 'DB_PASSWORD' },
-  'backup.location': 'eu-central-3',
-  'maintenanceWindow.time': '03:00:00',
-  'maintenanceWindow.dayOfTheWeek': 'Sunday',
-  'instances.ram': 8,
-  'instances.storageSize': 100,
-  'instances.count': 3,
-  'instances.cores': 2,
-  replicationMode: 'ASYNCHRONOUS',
-  connectionPooler: 'DISABLED',
-  location: 'de/txl',
-  version: '15',
-  'backup.retentionDays': 7,
-  logsEnabled: false,
-  metricsEnabled: false,
-  'connection.datacenterId': '322589b8-5dfd-42ca-ad86-030dcfec0446',
-  'connection.lanId': '2',
-  'connection.primaryInstanceAddress': '192.168.1.100/24',
-  name: 'named',
-};
-const fleet = {
-  'in/ram.json': makeCluster({ displayName: 'ram', ram: 5000 }),
-  'in/name.json': makeCluster({ displayName: 'not a name!' }),
-  'in/mode.json': makeCluster({ displayName: 'mode', synchronizationMode: 'ODD' }),
-  'in/where.json': makeCluster({ displayName: 'where', location: 'xx/yyy', backupLocation: undefined }),
-  'in/window.json': makeCluster({ displayName: 'window', maintenanceWindow: { dayOfTheWeek: 'Sunday' } }),
-  'in/net.json': makeCluster({ displayName: 'net', connections: [] }),
-  'in/user.json': makeCluster({ displayName: 'user', credentials: { username: 'postgres', password: 'short' } }),
-  'in/strict.json': makeCluster({ displayName: 'strict', synchronizationMode: 'STRICTLY_SYNCHRONOUS' }),
-  'in/response.json': JSON.stringify({ id, ...JSON.parse(makeCluster({ credentials: undefined, connections: null })) }),
-};
-const env = { DB_PASSWORD: canary };
 const line = (properties: Readonly<Record<string, unknown>>) =>
   `${JSON.stringify(JSON.parse(makeCluster(properties)))}\n`;
-
-describe('--init-decisions', () => {
-  test('asks for all that is open, and filling it in leaves nothing blocked', () => {
-    const folder = makeFolder(fleet);
-    expect(run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder }).status).toBe(1);
-    const text = read(folder, 'decisions.yaml');
-    const filled = makeFolder({ ...fleet, 'decisions.yaml': fillIn(text) });
-    const words = ['audit', 'in', '--decisions', 'decisions.yaml', '--format', 'json'];
-    const { stdout, stderr } = run(words, { folder: filled, env });
-    expect(stderr).toBe('');
-    const blocked = JSON.parse(stdout).entries.filter((entry: { status: string }) => entry.status === 'blocked');
-    expect(blocked.map((entry: { source: string; findings: unknown }) => [entry.source, entry.findings])).toEqual([]);
-    expect(stdout).not.toContain(canary);
-  });
-
-  test('tells documents of one name, or of none, apart by their digests', () => {
-    const files = {
-      'in/good.json': makeCluster({ displayName: 'shop', ram: 16384 }),
-      'in/small.json': makeCluster({ displayName: 'shop', ram: 2048 }),
-      'in/lines.ndjson': `${line({ displayName: 'shop', ram: 2048, cores: 4 })}${line({ displayName: null, ram: 2048 })}`,
-    };
-    const folder = makeFolder(files);
-    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
-    const text = read(folder, 'decisions.yaml');
-    const keys = text.match(/^ {2}# .*\n {2}sha256:[0-9a-f]{12}:$/gm)?.map((lines) => lines.split('\n')[0]);
-    expect(keys).toEqual(['  # in/lines.ndjson (shop)', '  # in/lines.ndjson:2', '  # in/small.json (shop)']);
-    const filled = makeFolder({ ...files, 'decisions.yaml': fillIn(read(folder, 'decisions.yaml')) });
-    const words = ['convert', 'in', '--decisions', 'decisions.yaml', '--out-dir', 'v2', '--fail-on', 'warning'];
-    const { status, stderr } = run(words, { folder: filled });
-    expect([status, stderr]).toEqual([0, expect.stringContaining('4 documents: 4 ready')]);
-    const ram = (text: string) => JSON.parse(text).properties.instances.ram;
-    expect(ram(read(filled, 'v2/good.json'))).toBe(16);
-    expect(ram(read(filled, 'v2/small.json'))).toBe(8);
-    const lines = run(['convert', '--ndjson', 'in/lines.ndjson', '--decisions', 'decisions.yaml'], { folder: filled });
-    expect(lines.stdout.trim().split('\n').map(ram)).toEqual([8, 8]);
-  });
-
-  test.each([
-    ['payload.yaml', makeCluster(), 'it exists and is no decisions file'],
-    ['payload.json', makeCluster(), 'it is written as YAML'],
-  ])('leaves a payload as it is: %s', (name, text, reason) => {
-    const folder = makeFolder({ 'in/a.json': makeCluster({ ram: 2048 }), [name]: text });
-    const { status, stderr } = run(['audit', 'in', '--init-decisions', name], { folder });
-    expect([status, read(folder, name)]).toEqual([2, text]);
-    expect(stderr).toContain(reason);
-  });
-
-  test('extends a file that exists, and keeps its comments and answers', () => {
-    const mine = '# mine\ndefaults:\n  credentials.database: shop # the old one\n';
-    const folder = makeFolder({ 'in/a.json': makeCluster({ displayName: 'a b' }), 'decisions.yaml': mine });
-    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
-    const first = read(folder, 'decisions.yaml');
-    expect(first).toContain('# mine\n');
-    expect(first).toContain('  credentials.database: shop # the old one\n');
-    expect(first).toContain('# suggested: "a-b"');
-    run(['audit', 'in', '--init-decisions', 'decisions.yaml'], { folder });
-    expect(read(folder, 'decisions.yaml')).toBe(first);
-  });
-});
 
 describe('--decisions', () => {
   const convert = (decisions: string, environment = {}) => {
@@ -268,20 +172,3 @@ clusters:
     expect(stderr).toMatch(/has the id, name or digest of 25 of its keys: orders-0, orders-1, orders-2 and others\./);
   });
 });
-
-function fillIn(text: string): string {
-  const document = parseDocument(text);
-  for (const part of ['defaults', 'map', 'clusters']) {
-    const blocks = document.toJS()[part] ?? {};
-    for (const [key, value] of Object.entries<unknown>(blocks)) {
-      if (part === 'defaults') document.setIn([part, key], answers[key]);
-      else for (const inner of Object.keys(value as object)) setAnswer(document, [part, key, inner]);
-    }
-  }
-  return document.toString();
-}
-
-function setAnswer(document: ReturnType<typeof parseDocument>, path: readonly [string, string, string]): void {
-  const [part, key, inner] = path;
-  document.setIn(path, part === 'map' ? answers[key] : inner === 'name' ? 'a-name' : answers[inner]);
-}

@@ -1,9 +1,9 @@
 // The top of an HTML report: what the documents come to, which decisions settle most of them, and what to run next.
 import type { Status } from '../../../model/translation.js';
 import { addCount, listGroups } from '../../finding-groups.js';
+import { listSteps, type Step } from '../../next-steps.js';
 import type { Report } from '../../report.js';
 import { nameRuleAnchor } from '../../rules/link.js';
-import { quoteWord } from '../../supply-line.js';
 import { countNoun, describeFinding, listOpen, nameAge } from '../../wording.js';
 import { escapeXml } from '../xml.js';
 
@@ -93,7 +93,7 @@ function drawChart(counts: readonly (readonly [Status, number])[], all: number):
 /** The decisions that settle most, and the commands that come next. */
 function renderNext(report: Report): string {
   const decisions = countDecisions(report);
-  const steps = listSteps(report, decisions.length > 0);
+  const steps = report.subject.inputs === undefined ? [] : listSteps(report);
   const first = decisions.slice(0, shownDecisions).map(renderDecision);
   const more = decisions.length - first.length;
   const rest = more > 0 ? `<p class="note"><a href="#decisions">${countNoun(more, 'more decision')}</a></p>` : '';
@@ -106,32 +106,6 @@ function renderNext(report: Report): string {
 
 function renderDecision([path, documents]: readonly [path: string, documents: number]): string {
   return `<li><button type="button" class="link" data-decision="${escapeXml(path)}"><code>${escapeXml(path)}</code></button> <span class="note">${countNoun(documents, 'document')}</span></li>`;
-}
-
-interface Step {
-  readonly what: string;
-  readonly command: string;
-}
-
-/** What to run, where it is known what was read. */
-function listSteps({ subject, documents }: Report, isOpen: boolean): Step[] {
-  const { what, inputs } = subject;
-  if (what !== 'translation' || inputs === undefined) return [];
-  const options = documents[0]?.options.filter(({ isOutput }) => !isOutput).flatMap(({ words }) => words) ?? [];
-  const write = (command: string, ...rest: readonly string[]) =>
-    ['ionos-pg-migrate', command, ...[...inputs, ...options, ...rest].map(quoteWord)].join(' ');
-  const convert = {
-    what: isOpen ? 'Fill in what is empty there, then write the v2 documents:' : 'Write the v2 documents:',
-    command: write('convert', ...(isOpen ? ['--decisions', 'decisions.yaml'] : []), '--out-dir', 'v2'),
-  };
-  if (!isOpen) return [convert];
-  return [
-    {
-      what: 'Write a file with all that is to be decided:',
-      command: write('audit', '--init-decisions', 'decisions.yaml'),
-    },
-    convert,
-  ];
 }
 
 function renderStep({ what, command }: Step): string {

@@ -1,12 +1,13 @@
 // The report on many documents for people: what they come to, what is said how often, and who needs someone.
-import { severities as all, type Finding, type Severity } from '../../../model/finding.js';
+import { severities as all, type Severity } from '../../../model/finding.js';
 import type { Kind, Status } from '../../../model/translation.js';
 import { type FindingGroup, listGroups } from '../../finding-groups.js';
+import type { Step } from '../../next-steps.js';
 import { toPrintable } from '../../printable.js';
 import type { ReportDocument, ReportFinding } from '../../report.js';
 import type { Tally } from '../../tally.js';
 import { counts } from '../../verdict.js';
-import { countNoun, describeTotals } from '../../wording.js';
+import { countNoun, describeTotals, sortFindings } from '../../wording.js';
 import { countCharacters, hangText } from './columns.js';
 
 import { formatRun } from './findings.js';
@@ -20,6 +21,10 @@ export interface FleetOptions extends Partial<FleetStyle> {
   readonly documents?: readonly ReportDocument[];
   /** What is said of the run. */
   readonly run?: readonly ReportFinding[];
+  /** What settles most, in lines; told first. */
+  readonly most?: readonly string[];
+  /** What to do next; told last. */
+  readonly next?: Step | undefined;
 }
 
 /** The worst first. */
@@ -43,7 +48,7 @@ interface GroupStyle extends FleetStyle {
 /** Renders the summary of a fleet; it ends with a line break. */
 export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
   const { palette = plainPalette, width = Number.POSITIVE_INFINITY, severities = all } = options;
-  const { documents = [], run = [] } = options;
+  const { documents = [], run = [], most = [], next } = options;
   const style: GroupStyle = { palette, width, isNew: tally.newFindings !== undefined };
   const sorted = listGroups(tally.groups, (group) => group.documents);
   const groups = sorted.filter(({ severity }) => severities.includes(severity));
@@ -51,11 +56,13 @@ export function renderFleet(tally: Tally, options: FleetOptions = {}): string {
   const own = groups.filter((group) => !common.includes(group));
   const blocks = [
     [palette.bold(describeTotals(tally)), ...formatReadyBut(tally, common)],
+    most.length > 0 ? [palette.bold('What settles most'), ...most.map((line) => `  ${toPrintable(line)}`)] : [],
     formatGroups('Said of every document of a kind', common, style),
     formatGroups(style.isNew ? 'New findings' : 'Findings', own, style),
     formatNeedy(documents, new Set(common.map(({ code }) => code)), palette),
     formatInventory(documents, palette),
     formatRun(run, { palette, width, measure: countCharacters, linkRule: (text) => text }),
+    next ? [palette.bold('Next'), `  ${next.what}`, `  ${next.command}`] : [],
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
@@ -66,14 +73,19 @@ function isCommon({ documents, kinds }: FindingGroup, tally: Tally): boolean {
   return documents > 1 && [...kinds].every(([kind, count]) => count === tally.kinds.get(kind));
 }
 
-/** What is said of every document hides which of them need nothing else. */
+/** What is said of every document of a kind hides which of them have nothing else. */
 function formatReadyBut({ concerns }: Tally, common: readonly FindingGroup[]): string[] {
-  const excused = new Set(common.map(({ key }) => key));
+  const excused = new Map(common.map(({ key, code }) => [key, code]));
+  const codes = new Set<string>();
   let count = 0;
-  for (const [key, documents] of concerns) if (key.split(' ').every((one) => excused.has(one))) count += documents;
-  return count > 0
-    ? [`${countNoun(count, 'document')} would be ready but for what is said of every one of its kind`]
-    : [];
+  for (const [concern, documents] of concerns) {
+    const keys = concern.split(' ');
+    if (!keys.every((key) => excused.has(key))) continue;
+    count += documents;
+    for (const key of keys) codes.add(excused.get(key) ?? key);
+  }
+  if (count === 0) return [];
+  return [`${countNoun(count, 'document')} with nothing but what all of their kind have: ${[...codes].join(', ')}`];
 }
 
 function formatGroups(title: string, groups: readonly FindingGroup[], style: GroupStyle): string[] {
@@ -109,7 +121,7 @@ function listSome(names: readonly string[], most: number): string {
 interface Needy {
   readonly document: ReportDocument;
   /** What is said of it and not of every other. */
-  readonly own: readonly Finding[];
+  readonly own: readonly ReportFinding[];
   readonly rank: number;
   readonly errors: number;
 }
@@ -118,10 +130,12 @@ function formatNeedy(documents: readonly ReportDocument[], common: ReadonlySet<s
   const needy = documents.flatMap((document) => describeNeed(document, common) ?? []);
   if (needy.length === 0) return [];
   needy.sort((a, b) => a.rank - b.rank || b.errors - a.errors || b.own.length - a.own.length);
-  const more = needy.length - shownDocuments;
+  // All that stop are named, however many; what is only doubtful has room for some.
+  const shown = Math.max(shownDocuments, needy.filter(({ document }) => document.status !== 'review').length);
+  const more = needy.length - shown;
   return [
     palette.bold('Documents that need someone'),
-    ...needy.slice(0, shownDocuments).map((need) => formatNeed(need, palette)),
+    ...needy.slice(0, shown).map((need) => formatNeed(need, palette)),
     ...(more > 0 ? [`  and ${more} more; --format json lists all`] : []),
   ];
 }
@@ -129,14 +143,16 @@ function formatNeedy(documents: readonly ReportDocument[], common: ReadonlySet<s
 function describeNeed(document: ReportDocument, common: ReadonlySet<string>): Needy | undefined {
   const { status, findings } = document;
   const rank = needyStatuses.indexOf(status);
-  const own = findings.filter((one) => one.severity !== 'info' && !common.has(one.code) && counts(one));
+  const isOwn = ({ code, severity }: ReportFinding) =>
+    !common.has(code) || (status !== 'review' && severity === 'error');
+  const own = findings.filter((one) => one.severity !== 'info' && isOwn(one) && counts(one));
   if (rank === -1 || own.length === 0) return undefined;
   return { document, own, rank, errors: own.filter(({ severity }) => severity === 'error').length };
 }
 
 function formatNeed({ document, own }: Needy, palette: Palette): string {
   const { status, name, label } = document;
-  const codes = [...new Set(own.map(({ code }) => code))];
+  const codes = [...new Set(sortFindings(own).map(({ code }) => code))];
   const called = name ? `  ${palette.dim(toPrintable(name))}` : '';
   const paint = status === 'review' ? palette.yellow : palette.red;
   return `  ${paint(status.padEnd(10))}  ${toPrintable(label)}${called}  ${listSome(codes, shownCodes)}`;
