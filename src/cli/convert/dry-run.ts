@@ -1,5 +1,4 @@
 // `--dry-run`: shows what would be written as a unified diff. Passwords are masked on both sides.
-import { createTwoFilesPatch } from 'diff';
 import { bodyOf, fromPointer, originalOf, type ReportEntry, redacted, toPrintableLines, valueAt } from '../../index.js';
 import { claim } from '../files/claims.js';
 import { describeFileError } from '../files/errors.js';
@@ -7,6 +6,7 @@ import { findPresent, type Output, whyNotWritten } from '../files/outputs.js';
 import { readStanding } from '../files/standing.js';
 import type { ConvertArguments } from '../line/options.js';
 import { lastKey, maskText, type Secret } from './masking.js';
+import { renderDiff } from './unified-diff.js';
 
 /** Prints the change of a file that some documents were translated from. Gives why it would not be written, in words that name it. */
 export async function showOutput(
@@ -37,9 +37,8 @@ async function renderChange(
   const after = await maskText(text, path, { within: v2, beside: v1 });
   if (before === undefined || after === undefined)
     return toPrintableLines(`--- ${path}\n+++ ${path}\n(not shown: it may hold a secret)\n`);
-  const patch = createTwoFilesPatch(present === undefined ? '/dev/null' : path, path, before, after);
-  // Before the names the library puts a line of its own.
-  return toPrintableLines(patch.slice(patch.indexOf('--- ')));
+  const oldName = present === undefined ? '/dev/null' : path;
+  return toPrintableLines(renderDiff({ oldName, newName: path, before, after }));
 }
 
 /** What reports would not show: passwords, headers, values of unknown fields and of the environment. */

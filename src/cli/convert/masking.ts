@@ -2,6 +2,7 @@
 // way it is written. What cannot be masked for sure is not shown at all.
 import { formOfFile, isSecretPath, listSecrets, mentionsSecret, readAs, redacted } from '../../index.js';
 import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js';
+import { indexTexts, type TextIndex } from './secret-index.js';
 
 const anyItem = '*';
 /** A shorter secret is masked only where it is a whole value; elsewhere it would be part of other words. */
@@ -23,7 +24,10 @@ export interface Hidden {
 }
 
 interface Masking {
-  readonly secrets: readonly Secret[];
+  /** The secrets by their text. */
+  readonly byText: ReadonlyMap<string, readonly Secret[]>;
+  /** Those that are long enough to be told from other words. */
+  readonly distinct: TextIndex;
   /** Whether a value may stand behind other keys than its own. */
   readonly hasAlias: boolean;
   /** The secrets that were found. */
@@ -43,13 +47,21 @@ export async function maskText(text: string, path: string, { within, beside }: H
   ]);
   const own = [...told, ...within].filter(isToMask);
   const all = [...own, ...beside.filter(isToMask)];
-  const secrets = [...new Map(all.map((one) => [`${one.key} ${one.text}`, one])).values()];
-  // A secret that is a part of another is masked after it.
-  secrets.sort((a, b) => b.text.length - a.text.length);
-  const masking: Masking = { secrets, hasAlias: read.hasAlias, found: new Set() };
+  const masking: Masking = { ...indexSecrets(all), hasAlias: read.hasAlias, found: new Set() };
   const masked = maskScalars(text, read.scalars, masking);
   if (own.some((secret) => !masking.found.has(secret.text))) return undefined;
   return isYaml ? maskComments(masked, masking) : masked;
+}
+
+function indexSecrets(all: readonly Secret[]): Pick<Masking, 'byText' | 'distinct'> {
+  const byText = new Map<string, Secret[]>();
+  for (const { key, text } of all) {
+    const known = byText.get(text) ?? [];
+    if (!known.some((one) => one.key === key)) known.push({ key, text });
+    byText.set(text, known);
+  }
+  const long = [...byText.keys()].filter((text) => text.length >= distinctLength);
+  return { byText, distinct: indexTexts(long, distinctLength) };
 }
 
 function isToMask({ text }: Secret): boolean {
@@ -82,8 +94,8 @@ function maskScalars(text: string, scalars: readonly TextScalar[], masking: Mask
 
 /** A scalar without what is secret in it, written as it was where it holds nothing. */
 function maskScalar(written: string, { value, keys, isKey }: TextScalar, masking: Masking): string {
-  const { secrets, hasAlias, found } = masking;
-  const own = secrets.filter(({ text }) => text === value || text === written);
+  const { byText, hasAlias, found } = masking;
+  const own = [...new Set([value, written])].flatMap((text) => byText.get(text) ?? []);
   for (const { text } of own) found.add(text);
   const isOwn = own.some(({ key, text }) => {
     if (isKey) return text.length >= distinctLength;
@@ -104,21 +116,19 @@ function maskBody(value: string, keys: readonly string[], masking: Masking): str
 }
 
 /** A text without the secrets in it; hidden whole where one is written in another way, as URLs and JSON have them. */
-function maskWords(text: string, { secrets, found }: Masking): string {
+function maskWords(text: string, { distinct, found }: Masking): string {
   if (text.length < distinctLength) return text;
   let masked = text;
-  for (const { text: secret } of secrets) {
-    if (secret.length < distinctLength) continue;
-    if (text.includes(secret)) found.add(secret);
+  // A secret that is a part of another is masked after it.
+  for (const secret of distinct.within(text)) {
+    found.add(secret);
     masked = masked.replaceAll(secret, redacted);
   }
   const decoded = [decodeUrl(masked), decodeUrl(masked.replaceAll('+', ' ')), decodeEscapes(masked)];
   const other = decoded.filter((one) => one !== masked);
   if (other.length === 0) return masked;
-  const hidden = secrets.filter(
-    ({ text: secret }) => secret.length >= distinctLength && other.some((one) => one.includes(secret)),
-  );
-  for (const { text: secret } of hidden) found.add(secret);
+  const hidden = other.flatMap((one) => distinct.within(one));
+  for (const secret of hidden) found.add(secret);
   return hidden.length > 0 ? redacted : masked;
 }
 
