@@ -65,7 +65,10 @@ function resolveFolder(folder: string): string {
 export function foldName(name: string, platform: NodeJS.Platform): string {
   if (!ignoresCase.has(platform)) return name;
   const folded = name.normalize('NFC').toLowerCase();
-  return platform === 'win32' ? folded.replace(/[. ]+$/, '') : folded;
+  if (platform !== 'win32') return folded;
+  let end = folded.length;
+  while (end > 0 && '. '.includes(folded.charAt(end - 1))) end -= 1;
+  return folded.slice(0, end);
 }
 
 /** Takes note of a file; of several uses the one that matters most counts. */
