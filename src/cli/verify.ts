@@ -1,10 +1,21 @@
 // `verify`: v1 documents beside v2 documents, as a report on what differs.
 import {
+  addToTally,
   type ComparedText,
+  counts,
   createReport,
+  createTally,
+  formatPlace,
+  nameField,
   type Prepared,
+  type Report,
+  type ReportDocument,
   type ReportEntry,
+  type ReportFormat,
+  type ReportOptions,
+  renderFleet,
   reportFormats,
+  type Tally,
   verifyPlan,
   verifyTexts,
 } from '../index.js';
@@ -16,8 +27,9 @@ import { failUsage } from './line/usage.js';
 import { describeRun } from './talk/describe-run.js';
 import { listNamedOutputs } from './talk/named-outputs.js';
 import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
-import { conclude, renderProduct } from './talk/reports.js';
+import { conclude, renderProduct, streamOf } from './talk/reports.js';
 import { watchEntries } from './talk/run-watch.js';
+import { fitStream } from './talk/terminal.js';
 
 /** Runs `verify` and gives its exit code. */
 export async function runVerify(given: VerifyArguments): Promise<number> {
@@ -29,8 +41,30 @@ export async function runVerify(given: VerifyArguments): Promise<number> {
   listNamedOutputs(args);
   const run = [...told, ...describeRun(watchEntries(options, entries))];
   const report = createReport(entries, { ...reporting, run });
-  const text = renderProduct(report, args, { sections: ['findings', 'totals'] });
-  return conclude(text, report, args);
+  return conclude(renderVerdict(report, args), report, args);
+}
+
+/** So many documents can be read one after the other. */
+const fewDocuments = 10;
+
+/** A few documents are told in full, a fleet in sum; a fleet in which few differ is told by those. */
+function renderVerdict(report: Report, args: VerifyArguments & { readonly format: ReportFormat }): string {
+  const { documents } = report;
+  const sections: ReportOptions['sections'] = ['findings', 'totals'];
+  if (args.format !== 'text' || documents.length <= fewDocuments) return renderProduct(report, args, { sections });
+  const different = documents.filter(({ findings }) => findings.some((one) => one.severity !== 'info' && counts(one)));
+  if (different.length <= fewDocuments) return renderProduct({ ...report, documents: different }, args, { sections });
+  return renderFleet(tallyFields(documents), { ...fitStream(streamOf(args), args.color), documents });
+}
+
+/** The sums of a comparison: what differs is told apart by its field, since most of it has one code. */
+function tallyFields(documents: readonly ReportDocument[]): Tally {
+  const tally = createTally();
+  for (const { status, kind, findings, source, label } of documents) {
+    const named = findings.map((one) => ({ ...one, code: `${one.code} ${nameField(one)}`.trimEnd() }));
+    addToTally(tally, { status, kind, findings: named }, ({ at }) => (at ? formatPlace(source, at) : label));
+  }
+  return tally;
 }
 
 /** What is compared: two sides, or both sides of a plan. */

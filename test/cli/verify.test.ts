@@ -1,4 +1,6 @@
 // `verify` as a command: the texts of its sides, how they are carried, and what is told of them.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { adopt, leave, makePlan } from '../support/terraform-plans.js';
 import { makeCluster, makeFolder, read, run, supply } from './command.js';
@@ -136,5 +138,36 @@ describe('texts', () => {
     const v1 = makeFolder({ 'v1/orders.json': makeCluster(), 'v1/half.json': '{"properties": ' });
     const { status, stdout } = verify(folder, `${v1}/v1`, 'v2');
     expect([status, stdout]).toEqual([3, expect.stringContaining('1 ready, 1 unreadable')]);
+  });
+});
+
+describe('a fleet', () => {
+  const make = (at: number, cores: number) =>
+    JSON.stringify({
+      id: `498ae72f-411f-11eb-9d07-0000000000${10 + at}`,
+      ...JSON.parse(makeCluster({ cores, credentials: undefined })),
+    });
+  const files = (cores: (at: number) => number) =>
+    Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`v1/${10 + at}.json`, make(at, cores(at))]));
+  const verifyAfter = (cores: (at: number) => number) => {
+    const folder = makeFolder(files(() => 2));
+    expect(run(['convert', 'v1', '--to', 'read', '--out-dir', 'v2'], { folder }).status).toBe(0);
+    for (const [name, text] of Object.entries(files(cores))) writeFileSync(join(folder, name), text);
+    return run(['verify', 'v1', 'v2'], { folder });
+  };
+
+  test('is told by the few documents that differ', () => {
+    const { status, stdout } = verifyAfter((at) => (at === 7 ? 4 : 2));
+    expect(status).toBe(1);
+    expect(stdout.match(/\.json {2}ClusterResponse/g)).toHaveLength(1);
+    expect(stdout).toMatch(/instances\.cores is 2 in v2; v1 gives 4/);
+    expect(stdout).toContain('\n30 documents: 29 ready, 1 review; ');
+  });
+
+  test('is told in sum where many do, each field by itself', () => {
+    const { status, stdout } = verifyAfter(() => 4);
+    expect(status).toBe(1);
+    expect(stdout).toContain('\n  warning  verify/drift/changed cores  30 documents\n');
+    expect(stdout.split('\n').length).toBeLessThan(70);
   });
 });

@@ -17,8 +17,12 @@ const marks: Readonly<Record<ChangeKind, { readonly sign: string; readonly paint
 const valueLimit = 60;
 /** What reasons are set in by, the indentation of a document included. */
 const reasonIndent = 8;
+/** What all lines of a document are set in by. */
+const documentIndent = 4;
+/** The sign before the cells of a change, and what stands between them. */
+const betweenCells = '~ '.length + ' → '.length + '  '.length;
 
-/** The lines that show the changes of a document, without indentation. */
+/** The lines that show the changes of a document, without indentation: in columns, where the terminal is wide enough. */
 export function formatChanges({ changes, source }: ReportDocument, style: TextStyle): string[] {
   const rows = changes.map((change) => [
     formatSide(change.from, change.before),
@@ -26,18 +30,37 @@ export function formatChanges({ changes, source }: ReportDocument, style: TextSt
     change.at ? toPrintable(formatPlace(source, change.at)) : '',
   ]);
   const aligned = alignColumns(rows, style.measure);
-  return changes.flatMap((change, index) => formatChange(change, aligned[index] ?? [], style));
+  const isWide = aligned.every((cells) => style.measure(cells.join('')) + betweenCells + documentIndent <= style.width);
+  return changes.flatMap((change, index) => [
+    ...(isWide ? [layInColumns(change, aligned[index] ?? [], style)] : layUnder(change, rows[index] ?? [], style)),
+    ...formatReason(change, style),
+  ]);
 }
 
-function formatChange(change: Change, cells: readonly string[], style: TextStyle): string[] {
+function layInColumns({ kind }: Change, [left, right, place = '']: readonly string[], { palette }: TextStyle): string {
+  const { sign, paint } = marks[kind];
+  return `${palette[paint](sign)} ${left} → ${right}  ${palette.dim(place)}`.trimEnd();
+}
+
+/** On one line where it fits, else the right side under the left. The file stands above the changes. */
+function layUnder({ kind, at }: Change, [left = '', right = '']: readonly string[], style: TextStyle): string[] {
   const { palette, width, measure } = style;
-  const [left = '', right = '', place = ''] = cells;
-  const { sign, paint } = marks[change.kind];
-  const line = `${palette[paint](sign)} ${left} → ${right}  ${palette.dim(place)}`.trimEnd();
-  // A value that stays where it is needs no reason.
-  if (change.kind === 'keep') return [line];
-  const reasons = wrapText(toPrintable(change.why), width - reasonIndent, measure);
-  return [line, ...reasons.map((reason) => palette.dim(`    ${reason}`))];
+  const { sign, paint } = marks[kind];
+  const place = at ? `${at.line}:${at.column}` : '';
+  const room = width - documentIndent;
+  const line = `${left} → ${right}`;
+  const mark = palette[paint](sign);
+  if (measure(`${sign} ${line}  ${place}`) <= room) return [`${mark} ${line}  ${palette.dim(place)}`.trimEnd()];
+  const [first = '', ...more] = wrapText(left, room - 2, measure);
+  const below = wrapText(`→ ${right}  ${place}`.trimEnd(), room - 2, measure);
+  return [`${mark} ${first}`, ...[...more, ...below].map((rest) => `  ${rest}`)];
+}
+
+/** A value that stays where it is needs no reason. */
+function formatReason({ kind, why }: Change, { palette, width, measure }: TextStyle): string[] {
+  if (kind === 'keep') return [];
+  const reasons = wrapText(toPrintable(why), width - reasonIndent, measure);
+  return reasons.map((reason) => palette.dim(`    ${reason}`));
 }
 
 function formatSide(pointers: readonly string[], values: readonly Json[]): string {

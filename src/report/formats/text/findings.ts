@@ -29,20 +29,22 @@ export function formatFindings(
 }
 
 function formatFinding(finding: ReportFinding, source: string, style: TextStyle): string[] {
-  const { palette, linkRule } = style;
+  const { palette, linkRule, measure, width } = style;
   const { severity, code, rule, message, remedy } = finding;
   const age = nameAge(finding);
-  const words = [
-    palette[severityPaints[severity]](severity.padEnd(7)),
-    locate(finding, source),
-    palette.dim(linkRule(toPrintable(code), rule)),
-    ...(age ? [palette.bold(age)] : []),
-  ];
+  const place = locate(finding, source);
+  const isWide = measure([severity.padEnd(7), place, code, age].join('  ')) + documentIndent > width;
+  const mark = palette[severityPaints[severity]](severity.padEnd(7));
+  const named = [palette.dim(linkRule(toPrintable(code), rule)), ...(age ? [palette.bold(age)] : [])].join('  ');
   return [
-    words.filter((word) => word !== '').join('  '),
+    ...(isWide && place ? [`${mark}  ${place}`, `${messageIndent}${named}`] : [joinCells([mark, place, named])]),
     ...indent(toPrintable(message), '', style),
     ...(remedy ? indent(toPrintable(remedy), `${palette.green('→')} `, style) : []),
   ];
+}
+
+function joinCells(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join('  ');
 }
 
 /** A sentence under its finding, broken where the terminal ends. */

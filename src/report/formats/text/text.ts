@@ -61,7 +61,7 @@ function showsDocuments(sections: ReadonlySet<TextSection>): boolean {
 }
 
 function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSection>, style: TextStyle): string[] {
-  const lines = formatHeader(document, style.palette);
+  const lines = formatHeader(document, style);
   for (const { section, title, format } of documentSections) {
     const body = sections.has(section) ? format(document, style) : [];
     if (body.length > 0) lines.push(`  ${style.palette.bold(title)}`);
@@ -73,12 +73,14 @@ function formatDocument(document: ReportDocument, sections: ReadonlySet<TextSect
 
 function formatHeader(
   { label, kind, target, status, name, digest, request }: ReportDocument,
-  palette: Palette,
+  { palette, measure, width }: TextStyle,
 ): string[] {
   const arrow = target ? ` → ${target}` : '';
   const title = `${palette.bold(toPrintable(label))}  ${kind}${arrow}  ${palette[statusPaints[status]](status)}`;
   const called = [name && toPrintable(shorten(name, nameLimit)), digest].filter((one) => one !== undefined);
-  const lines = [[title, ...called.map(palette.dim)].join('  ')];
+  const isWide = measure([label, kind + arrow, status, ...called].join('  ')) > width;
+  const names = called.map(palette.dim).join('  ');
+  const lines = isWide && names ? [title, `  ${names}`] : [names ? `${title}  ${names}` : title];
   if (request) lines.push(`  ${request.method} ${toPrintable(request.url)}`);
   return lines;
 }

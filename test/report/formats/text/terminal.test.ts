@@ -1,9 +1,10 @@
 // What a terminal adds to the text report: lines broken at its width, links to rules, and the age of findings.
 import { expect, test } from 'vitest';
 import { chooseLink } from '../../../../src/cli/talk/terminal.js';
-import { renderFleet } from '../../../../src/index.js';
+import { renderFleet, translateList } from '../../../../src/index.js';
 import { renderReport } from '../../../../src/report/create-report.js';
 import { countCharacters, wrapText } from '../../../../src/report/formats/text/columns.js';
+import { makeCreate } from '../../../support/base.js';
 import { reportFleet } from '../../fleet.js';
 
 test('sentences break between words, at the width that is measured', () => {
@@ -18,6 +19,15 @@ test('a report for 80 columns has no longer sentence', () => {
   const sentences = text.split('\n').filter((line) => /^ {13}/.test(line) && line.trim().includes(' '));
   expect(sentences.filter((line) => line.length > 80)).toEqual([]);
   expect(sentences.length).toBeGreaterThan(50);
+});
+
+test('changes for 80 columns stand under one another, and no line is longer that can be broken', () => {
+  const [translation] = translateList({ ...makeCreate(), surprise: true });
+  const entries = translation ? [{ source: 'payloads/checkout/orders.json', index: 0, translation }] : [];
+  const show = (width: number) => renderReport(entries, { width, sections: ['changes', 'findings'] }).split('\n');
+  expect(show(80).filter((line) => line.length > 80)).toEqual([]);
+  expect(show(80).join('\n')).toMatch(/\n {4}~ connections\.0\.datacenterId: \S+\n {6}→ \S+: \S+\n/);
+  expect(show(400)).toEqual(show(Number.POSITIVE_INFINITY));
 });
 
 test('a summary of a fleet for 80 columns has no longer sentence', () => {
