@@ -10,6 +10,7 @@ import { judge, type Unplaced } from '../model/finding.js';
 import { redacted } from '../model/json.js';
 import { isOpaque, knownOf } from '../model/opaque.js';
 import { fromPointer, textAt, toDotted, valueAt } from '../model/path.js';
+import { withoutKeys } from '../model/resource-address.js';
 import type { Target, V2Request } from '../model/translation.js';
 import { isUuid } from '../model/uuid.js';
 import {
@@ -48,12 +49,9 @@ const describeExpressions = createExpressionReader({
 export function applyRoute(route: Route, job: Job, supply?: Supply): Translation {
   const { value, found, options, doubts } = job;
   const id = textAt(value, 'id');
-  const name = textAt(
-    route.properties === '' ? value : (value as Record<string, unknown>)['properties'],
-    'displayName',
-  );
+  const name = nameOf(route.properties === '' ? value : (value as Record<string, unknown>)['properties']);
   const { target } = route.plan;
-  const supplied = supply ?? options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job));
+  const supplied = supply ?? findSupply(job, id, name);
   const draft = apply(route.plan, {
     value,
     supply: supplied,
@@ -95,6 +93,24 @@ export function applyRoute(route: Route, job: Job, supply?: Supply): Translation
 function nameIn({ own }: Supply): string | undefined {
   const name = own?.get('properties.name')?.value;
   return typeof name === 'string' ? name : undefined;
+}
+
+/** The name that v1 gives a cluster, as a text or by an expression. */
+function nameOf(properties: unknown): string | undefined {
+  const given = valueAt(properties, ['displayName']);
+  const name = isOpaque(given) && !given.isSecret ? given.known : given;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** What people supply for a document: under its id, its digest or its name; under its address, where it has one. */
+function findSupply(job: Job, id: string | undefined, name: string | undefined): Supply {
+  const { source, options } = job;
+  const address = source?.address;
+  for (const key of address === undefined ? [] : [address, withoutKeys(address)]) {
+    const supply = options.supplyFor(undefined, key);
+    if (supply.own) return supply;
+  }
+  return options.supplyFor(id, options.knowsNames === false ? undefined : name, digestIn(job));
 }
 
 /** A translation while it is put together, member by member: this runs for every document of a stream. */

@@ -12,9 +12,6 @@ export const mostValues = 10_000;
 /** The keys of the API have thirty characters at most. */
 const longestKey = 10_000;
 
-/** What stands behind longer keys counts for more: its place is told again and again. */
-const usualPath = 256;
-
 /** Why a value is refused: a message id of `document/kind`, the place and the data of the message. */
 export interface Refused {
   readonly reason: 'forbidden-key' | 'too-deep' | 'not-json';
@@ -35,7 +32,7 @@ const large: Inspection = { refused: undefined, isTooLarge: true };
 
 /** Looks at all of a value, without recursing deeper than the limit. */
 export function inspect(value: unknown): Inspection {
-  const walk: Walk = { left: mostValues, path: 0 };
+  const walk: Walk = { left: mostValues };
   try {
     const found = look(value, 0, walk);
     if (found) return refuse(found);
@@ -49,8 +46,6 @@ export function inspect(value: unknown): Inspection {
 /** How many values there may still be; negative when there are more, or a key is too long. */
 interface Walk {
   left: number;
-  /** How many characters the keys have on the way to where the walk is. */
-  path: number;
 }
 
 /** What is refused, with its path, which grows on the way back. */
@@ -59,7 +54,7 @@ interface Found extends Omit<Refused, 'pointer'> {
 }
 
 function look(value: unknown, depth: number, walk: Walk): Found | undefined {
-  walk.left -= weigh(walk.path);
+  walk.left -= 1;
   if (typeof value !== 'object' || value === null) {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value))
       return undefined;
@@ -76,19 +71,13 @@ function look(value: unknown, depth: number, walk: Walk): Found | undefined {
     if (isForbidden(key)) return stop('forbidden-key', { field: key }, key);
     if (key.length > longestKey) walk.left = -1;
     if (typeof member === 'string' || typeof member === 'boolean' || member === null) {
-      walk.left -= weigh(walk.path + key.length);
+      walk.left -= 1;
       continue;
     }
-    walk.path += key.length;
     const found = look(member, depth + 1, walk);
-    walk.path -= key.length;
     if (found) return below(key, found);
   }
   return undefined;
-}
-
-function weigh(path: number): number {
-  return path > usualPath ? Math.floor(path / usualPath) : 1;
 }
 
 function lookAll(items: readonly unknown[], depth: number, walk: Walk): Found | undefined {

@@ -23,6 +23,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** The API's name of an argument: `postgres_version` gives `postgresVersion`. */
 export function toApiName(name: string): string {
+  if (!name.includes('_')) return name;
   return name.replace(/(?<=[a-z\d])_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }
 

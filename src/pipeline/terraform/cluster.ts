@@ -49,18 +49,27 @@ export function translateCluster(cluster: ClusterBlock, options: Prepared, edits
   ];
   const merged = mergeFindings(all);
   const findings = [...merged, ...own].map((finding) => locate(finding, first));
-  const { findings: _findings, ...rest } = first.translation;
+  const rest = all.length > 1 ? withoutOwn(first.translation) : first.translation;
   const translation = finish(addFindings({ ...rest, findings: [] } as unknown as Translation, findings), first);
   return {
     opened,
     translation,
-    text: writeBlock(opened, translatedBy(first), nameArgument),
+    text: writeBlock(opened, { translated: translatedBy(first), names: nameArgument, edits }),
     adopted: adoptions.flatMap(({ adopted }) => adopted),
   };
 }
 
+/** Without what is of one of several clusters alone. */
+function withoutOwn(translation: Translation): Partial<Translation> {
+  const { id: _id, name: _name, ...rest } = translation;
+  const { request: _request, ...shared } = rest as typeof rest & { readonly request?: unknown };
+  return shared as Partial<Translation>;
+}
+
 /** What all clusters say alike is said once; what one alone says names it. */
 function mergeFindings(all: readonly TranslatedInstance[]): Finding[] {
+  const [first] = all;
+  if (first && all.length === 1) return [...first.translation.findings];
   const said = new Map<string, { finding: Finding; addresses: string[] }>();
   for (const { translation, instance } of all)
     for (const finding of translation.findings) {
@@ -95,6 +104,7 @@ function adopt({ instance, id, translation }: TranslatedInstance): { adopted: Ad
 
 /** Where the v2 values of the clusters of a block differ, which can only say one thing. */
 function sayDifferences({ address }: ClusterBlock, all: readonly TranslatedInstance[]): Finding[] {
+  if (all.length < 2) return [];
   const values = new Map<string, Map<string, unknown>>();
   for (const { translation, instance } of all)
     for (const { pointer, value } of walkLeaves(plainOf(bodyOf(translation)))) {
@@ -128,7 +138,7 @@ function locate(finding: Finding, { source }: TranslatedInstance): Finding {
 }
 
 /** A translation as others see it: with the texts of expressions in the place of what the engine keeps. */
-function finish(translation: Translation, { source, id }: TranslatedInstance): Translation {
+function finish(translation: Translation, { source }: TranslatedInstance): Translation {
   const { document, ...rest } = translation;
   const partial = 'partial' in translation ? translation.partial : undefined;
   const plain = { ...source, value: plainOf(source.value), line: source.line };
@@ -136,7 +146,6 @@ function finish(translation: Translation, { source, id }: TranslatedInstance): T
     ...rest,
     ...(document === undefined ? {} : { document: plainOf(document) }),
     ...(partial === undefined ? {} : { partial: plainOf(partial) }),
-    ...(id === undefined ? {} : { id }),
     source: () => plain,
   } as Translation;
 }

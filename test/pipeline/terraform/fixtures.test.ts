@@ -22,6 +22,19 @@ describe.each(fixtures)('$name', (fixture) => {
     expect(Object.fromEntries(run.changed)).toEqual(Object.fromEntries(readExpected(fixture)));
   });
 
+  test('shows no password, wherever one stands', () => {
+    const told = run.translations.map(({ translation: { findings, changes, comments } }) => ({
+      findings,
+      changes,
+      comments: comments?.filter(({ to }) => to === undefined),
+    }));
+    const said = run.report + JSON.stringify(told);
+    const passwords = fixture.files.flatMap(({ text }) =>
+      [...text.matchAll(/password"?\s*[=:]\s*"([^"$]{8,})"/g)].map(([, found]) => found ?? ''),
+    );
+    for (const password of passwords) expect(said).not.toContain(password);
+  });
+
   test("is read by HashiCorp's parser", async () => {
     for (const [path, text] of run.changed) expect(Object.keys(await parse(path, text)), path).not.toEqual([]);
   });

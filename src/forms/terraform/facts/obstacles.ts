@@ -29,9 +29,10 @@ function judgeBlock(file: HclFile, block: Block, module: Module): Fact[] {
   }
   if (block.type !== 'resource' || name === undefined) return [];
   if (type === betaType) return [{ code: 'terraform/address/beta', ...place, clusters: [] }];
-  if (type !== v1ClusterType || !isOverride(file)) return [];
-  const clusters = module.clusters.filter((cluster) => cluster.block === block);
-  return [{ code: 'terraform/address/override', ...place, clusters }];
+  const own = module.clusters.filter((cluster) => cluster.block === block);
+  if (type === v1ClusterType && isOverride(file))
+    return [{ code: 'terraform/address/override', ...place, clusters: own }];
+  return [];
 }
 
 /** Files whose blocks are laid over those of other files. */

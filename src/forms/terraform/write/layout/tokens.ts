@@ -22,13 +22,14 @@ export interface Token {
 }
 
 const spacing = /[ \t]+/y;
+/** Those that are met most often come first. */
 const plain: readonly (readonly [TokenKind, RegExp])[] = [
+  ['word', /[\p{ID_Start}_][\p{ID_Continue}-]*/uy],
   ['newline', /\n/y],
+  ['quote-open', /"/y],
+  ['number', /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
   ['comment', /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//y],
   ['heredoc', /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)\n(?:[\s\S]*?\n)??[ \t]*\2(?=\n|$)/uy],
-  ['number', /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
-  ['word', /[\p{ID_Start}_][\p{ID_Continue}-]*/uy],
-  ['quote-open', /"/y],
   ['sign', /\.\.\.|::|[=!<>]=|=>|&&|\|\||[^\s]/uy],
 ];
 /** A piece of the text of a template; `$${` and `%%{` are text. */
