@@ -18,6 +18,8 @@ export interface NameRules {
   readonly passwordStrong: RegExp;
   /** Takes what consists of letters, digits and those special characters only. */
   readonly passwordPlain: RegExp;
+  /** Takes what stands in templates in the place of a password. */
+  readonly passwordPlaceholder: RegExp;
   readonly passwordMin: number;
   readonly passwordMax: number;
 }
@@ -43,6 +45,8 @@ export const names: Dated<NameRules> = {
       'u',
     ),
     passwordPlain: new RegExp(`^[A-Za-z0-9${passwordSpecials}]*$`),
+    passwordPlaceholder:
+      /^(?:\$\{[^{}]*\}|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|<[^<>]*>|\[redacted\]|\*+|x{3,}|(?:change[-_]?(?:me|it)|placeholder|todo)[^a-z]{0,8})$/i,
     passwordMin,
     passwordMax,
   },

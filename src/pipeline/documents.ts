@@ -1,7 +1,9 @@
 // From a text or a list to translations: lists are taken apart, and each document goes its way.
+import type { Finding } from '../model/finding.js';
 import { findItems } from '../model/items.js';
 import type { SourceDocument, SourceProblem } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
+import { findToolOfText } from '../recognise/tools.js';
 import type { Translation } from '../schema/documents.js';
 import { gatherNeighbours } from '../supply/bases.js';
 import type { Prepared } from '../supply/options.js';
@@ -68,13 +70,24 @@ function translateSource(source: SourceDocument, options: Prepared, origin: Text
     doubts: doubtsOf(source),
     origin,
   };
-  if (value === undefined) return [placeTranslation(unreadable(whole.doubts), whole)];
+  if (value === undefined) return [placeTranslation(unreadable(nameTool(whole.doubts, source.text)), whole)];
   const list = findList(value, options);
   if (!list) return [translateDocument(whole)];
   // Items tell what is wrong with their text; without any, they may be what went wrong: a second, empty list.
   if (list.items.length === 0 && whole.doubts.some(({ severity }) => severity === 'error'))
     return [placeTranslation(block(list.found.kind, whole.doubts), whole)];
   return translateList(list, { ...whole, doubts: list.items.length === 0 ? whole.doubts : [] });
+}
+
+/** What cannot be read may be another tool's, which has more to say than where the syntax ends. */
+function nameTool(doubts: readonly Finding[], text: string): readonly Finding[] {
+  const tool = findToolOfText(text);
+  if (!tool) return doubts;
+  return doubts.map((doubt) =>
+    doubt.code === 'document/source/syntax'
+      ? { ...doubt, message: `This looks like ${tool.tool}. ${doubt.message}`, remedy: tool.instead }
+      : doubt,
+  );
 }
 
 /** Translates the items of a list that came as a value; undefined where the value is none. */

@@ -32,6 +32,7 @@ export function block(kind: Kind, findings: readonly Unplaced[]): Translation {
 /** What is none of the API's, and no sign that something is wrong. */
 const nobodys: ReadonlySet<string> = new Set([
   'document/kind/unrecognised',
+  'document/kind/tool',
   'document/kind/terraform-state',
   'request/operation/foreign',
 ]);

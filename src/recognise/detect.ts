@@ -1,7 +1,10 @@
 // Recognises a document by its shape alone. First match wins; the order is that of the facts.
-import { describeType, hasOnly, isObject } from '../model/json.js';
+import { hasOnly, isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
 import { isBackup, type Markers, readMarkers, userKeys, versionKeys } from './markers.js';
+import { findTool, refuse, refuseScalar, type Unrecognised } from './tools.js';
+
+export type { Unrecognised } from './tools.js';
 
 /** What a document was recognised as. */
 export interface Recognised {
@@ -11,13 +14,6 @@ export interface Recognised {
   readonly bare: boolean;
   /** For lists: where the items are. */
   readonly items?: '' | 'items' | 'log/entries';
-}
-
-/** Why a document was not recognised: a message id of `document/kind` and its data. */
-export interface Unrecognised {
-  readonly kind: 'unknown';
-  readonly reason: string;
-  readonly data: Readonly<Record<string, string>>;
 }
 
 const createOnly = ['location', 'storageType', 'backupLocation', 'credentials', 'fromBackup'] as const;
@@ -40,7 +36,7 @@ export function isClusterKind(kind: Kind): boolean {
 /** Recognises a document. */
 export function detect(value: unknown): Recognised | Unrecognised {
   if (Array.isArray(value)) return detectArray(value);
-  if (!isObject(value)) return refuse('not-an-object', { found: describeType(value) });
+  if (!isObject(value)) return refuseScalar(value);
   const properties = isObject(value['properties']) ? value['properties'] : undefined;
   if (!properties && isRequest(value)) return v1('Request');
   if (isObject(value['log']) && Array.isArray(value['log']['entries']))
@@ -161,7 +157,7 @@ function detectCluster(
     return { kind: read === undefined || read === null ? 'ClusterEnsure' : 'ClusterRead', version: 'v2', bare };
   }
   const creates = createOnly.some((key) => (fields[key] ?? undefined) !== undefined);
-  if ((ofV1.length === 0 && !creates) || (bare && !isConvincing(fields, ofV1))) return nameNothing(fields, bare);
+  if ((ofV1.length === 0 && !creates) || (bare && !isConvincing(fields, ofV1))) return nameNothing(value, fields);
   if (bare && id !== undefined) return refuse('ambiguous');
   if (value['type'] === 'cluster' || (id !== undefined && !bare)) return v1('ClusterResponse');
   return { kind: creates ? 'CreateClusterRequest' : 'PatchClusterRequest', version: 'v1', bare };
@@ -175,7 +171,10 @@ function isConvincing(fields: Record<string, unknown>, markers: readonly string[
   return markers.some((marker) => !everyday.has(marker)) || markers.length + common.length > 1;
 }
 
-function nameNothing(fields: Record<string, unknown>, bare: boolean): Unrecognised {
+function nameNothing(value: Record<string, unknown>, fields: Record<string, unknown>): Unrecognised {
+  const bare = value === fields;
+  const tool = findTool(value);
+  if (tool) return tool;
   const keys = Object.keys(fields);
   const isNeutral = (!bare || keys.includes('maintenanceWindow')) && keys.every((key) => neutral.has(key));
   return refuse(isNeutral ? 'ambiguous' : 'unrecognised');
@@ -187,8 +186,4 @@ function v1(kind: Recognised['kind']): Recognised {
 
 function v2(kind: Recognised['kind']): Recognised {
   return { kind, version: 'v2', bare: false };
-}
-
-function refuse(reason: string, data: Record<string, string> = {}): Unrecognised {
-  return { kind: 'unknown', reason, data };
 }

@@ -3,7 +3,7 @@ import { isObject } from '../model/json.js';
 import type { Kind } from '../model/translation.js';
 import { detect, type Recognised, type Unrecognised } from './detect.js';
 
-const overridable = new Set(['ambiguous', 'unrecognised']);
+const overridable = new Set(['ambiguous', 'unrecognised', 'tool']);
 
 /** Recognises a document; a kind that was asked for wins where the document can be of it. */
 export function recognise(value: unknown, kind: Kind | undefined): Recognised | Unrecognised {

@@ -87,7 +87,9 @@ export function translateCredentials(book: Notebook, { credentials }: Bag): Bag 
   const password = find('password', block['password']);
   insist(book, password, hasClasses);
   insist(book, password, (value) => [...String(value)].length <= 63);
-  if (password && isOdd(String(password.value))) say(book, 'warning', password.place);
+  insist(book, password, (value) => !isPlaceholder(String(value)));
+  if (password && isOdd(String(password.value)) && !isPlaceholder(String(password.value)))
+    say(book, 'warning', password.place);
   const databaseQuestion = { path: 'credentials.database', v1: undefined, place: '' };
   const database = (book.target === 'ClusterCreate' ? demand : ask)(book, databaseQuestion, readText);
   insist(book, database, (value) => /^[A-Za-z0-9_]{2,63}$/.test(String(value)));
@@ -105,6 +107,14 @@ function isUserName(value: unknown): boolean {
 function hasClasses(value: unknown): boolean {
   const text = String(value);
   return [...text].length >= 8 && [/[a-z]/, /[A-Z]/, /\d/, /[@$!%*?&]/].every((kind) => kind.test(text));
+}
+
+/** What templates have where a password is to be. */
+function isPlaceholder(text: string): boolean {
+  const inside = /^(?:\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[^<>]*>|\[redacted\]|\$[A-Z_][A-Z0-9_]*)$/i.test(text);
+  const word = text.toLowerCase().replace(/[^a-z]{0,8}$/, '');
+  const words = ['changeme', 'change-me', 'change_me', 'changeit', 'change-it', 'change_it', 'placeholder', 'todo'];
+  return inside || words.includes(word) || /^(?:\*+|x{3,})$/i.test(text);
 }
 
 function isOdd(password: string): boolean {

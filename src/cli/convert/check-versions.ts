@@ -7,6 +7,7 @@ import { addEntries, type Run } from './run.js';
 /** Why a document is none of the API's, so that it does not count. */
 const nobodys: ReadonlySet<string> = new Set([
   'document/kind/unrecognised',
+  'document/kind/tool',
   'document/kind/not-an-object',
   'document/kind/error-document',
   'document/kind/logs-document',

@@ -10,6 +10,8 @@ export interface DecodedText {
 }
 
 const saveAsUtf8 = 'Save the file as UTF-8 and try again.';
+/** Names of encodings as iconv has them. */
+type WideEncoding = 'UTF-16' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32';
 
 /** Decodes UTF-8 strictly. A byte-order mark stays in the text, where the readers note it in the style. */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -28,12 +30,20 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function describeWideEncoding(bytes: Uint8Array): SourceProblem | undefined {
-  const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const hasNulPattern = bytes.length > 1 && (first === 0) !== (second === 0);
-  const isBigEndian32 = bytes.length > 3 && first === 0 && second === 0 && bytes[2] === 0xfe && bytes[3] === 0xff;
-  if (!hasMark && !hasNulPattern && !isBigEndian32) return undefined;
-  return describeError('The file is encoded as UTF-16 or UTF-32, not as UTF-8.', { line: 1, column: 1 });
+  const encoding = findWideEncoding(bytes);
+  if (!encoding) return undefined;
+  const problem = describeError(`The file is encoded as ${encoding}, not as UTF-8.`, { line: 1, column: 1 });
+  return { ...problem, remedy: `Write it anew: iconv -f ${encoding} -t UTF-8 FILE > NEWFILE` };
+}
+
+/** A mark tells, or zeros where letters of ASCII have them. */
+function findWideEncoding([first, second, third, fourth]: Uint8Array): WideEncoding | undefined {
+  const isLittle = first === 0xff && second === 0xfe;
+  if (isLittle && third === 0 && fourth === 0) return 'UTF-32';
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'UTF-32';
+  if (isLittle || (first === 0xfe && second === 0xff)) return 'UTF-16';
+  if (second === undefined || (first === 0) === (second === 0)) return undefined;
+  return first === 0 ? 'UTF-16BE' : 'UTF-16LE';
 }
 
 function describeInvalidBytes(bytes: Uint8Array): SourceProblem {

@@ -57,6 +57,10 @@ export const credentialsPassword = rule({
   targets,
   secret: true,
   messages: {
+    placeholder: error(
+      'The password is a placeholder: whoever knows the text could log in.',
+      'Supply the real one without showing it: --override-env credentials.password=VARIABLE.',
+    ),
     weak: error(
       'The password does not meet what v2 asks: at least {min} characters with a lower-case letter, an upper-case letter, a digit and one of {specials}.',
       'Supply another without showing it: --override-env credentials.password=VARIABLE.',
@@ -79,6 +83,9 @@ export const credentialsPassword = rule({
       given: { 'properties.credentials.password': '7357Cluster!x' },
       gives: { 'properties.credentials.password': '7357Cluster!x' },
     },
+    { given: { 'properties.credentials.password': '$DB_PASSWORD' }, says: ['placeholder'] },
+    { given: { 'properties.credentials.password': '<PASSWORD>' }, says: ['placeholder'] },
+    { given: { 'properties.credentials.password': 'changeme123' }, says: ['placeholder'] },
     { given: { 'properties.credentials.password': 'strongPassword' }, says: ['weak'] },
     { given: { 'properties.credentials.password': 'Aa1!😀😀' }, says: ['weak', 'characters'] },
     { given: { 'properties.credentials.password': 'uE3#qL9(qE6_mN2?' }, says: ['characters'] },
@@ -87,6 +94,7 @@ export const credentialsPassword = rule({
   ],
   check: (value, _looks, { facts }) => {
     if (value === undefined) return silent;
+    if (facts.names.passwordPlaceholder.test(value)) return [{ id: 'placeholder' }];
     const { passwordMin: min, passwordMax: max, passwordSpecials: specials } = facts.names;
     const isStrong = facts.names.passwordStrong.test(value);
     const isPlain = facts.names.passwordPlain.test(value);

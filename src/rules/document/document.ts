@@ -115,6 +115,7 @@ export const documentKind = documentRule({
     ),
     'terraform-plan': error('This is a Terraform plan, not a payload.', 'Let verify --plan read it.'),
     'not-an-object': error('The document is {found}; a payload is an object.', 'Leave it out, or correct it.'),
+    tool: error('This is {tool}, not a payload of the API.', '{instead}'),
     unrecognised: error(
       'The document is no payload of the PostgreSQL API as far as its fields tell.',
       'Leave it out, or say what it is with --kind.',

@@ -21,8 +21,8 @@ describe('decodeText', () => {
   test.each<[string, number[], string, Place]>([
     ['a UTF-16 mark, little end first', [0xff, 0xfe, 0x7b, 0], 'UTF-16', { line: 1, column: 1 }],
     ['a UTF-16 mark, big end first', [0xfe, 0xff, 0, 0x7b], 'UTF-16', { line: 1, column: 1 }],
-    ['UTF-16 without a mark', [0x7b, 0, 0x22, 0], 'UTF-16', { line: 1, column: 1 }],
-    ['UTF-16 without a mark, big end first', [0, 0x7b, 0, 0x22], 'UTF-16', { line: 1, column: 1 }],
+    ['UTF-16 without a mark', [0x7b, 0, 0x22, 0], 'UTF-16LE', { line: 1, column: 1 }],
+    ['UTF-16 without a mark, big end first', [0, 0x7b, 0, 0x22], 'UTF-16BE', { line: 1, column: 1 }],
     ['UTF-32 with a mark, big end first', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b], 'UTF-32', { line: 1, column: 1 }],
     ['Latin-1', [0x61, 0x0a, 0x62, 0xe4, 0x62], 'not UTF-8', { line: 2, column: 2 }],
     [
@@ -41,7 +41,9 @@ describe('decodeText', () => {
       code: 'encoding',
       severity: 'error',
       at,
-      remedy: 'Save the file as UTF-8 and try again.',
+      remedy: words.startsWith('UTF')
+        ? `Write it anew: iconv -f ${words} -t UTF-8 FILE > NEWFILE`
+        : 'Save the file as UTF-8 and try again.',
     });
     expect(problem?.message).toContain(words);
   });
