@@ -108,7 +108,7 @@ const schema: Command = {
   options: schemaOptions,
   examples: [
     ['schema v2 ensure > ensure.schema.json', 'For `# yaml-language-server: $schema=ensure.schema.json` in an editor'],
-    ['schema decisions', 'What a decisions file may hold'],
+    ['schema decisions > decisions.schema.json', 'What a decisions file may hold; its first line names this file'],
   ],
   run: async (args: SchemaArguments) => (await import('./schema.js')).runSchema(args),
 };

@@ -4,8 +4,8 @@ import type { SchemaArguments } from './line/options.js';
 import { checkUsage } from './line/usage.js';
 
 /** Runs `schema` and gives its exit code. */
-export function runSchema({ name, kind }: SchemaArguments): number {
-  const schema = checkUsage(() => makeJsonSchema(name, kind));
+export function runSchema({ name, kind, id }: SchemaArguments): number {
+  const schema = checkUsage(() => makeJsonSchema(name, kind, id));
   process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
   return exitCodes.clean;
 }

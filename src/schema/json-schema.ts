@@ -79,15 +79,30 @@ export function listSchemaKinds(name: SchemaName): string[] {
 
 /**
  * A schema as JSON Schema (draft 2020-12), with descriptions, units, patterns and examples; of v1 also its documented
- * limits, which a translation does not hold documents to. Throws a TypeError for a kind that there is not.
+ * limits, which a translation does not hold documents to. `id` is the address that others name it by, as `$id`. Throws a
+ * TypeError for a kind that there is not.
  */
-export function makeJsonSchema(name: SchemaName, kind = listSchemaKinds(name)[0] ?? ''): Record<string, unknown> {
+export function makeJsonSchema(
+  name: SchemaName,
+  kind = listSchemaKinds(name)[0] ?? '',
+  id?: string,
+): Record<string, unknown> {
   const kinds: Readonly<Record<string, z.ZodType>> = jsonSchemas[name];
   const schema = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!schema)
     throw new TypeError(`schema ${name}: there is no kind ${kind}; there are ${Object.keys(kinds).join(', ')}`);
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => forgetNames(jsonSchema),
+  });
   const title =
     name === 'v1' || name === 'v2' ? `IONOS DBaaS PostgreSQL ${name}: ${kind}` : `ionos-pg-migrate: ${kind}`;
-  return { $schema, title, ...rest };
+  return { $schema, ...(id === undefined ? {} : { $id: id }), title, ...rest };
+}
+
+/** That names of members are texts needs no saying, and editors take a `2` of YAML for none. */
+function forgetNames(schema: { propertyNames?: unknown }): void {
+  if (JSON.stringify(schema.propertyNames) === '{"type":"string"}') delete schema.propertyNames;
 }

@@ -138,7 +138,10 @@ export const verifyOptions = {
 } as const satisfies Record<string, Options>;
 
 /** Options of `schema`. */
-export const schemaOptions = { ...commonOptions } as const satisfies Record<string, Options>;
+export const schemaOptions = {
+  id: text('The address that others name the schema by, as its $id'),
+  ...commonOptions,
+} as const satisfies Record<string, Options>;
 
 /** Options of `completion`: those of all commands. */
 export const completionOptions = { ...commonOptions } as const satisfies Record<string, Options>;
