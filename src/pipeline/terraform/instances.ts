@@ -39,7 +39,7 @@ export function listInstances(cluster: ClusterBlock): readonly ResourceInstance[
   if (elsewhere.length > 0) return elsewhere;
   if (instances.length > 0) return instances;
   const [instance] = module.instances;
-  const none = { key: undefined, isUnknown: false, address, state: undefined };
+  const none = { key: undefined, isUnknown: false, isStated: false, address, state: undefined };
   return instance ? [{ ...none, scope: { instance } }] : [];
 }
 
@@ -57,7 +57,8 @@ function listStatedElsewhere({ instances, module, name }: ClusterBlock): Resourc
         typeof key === 'string' ? { key, value: undefined, trail: { origins: [], isSecret: false } } : undefined;
       const index = typeof key === 'number' ? key : undefined;
       const suffix = key === undefined ? '' : `[${JSON.stringify(key)}]`;
-      return { key, isUnknown: false, address: address + suffix, scope: { instance, each, index }, state };
+      const scope = { instance, each, index };
+      return { key, isUnknown: false, isStated: false, address: address + suffix, scope, state };
     }),
   );
 }

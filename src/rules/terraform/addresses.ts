@@ -7,15 +7,15 @@ export const terraformAddress = documentRule({
   kind: 'flag',
   summary:
     'Each v1 cluster is declared once, in native syntax, and nothing else claims its address or that of its v2 form.',
-  evidence: "Terraform's documentation of import, moved, override files and JSON syntax.",
+  evidence: "Terraform's documentation of import, override files and JSON syntax.",
   messages: {
     import: error(
       'This block imports a v1 cluster, which asks v1.',
       'Apply it while v1 answers, or give the id as a decision and remove the block.',
     ),
-    moved: error(
-      'This block moves a v1 cluster in the state, and its target is no longer declared in v2.',
-      'Apply it while v1 answers, and remove the block.',
+    stated: warning(
+      '{address} is in the state, and what is known of the configuration has no such instance; it is imported.',
+      'Check that the values which count or for_each read are in a file that Terraform loads, such as terraform.tfvars; else remove the import.',
     ),
     override: error(
       'A file whose name ends in override.tf is laid over the other files; a v1 cluster in it is not understood.',

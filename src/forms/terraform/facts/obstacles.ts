@@ -17,15 +17,26 @@ export function listObstacles(module: Module): readonly Fact[] {
   const facts = module.files.flatMap((file) =>
     file.body.items.flatMap((item) => (item.kind === 'block' ? judgeBlock(file, item, module) : [])),
   );
-  return [...facts, ...module.data.filter(({ kind }) => kind === 'tf.json').flatMap(judgeJson)];
+  return [...facts, ...listStated(module), ...module.data.filter(({ kind }) => kind === 'tf.json').flatMap(judgeJson)];
+}
+
+/** Clusters that only a state has. */
+function listStated(module: Module): Fact[] {
+  return module.clusters.flatMap((cluster) =>
+    cluster.instances.flatMap(({ isStated, address }) => {
+      const place = placeFact(cluster.file, cluster.repeat?.start ?? cluster.block.start);
+      return isStated ? [{ code: 'terraform/address/stated', data: { address }, ...place, clusters: [cluster] }] : [];
+    }),
+  );
 }
 
 function judgeBlock(file: HclFile, block: Block, module: Module): Fact[] {
   const [type, name] = block.labels.map(({ text }) => text);
   const place = placeFact(file, block.start);
-  if (block.type === 'import' || block.type === 'moved') {
+  // What moves a cluster in the state goes well with what forgets it there.
+  if (block.type === 'import') {
     const isOurs = block.body.items.some((item) => item.kind === 'attribute' && namesCluster(item.value));
-    return isOurs ? [{ code: `terraform/address/${block.type}`, ...place, clusters: [] }] : [];
+    return isOurs ? [{ code: 'terraform/address/import', ...place, clusters: [] }] : [];
   }
   if (block.type !== 'resource' || name === undefined) return [];
   if (type === betaType) return [{ code: 'terraform/address/beta', ...place, clusters: [] }];

@@ -3,7 +3,15 @@ import { clusterTypes } from '../fields.js';
 import { createTrail, noNames } from '../values/context.js';
 import { evaluate } from '../values/evaluate.js';
 import { findRepeat, repeat } from '../values/repeat.js';
-import type { ClusterBlock, Module, ModuleInstance, Placed, ResourceBlock, ResourceInstance } from './module.js';
+import type {
+  ClusterBlock,
+  Module,
+  ModuleInstance,
+  Placed,
+  ResourceBlock,
+  ResourceInstance,
+  StateInstance,
+} from './module.js';
 
 /** The resource type of v1's clusters. */
 export const v1ClusterType = clusterTypes.v1;
@@ -38,13 +46,20 @@ function listInstances({ block }: Placed, local: string, instance: ModuleInstanc
   const stated = instance.state.resources.get(base) ?? [];
   const keys = stated.flatMap(({ key }) => (key === undefined ? [] : [key]));
   const context = { scope: { instance }, names: noNames, trail: createTrail(), evaluate };
-  return repeat(block, keys, context).map(({ key, isUnknown, suffix, scope }) => ({
+  return repeat(block, keys, context).map(({ key, isUnknown, isStated, suffix, scope }) => ({
     key,
     isUnknown: isUnknown || instance.isUnknown,
+    isStated,
     address: base + suffix,
     scope,
-    state: isUnknown ? undefined : stated.find((one) => one.key === key),
+    state: isUnknown ? undefined : findStated(stated, key),
   }));
+}
+
+/** Terraform moves what had no key to the first index, and back, by itself. */
+function findStated(stated: readonly StateInstance[], key: string | number | undefined): StateInstance | undefined {
+  const other = key === undefined ? 0 : key === 0 ? undefined : key;
+  return stated.find((one) => one.key === key) ?? stated.find((one) => one.key === other);
 }
 
 /** The address of a module without keys. */

@@ -114,6 +114,8 @@ export interface ResourceInstance {
   readonly key: string | number | undefined;
   /** Whether the block repeats and nothing tells its keys. */
   readonly isUnknown: boolean;
+  /** Whether only the state has it: what the configuration is known to be has no such key. */
+  readonly isStated: boolean;
   /** With keys: `module.office["hill"].ionoscloud_pg_cluster.main`. */
   readonly address: string;
   /** Where its expressions are asked for their values. */

@@ -216,7 +216,6 @@ resource "ionoscloud_dbaas_pgsql_cluster" "beta" {
   });
   expect(showFacts(listFacts(moduleOf(project)))).toEqual([
     'a.tf:1:1 terraform/address/import',
-    'a.tf:5:1 terraform/address/moved',
     'a.tf:13:1 terraform/address/beta',
     'dev_override.tf:1:1 terraform/address/override',
     'b.tf.json:1:40 terraform/address/json',

@@ -225,6 +225,29 @@ describe('what repeats', () => {
     expect(moduleOf(readTexts(texts)).clusters[0]?.instances).toMatchObject([{ isUnknown: true, key: undefined }]);
   });
 
+  test('what only a state has belongs to it, too', () => {
+    const state = (key: number | undefined): StateInstance => ({
+      module: '',
+      mode: 'managed',
+      type: 'ionoscloud_pg_cluster',
+      name: 'a',
+      key,
+      attributes: { id: `id-${key}` },
+    });
+    const list = (more: string, keys: readonly (number | undefined)[]) =>
+      moduleOf(readTexts({ 'main.tf': cluster('1', more) }, keys.map(state))).clusters[0]?.instances.map(
+        ({ key, isStated, state: found }) => [key, isStated, found?.attributes['id']],
+      );
+    expect(list('  count = 1\n', [0, 1])).toEqual([
+      [0, false, 'id-0'],
+      [1, true, 'id-1'],
+    ]);
+    expect(list('  count = 0\n', [0])).toEqual([[0, true, 'id-0']]);
+    // Terraform moves the one without a key to the first index, and back.
+    expect(list('  count = 1\n', [undefined])).toEqual([[0, false, 'id-undefined']]);
+    expect(list('', [0])).toEqual([[undefined, false, 'id-0']]);
+  });
+
   test('modules that call themselves come to an end', () => {
     const project = readTexts({
       'a/main.tf': `module "b" {\n  source = "../b"\n}\n${cluster('1')}`,
