@@ -64,7 +64,7 @@ const findingColumns: Columns<FindingRow> = {
   code: ({ finding }) => finding.code,
   new: ({ finding }) => nameAge(finding),
   field: ({ finding }) => nameField(finding),
-  value: ({ finding }) => (finding.value === undefined ? '' : printValue(finding.value, valueLimit)),
+  value: ({ finding }) => (finding.value === undefined ? '' : listValues([finding.value])),
   message: ({ finding }) => finding.message,
   remedy: ({ finding }) => finding.remedy,
   decision: ({ finding }) => finding.decision?.join(' '),
@@ -101,7 +101,10 @@ function listFields(pointers: readonly string[]): string {
   return pointers.map((pointer) => toDotted(pointer) || '(document)').join(', ');
 }
 
-function listValues(values: readonly Json[]): string {
+/** A number stays one, for whoever counts with it. */
+function listValues(values: readonly Json[]): Cell {
+  const [only] = values;
+  if (values.length === 1 && typeof only === 'number') return only;
   return values.map((value) => printValue(value, valueLimit)).join(', ');
 }
 
@@ -123,12 +126,15 @@ function renderTable<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
 }
 
 /** What a spreadsheet takes for a formula, at the start of a cell, or behind a sign that may separate cells. */
+/** A text that a spreadsheet would take for a number, and write in its own way: `007`, `1e5`, `12.10`. */
+const number = /^\s*[-+]?\d[\d.,]*(?:e[-+]?\d+)?\s*$/i;
 const formula = /(^|[;|]["']?)(\s*)(?=[=+\-@＝＋－＠\\])/gu;
 
 /** Every text is quoted, and what a spreadsheet would take for a formula begins with an apostrophe, however it cuts cells. */
 function renderCell(cell: Cell): string {
   if (cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return String(cell);
-  const defused = toPrintable(cell).replace(formula, "$1'$2");
+  const shown = toPrintable(cell);
+  const defused = number.test(shown) ? `'${shown}` : shown.replace(formula, "$1'$2");
   return `"${defused.replaceAll('"', '""')}"`;
 }

@@ -102,6 +102,16 @@ describe('CSV', () => {
     expect(cells.some((cell) => cell.startsWith('"\'@SUM'))).toBe(true);
   });
 
+  test('a name of digits stays as it is written, a value that is a number is one', () => {
+    const report = reportFleet();
+    const [first] = report.documents.filter(({ changes }) => changes.length > 0);
+    const names = ['007', '1e5', '12.10', '-3'];
+    const documents = names.map((name) => ({ ...first, name })) as typeof report.documents;
+    const text = renderReport({ ...report, documents }, { format: 'csv', csv: 'documents' });
+    for (const name of names) expect(text).toContain(`,"'${name}",`);
+    expect(render('csv')).toMatch(/,5000,"ram is 5000 MB/);
+  });
+
   test('every row has every column', () => {
     const counts = rows.slice(0, -1).map((row) => row.match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g)?.filter(Boolean).length);
     expect(new Set(counts).size).toBe(1);
