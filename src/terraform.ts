@@ -4,6 +4,7 @@ import type { ModuleOutcome } from './pipeline/terraform/outcome.js';
 import { translateModules } from './pipeline/terraform/translate-module.js';
 import { prepareOptions, type TranslateOptions } from './supply/options.js';
 
+export { listSecretRanges } from './forms/terraform/mask.js';
 export type { ModuleFile, StateInstance } from './forms/terraform/module/module.js';
 export { isState, listInstances } from './forms/terraform/state.js';
 export type { ModuleOutcome, ModuleText, ModuleTexts, ModuleTranslation } from './pipeline/terraform/outcome.js';

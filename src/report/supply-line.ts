@@ -18,6 +18,8 @@ export interface RunOption {
 /** A document as far as something is to be supplied for it. */
 export interface Supplied {
   readonly source: string;
+  /** Its address in Terraform. */
+  readonly address?: string;
   readonly findings: readonly Aged[];
   readonly options?: readonly RunOption[];
 }
@@ -36,7 +38,9 @@ const plainWord = /^[\w.,:/@%+=-]+$/;
  */
 export function listSupplyLines(documents: readonly Supplied[]): string[] {
   const files = new Map<string, { readonly decisions: Decisions; documents: number; isNew: boolean }>();
-  for (const { source, findings } of documents) {
+  for (const document of documents) {
+    const { findings } = document;
+    const source = nameUnit(document);
     const file = files.get(source) ?? { decisions: new Map(), documents: 0, isNew: false };
     files.set(source, file);
     file.documents += 1;
@@ -56,6 +60,12 @@ export function listSupplyLines(documents: readonly Supplied[]): string[] {
       return `ionos-pg-migrate audit ${input(kept.filter(({ isOutput }) => !isOutput))} --init-decisions decisions.yaml`;
     return `ionos-pg-migrate convert ${input(kept)} ${listOptions(decisions)}`;
   });
+}
+
+/** What a command line names for a document: its file, or the folder of its module. */
+function nameUnit({ source, address }: Supplied): string {
+  if (address === undefined || !source.endsWith('.tf')) return source;
+  return /^(.*)[/\\][^/\\]*$/.exec(source)?.[1] ?? '.';
 }
 
 function collectDecisions(decisions: Decisions, finding: Finding): void {

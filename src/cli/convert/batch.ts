@@ -6,27 +6,19 @@ import { translateEach } from '../input/inputs.js';
 import type { TranslatedFile } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { chooseFormat, listLost, renderEntries } from './documents.js';
+import type { FilePlan } from './file-plan.js';
+import { planModule } from './modules.js';
 import { type LeftReason, nameLeft, whyLeft } from './outcome.js';
 import { findPlace, type Places, placeDocument, takePlaces } from './places.js';
 import { holdSecret } from './secrets.js';
-
-/** What is to become of one file. */
-export interface FilePlan {
-  readonly entries: readonly ReportEntry[];
-  readonly outputs: readonly Output[];
-  /** What is left alone, and why: the file, or documents of it. */
-  readonly left: readonly { readonly reason: LeftReason; readonly name: string }[];
-  /** What is not written of the file although it was translated. */
-  readonly lost?: string;
-  /** Why it could not be written. */
-  readonly problem?: string;
-}
 
 /** Translates the files and says what is to be written for each. Two inputs for one output are bad usage. */
 export async function* planEach(inputs: Inputs, args: ConvertArguments): AsyncGenerator<FilePlan> {
   const planning: Planning = { places: takePlaces(inputs.files, args), args, environment: inputs.options.secretPaths };
   for await (const file of translateEach(inputs)) {
-    yield await (args.split ? planDocuments(file, planning) : planFile(file, planning));
+    const { module } = file;
+    if (module) yield planModule({ ...file, module }, args, planning.environment);
+    else yield await (args.split ? planDocuments(file, planning) : planFile(file, planning));
   }
 }
 

@@ -24,9 +24,9 @@ export async function checkVersions(inputs: Inputs, run: Run): Promise<number> {
   let count = 0;
   for await (const { file, entries } of translateEach(inputs)) {
     addEntries(run, entries);
-    const old = entries.filter(({ translation }) => !isFine(translation)).length;
-    count += old;
-    if (old > 0) process.stdout.write(`${toPrintable(file.name)}\n`);
+    const old = entries.filter(({ translation }) => !isFine(translation));
+    count += old.length;
+    for (const source of new Set(old.map((entry) => entry.source))) process.stdout.write(`${toPrintable(source)}\n`);
     for (const { translation } of entries) {
       if (translation.status === 'unreadable')
         talk(`${toPrintable(file.name)}: ${translation.findings[0]?.message}`, run.args);

@@ -11,6 +11,7 @@ import { talk, writeNamed } from '../talk/reports.js';
 import { planEach } from './batch.js';
 import { checkVersions } from './check-versions.js';
 import { chooseFormat, listLost, renderEntries } from './documents.js';
+import { checkModuleOptions, chooseModuleText, writeModule } from './modules.js';
 import { nameLeft, noteLeft, noteWritten, whyLeftOut } from './outcome.js';
 import { checkOutputOptions } from './output-options.js';
 import { addEntries, closeRun, openRun, type Run } from './run.js';
@@ -21,6 +22,7 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
   const reporting = readReportOptions(args, args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
+  checkModuleOptions(inputs.files, args);
   const run = openRun(args, reporting, inputs);
   if (args.check) return checkVersions(inputs, run);
   await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
@@ -30,12 +32,17 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
 async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
   const { args, problems, outcome } = run;
   tellOnSignals(() => `${outcome.done} of ${inputs.files.length} files are done; the same command does the rest`);
-  for await (const { entries, outputs, left, lost, problem } of planEach(inputs, args)) {
+  for await (const { entries, outputs, left, lost, problem, isWhole } of planEach(inputs, args)) {
     addEntries(run, entries);
     for (const { reason, name } of left) noteLeft(outcome, reason, name);
     if (lost !== undefined) talk(lost, args);
     if (problem !== undefined) problems.push(problem);
-    for (const output of outputs) {
+    if (isWhole && !args.dryRun) {
+      const failed = writeModule(outputs, args);
+      if (failed.length === 0) noteWritten(outcome, outputs.length, entries);
+      problems.push(...failed);
+    }
+    for (const output of isWhole && !args.dryRun ? [] : outputs) {
       await letSignalsThrough();
       const failed = await writeOrShow(output, entries, args);
       if (failed.length === 0) noteWritten(outcome, 1, entries);
@@ -64,7 +71,12 @@ async function convertTogether(inputs: Inputs, run: Run): Promise<void> {
   const files: TranslatedFile[] = [];
   for await (const file of translateEach(inputs)) files.push(file);
   const entries = files.flatMap((file) => file.entries);
+  const text = args.emit === 'result' ? undefined : chooseModuleText(files);
   addEntries(run, entries);
+  if (text !== undefined) {
+    process.stdout.write(text);
+    return;
+  }
   const written = files.filter((file) => {
     const left = args.emit === 'result' ? undefined : whyLeftOut(file);
     if (left !== undefined) noteLeft(run.outcome, left, nameLeft(file));

@@ -1,6 +1,7 @@
 // Masks secrets in the text of a document, so that it can be shown: by the places and values of what was read, whatever
 // way it is written. What cannot be masked for sure is not shown at all.
 import { formOfFile, isSecretPath, listSecrets, mentionsSecret, readAs, redacted } from '../../index.js';
+import { namesPart } from '../files/modules.js';
 import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js';
 import { indexTexts, type TextIndex } from './secret-index.js';
 
@@ -36,6 +37,8 @@ interface Masking {
 
 /** The text without its secrets; undefined where one of them was not found, and cannot be masked. */
 export async function maskText(text: string, path: string, { within, beside }: Hidden): Promise<string | undefined> {
+  const hidden = [...within, ...beside].map((secret) => secret.text);
+  if (namesPart(path)) return (await import('./mask-module.js')).maskModule(text, hidden);
   const { documents, format } = await readAs(text, formOfFile(path) === 'yaml' ? 'yaml' : undefined);
   if (documents.some(({ value }) => value === undefined)) return undefined;
   const isYaml = format === 'yaml';

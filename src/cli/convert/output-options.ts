@@ -1,5 +1,5 @@
 // Which of the options that say where documents go may stand together.
-import { isStateName } from '../files/folders.js';
+import { isStateName } from '../files/modules.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import { readOmitted } from './results.js';

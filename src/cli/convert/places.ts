@@ -3,7 +3,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { forms } from '../../index.js';
 import { describeClaim, findClaim, identify } from '../files/claims.js';
 import type { InputFile } from '../files/files.js';
-import { isStateName } from '../files/folders.js';
+import { isStateName } from '../files/modules.js';
 import { type TranslatedFile, tellFormat } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';

@@ -1,11 +1,12 @@
 // Finds the files that paths on the command line name.
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { claim, type Use } from './claims.js';
 import { describeFileError } from './errors.js';
 import type { Exclusion } from './exclude.js';
 import { type Found, listFolder } from './folders.js';
 import { listGlob, looksLikeGlob } from './globs.js';
+import { isModuleName, type ModulePart, namesPart, openModule } from './modules.js';
 import { sizeOfStdin } from './read-file.js';
 
 /** A file to read, standard input, or a path that led to no file. */
@@ -20,6 +21,8 @@ export interface InputFile {
   readonly named: boolean;
   /** Why the path led to no file; absent for a file. */
   readonly reason?: string;
+  /** The files of a Terraform module, which are read together; its path is that of their folder. */
+  readonly parts?: readonly ModulePart[];
 }
 
 /** How files are looked for. */
@@ -62,9 +65,17 @@ async function listPath(
   isExcluded: Exclusion,
 ): Promise<InputFile[]> {
   const listed = await listAll(path, without, onOutside);
-  const kept = listed.filter((input) => !isExcluded(input));
+  const kept = listed.flatMap((input) => excludeFrom(input, isExcluded));
   const isSearch = listed.some(({ named }) => !named);
   return kept.length === 0 && isSearch ? [describeMissing(path, '--exclude leaves nothing of it')] : kept;
+}
+
+/** What is left of an input; of a module the files that are not left out. */
+function excludeFrom(input: InputFile, isExcluded: Exclusion): InputFile[] {
+  if (isExcluded(input)) return [];
+  if (!input.parts) return [input];
+  const parts = input.parts.filter((part) => !isExcluded(part));
+  return parts.some((part) => isModuleName(basename(part.relative))) ? [{ ...input, parts }] : [];
 }
 
 async function listAll(
@@ -77,10 +88,11 @@ async function listAll(
     if (!stats && looksLikeGlob(path))
       return describeFound(path, await listGlob(path, without), 'the glob matches no file');
     if (!stats) return [describeMissing(path, 'there is no such file or folder')];
+    if (!stats.isDirectory() && namesPart(path)) return [describeModule(dirname(path))];
     if (!stats.isDirectory()) return [{ name: path, path, relative: basename(path), named: true }];
     const found = listFolder(path, without);
     for (const link of found.outside) onOutside(link);
-    return describeFound(path, found, 'the folder holds no JSON, YAML or NDJSON file');
+    return describeFound(path, found, 'the folder holds no JSON, YAML, NDJSON or Terraform file');
   } catch (thrown) {
     return [describeMissing(path, describeFileError(thrown))];
   }
@@ -89,9 +101,16 @@ async function listAll(
 function describeFound(name: string, { files, closed }: Found, reason: string): InputFile[] {
   if (files.length === 0 && closed.length === 0) return [describeMissing(name, reason)];
   return [
-    ...files.map(({ path, relative }) => ({ name: path, path, relative, named: false })),
+    ...files.map((file) => ({ name: file.path, named: false, ...file })),
     ...closed.map(({ path, thrown }) => describeMissing(path, describeFileError(thrown))),
   ];
+}
+
+/** Whoever names a file of a module means the module: what one of its files says is known from the others. */
+function describeModule(folder: string): InputFile {
+  const parts = openModule(folder);
+  if (parts.length === 0) return describeMissing(folder, 'the folder holds no .tf file');
+  return { name: folder, path: folder, relative: '', named: true, parts };
 }
 
 function describeMissing(path: string, reason: string): InputFile {
@@ -99,7 +118,9 @@ function describeMissing(path: string, reason: string): InputFile {
 }
 
 /** Takes note of a file that the run reads. */
-export function claimInput({ name, path, reason }: InputFile, use: Use = 'input'): void {
+export function claimInput({ name, path, reason, parts }: InputFile, use: Use = 'input'): void {
+  for (const part of parts ?? []) if (part.path !== undefined) claim(part.path, use);
+  if (parts) return;
   if (path !== undefined && reason === undefined) claim(path, use, name);
 }
 

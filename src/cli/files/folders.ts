@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { formOfFile, isScript } from '../../index.js';
 import { findRealFolder } from './claims.js';
+import { isPartName, isStateName, listParts, type ModulePart } from './modules.js';
 
 /** A file found in a folder. */
 export interface FoundFile {
@@ -10,6 +11,8 @@ export interface FoundFile {
   readonly path: string;
   /** Path below the folder. */
   readonly relative: string;
+  /** The files of a Terraform module, whose folder it is then. */
+  readonly parts?: readonly ModulePart[];
 }
 
 /** What a search came to. */
@@ -33,16 +36,6 @@ export function isDocumentName(name: string): boolean {
   return formOfFile(name) !== undefined || isScript(name);
 }
 
-/** Whether a file's name says that it is a part of a Terraform module. */
-export function isModuleName(name: string): boolean {
-  return name.endsWith('.tf') && !name.startsWith('.');
-}
-
-/** Whether a file's name says that it is a Terraform state. Beside a module it is read with that, and no document of its own. */
-export function isStateName(name: string): boolean {
-  return name.endsWith('.tfstate');
-}
-
 /** Whether a folder or file is left out of every search: hidden ones, and packages. */
 function isLeftOut(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
@@ -61,9 +54,12 @@ export function listFolder(root: string, without: readonly string[]): Found {
 
 function addBelow(search: Search, below: string): void {
   const entries = readEntries(search, below);
-  const isModule = entries.some(({ name }) => isModuleName(name));
+  const folder = join(search.root, below);
+  const parts = listParts(entries, folder, below);
+  if (parts.length > 0) search.files.push({ path: folder, relative: below, parts });
   for (const entry of entries) {
-    if (isLeftOut(entry.name) || (isModule && isStateName(entry.name))) continue;
+    const isBeside = isPartName(entry.name) || (parts.length > 0 && isStateName(entry.name));
+    if (isLeftOut(entry.name) || (isBeside && !entry.isDirectory())) continue;
     const file = { path: join(search.root, below, entry.name), relative: join(below, entry.name) };
     if (entry.isDirectory()) {
       if (!search.without.includes(join(findRealFolder(search.root), file.relative))) addBelow(search, file.relative);
@@ -87,7 +83,7 @@ function readEntries({ root, closed }: Search, below: string): Dirent[] {
 /** Links to files inside the folder that were not found themselves, as a mounted ConfigMap has them. */
 function chooseLinks({ root, links, files, closed, outside }: Search): FoundFile[] {
   const inside = realpathSync(root) + sep;
-  const known = new Set(files.map(({ path }) => realpathSync(path)));
+  const known = new Set(files.flatMap(({ path, parts }) => (parts ? [] : [realpathSync(path)])));
   return links.filter(({ path }) => {
     try {
       if (!statSync(path).isFile()) return false;

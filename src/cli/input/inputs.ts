@@ -23,11 +23,11 @@ import { watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
-import { isForeign, isScriptFile, readDocuments, type TranslatedFile } from './translated-file.js';
+import { isForeign, isScriptFile, isUnit, readDocuments, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
-  readonly args: ReadArguments;
+  readonly args: ReadArguments & OutputPlace;
   readonly files: readonly InputFile[];
   readonly options: Prepared;
   /** The texts of bases, for other threads. */
@@ -51,7 +51,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const { options: asked, baseTexts, told } = await readSupply(args);
-  const files = nameFiles(await listInputs(args), args.source);
+  const files = nameFiles(await listInputs(args), args.source).map((file) => openPiped(file, args));
   // The sum of a batch shows few places and looks for those; all of them would take as long as the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !keepsAll(args);
   // A stream may be a part, so its documents know none of the others.
@@ -77,6 +77,11 @@ export function listInputs(args: ReadArguments & OutputPlace): Promise<InputFile
   });
 }
 
+/** Terraform on standard input is a module of one file. */
+function openPiped(file: InputFile, { inputFormat }: ReadArguments): InputFile {
+  return file.path === undefined && inputFormat === 'terraform' ? { ...file, parts: [{ relative: 'main.tf' }] } : file;
+}
+
 /** A name for many would hide which of them is meant. */
 function nameFiles(files: readonly InputFile[], source: string | undefined): readonly InputFile[] {
   if (source === undefined) return files;
@@ -91,8 +96,9 @@ export async function* translateEach(inputs: Inputs): AsyncGenerator<TranslatedF
     await letSignalsThrough();
     const file = await translateFile(inputs, input);
     progress.add(file.entries.length, countBlocked(file), (index + 1) / inputs.files.length);
-    // Most scripts of a repository have nothing to do with us.
-    if (file.entries.length > 0 || !isScriptFile(input)) yield file;
+    // Most scripts and modules of a repository have nothing to do with us.
+    if (file.entries.length > 0 || !(isScriptFile(input) || isUnit(input)) || isRewritten(file, inputs.args))
+      yield file;
   }
   progress.end();
 }
@@ -120,6 +126,7 @@ interface Translated {
 
 /** Reads and translates a file. */
 export async function translateFile(inputs: Inputs, input: InputFile): Promise<TranslatedFile> {
+  if (isUnit(input)) return (await import('./modules.js')).translateUnit(inputs, input);
   if (isScriptFile(input)) return (await import('./script.js')).readScript(input);
   const read = await readDocuments(input, inputs.args);
   if ('unreadable' in read) {
@@ -150,6 +157,11 @@ export function translateSources(
   });
   const translations = translator.translateSources(documents, { source: name, tellsId: true });
   return translations.map((translation, index) => ({ source: name, index, translation }));
+}
+
+/** Whether a module without clusters changes because of what stands in another one, or goes along to another folder. */
+function isRewritten({ module, isBeside }: TranslatedFile, { outDir }: OutputPlace): boolean {
+  return module?.texts.some(({ isChanged }) => isChanged || (outDir !== undefined && isBeside)) ?? false;
 }
 
 function choosePaths({ paths = [] }: ReadArguments): readonly string[] {

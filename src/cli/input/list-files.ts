@@ -7,8 +7,9 @@ import { listInputs } from './inputs.js';
 /** Prints the files, and on standard error the paths that lead to none. Gives the exit code. */
 export async function printFiles(args: ReadArguments): Promise<number> {
   const files = await listInputs(args);
-  for (const { name, reason } of files) {
-    if (reason === undefined) process.stdout.write(`${name}\n`);
+  for (const { name, reason, parts } of files) {
+    if (reason === undefined)
+      for (const path of parts?.map((part) => part.path ?? name) ?? [name]) process.stdout.write(`${path}\n`);
     else process.stderr.write(`${program.name}: ${toPrintable(name)}: ${reason}\n`);
   }
   return files.some(({ reason }) => reason !== undefined) ? exitCodes.noVerdict : exitCodes.clean;

@@ -12,6 +12,7 @@ import {
 } from '../../index.js';
 import { codeOf, describeFileError, tooLarge } from '../files/errors.js';
 import type { InputFile } from '../files/files.js';
+import type { ModulePart } from '../files/modules.js';
 import { type Content, mostBytes, readStdin, readWhole } from '../files/read-file.js';
 import type { UnfoldProblem } from '../files/unfold.js';
 import type { ReadArguments } from '../line/options.js';
@@ -25,6 +26,29 @@ export interface TranslatedFile {
   readonly mode?: number | undefined;
   /** Whether it was compressed. */
   readonly isUnfolded?: boolean;
+  /** The files of a Terraform module after the translation. */
+  readonly module?: ModuleOutput;
+  /** Whether a module of the run is written, so that the others belong to it in another folder. */
+  readonly isBeside?: boolean;
+}
+
+/** What became of the files of a module. */
+export interface ModuleOutput {
+  /** Whether none of it may be written. */
+  readonly isBlocked: boolean;
+  readonly texts: readonly WrittenText[];
+}
+
+/** A `.tf` file of a module after the translation. */
+export interface WrittenText {
+  readonly path: string;
+  /** Where it goes below an output folder. */
+  readonly relative: string;
+  readonly before: string;
+  readonly text: string;
+  readonly isChanged: boolean;
+  /** Its permissions; absent for standard input. */
+  readonly mode: number | undefined;
 }
 
 /** A file that was read: its format and documents, or the entry that says why there are none. */
@@ -34,8 +58,8 @@ export type ReadFile =
 
 /** Reads the documents of a file. */
 export async function readDocuments(input: InputFile, args: ReadArguments): Promise<ReadFile> {
-  // What scripts call is told, and nothing of them is a document.
-  if (isScriptFile(input)) return { format: 'json', documents: [], isUnfolded: false };
+  // What scripts call is told, and nothing of them is a document; modules are read elsewhere.
+  if (isScriptFile(input) || isUnit(input)) return { format: 'json', documents: [], isUnfolded: false };
   const read = await readText(input);
   if ('unreadable' in read) return read;
   const { text, ...file } = read;
@@ -64,10 +88,18 @@ export function isForeign(entries: readonly ReportEntry[]): boolean {
 
 /** The format that a file's name or the options tell; undefined where only the text can. */
 export function tellFormat(input: InputFile, { inputFormat, ndjson }: ReadArguments): Format | undefined {
-  if (isScriptFile(input)) return undefined;
+  if (isScriptFile(input) || isUnit(input)) return undefined;
   const { path } = input;
   const told = path === undefined ? undefined : formOfFile(path);
-  return told ?? inputFormat ?? (ndjson ? 'ndjson' : undefined);
+  return told ?? (inputFormat === 'terraform' ? undefined : inputFormat) ?? (ndjson ? 'ndjson' : undefined);
+}
+
+/** A Terraform module. */
+export type Unit = InputFile & { readonly parts: readonly ModulePart[] };
+
+/** Whether an input is a Terraform module, whose files are read together. */
+export function isUnit(input: InputFile): input is Unit {
+  return input.parts !== undefined;
 }
 
 /** Whether a file is a shell script. */

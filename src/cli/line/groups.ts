@@ -8,6 +8,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'kind',
     'id',
     'base',
+    'state',
     'plan',
     'exclude',
     'list-files',

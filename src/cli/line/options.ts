@@ -32,7 +32,7 @@ export const commonOptions = {
 } as const satisfies Record<string, Options>;
 
 const reading = {
-  'input-format': choose(formatNames, 'Format of input that no file name tells'),
+  'input-format': choose([...formatNames, 'terraform'], 'Format of input that no file name tells'),
   jobs: {
     type: 'number',
     requiresArg: true,
@@ -56,6 +56,7 @@ const translating = {
   decisions: text('Take decisions for many clusters from this YAML or JSON file'),
   databases: repeat('Offer the names of these v1 databases for credentials.database: a file or a folder'),
   'fix-names': flag('Replace names that v2 refuses by valid ones, and keep the old ones in description'),
+  state: text('The Terraform state of the root module; terraform.tfstate in its folder where left out'),
   connection: { type: 'number', requiresArg: true, describe: 'Which of several connections to keep, from 0' },
 } as const satisfies Record<string, Options>;
 
