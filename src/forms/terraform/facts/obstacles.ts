@@ -10,7 +10,7 @@ import { type Fact, placeFact } from './fact.js';
 
 /** The resource type of the beta, which the provider no longer knows. */
 const betaType = 'ionoscloud_dbaas_pgsql_cluster';
-const readInText = /\bionoscloud_pg_cluster\.[\p{L}_]/u;
+const readInText = /(?<!data\.)\bionoscloud_pg_cluster\.[\p{L}_]/u;
 
 /** Lists what there is to say of them. */
 export function listObstacles(module: Module): readonly Fact[] {

@@ -1,4 +1,5 @@
 // Finds uses of v1 clusters in an expression.
+import { literalText } from '../module/blocks.js';
 import { v1ClusterType } from '../module/clusters.js';
 import { listChildren } from '../syntax/children.js';
 import type { Call, Expression, ForExpression, HclFile, Template, Traversal } from '../syntax/tree.js';
@@ -17,7 +18,7 @@ export interface Search {
 const lookAtKeys = new Set(['keys', 'length']);
 
 /** Expressions whose value is what is in them. */
-const transparent: ReadonlySet<Expression['kind']> = new Set(['parens', 'tuple', 'conditional']);
+const transparent: ReadonlySet<Expression['kind']> = new Set(['parens', 'tuple', 'object', 'conditional']);
 
 /** Goes through an expression. */
 export function searchExpression(expression: Expression, search: Search): void {
@@ -35,7 +36,7 @@ export function searchExpression(expression: Expression, search: Search): void {
 function noteName(variable: Expression & { kind: 'variable' }, { file, around, role, note }: Search): void {
   const shape = around.names.get(variable.name);
   const { start, end } = variable;
-  if (shape) note({ file, shape, role, start, end, type: undefined, steps: [], isSpread: false });
+  if (shape) note({ file, shape, role, start, end, type: undefined, steps: [], spread: undefined });
 }
 
 function searchTraversal(traversal: Traversal, search: Search): void {
@@ -49,8 +50,9 @@ function searchTraversal(traversal: Traversal, search: Search): void {
   const type =
     root.kind === 'variable' && root.name === v1ClusterType && !around.names.has(root.name) ? root : undefined;
   const behind = steps.slice(walk.used);
-  const { shape, isSpread } = walk;
-  note({ file, shape, role: search.role, start, end, type, steps: behind, isSpread });
+  const { shape } = walk;
+  const spread = walk.spread && (walk.spread.full ? 'full' : 'attributes');
+  note({ file, shape, role: search.role, start, end, type, steps: behind, spread });
 }
 
 /** What a function is given is used as the function's value is, where that is clusters; else as a whole. */
@@ -76,7 +78,9 @@ function searchCollection(collection: Expression, search: Search): void {
   searchExpression(collection, { ...search, role: isMany ? 'followed' : 'value' });
 }
 
-function searchTemplate({ parts }: Template, search: Search): void {
+function searchTemplate(template: Template, search: Search): void {
+  const { parts } = template;
+  if (search.role.startsWith('depends-on')) noteQuoted(template, search);
   const open: Search[] = [];
   let current = search;
   for (const part of parts) {
@@ -89,4 +93,17 @@ function searchTemplate({ parts }: Template, search: Search): void {
     }
     if (part.kind === 'endfor') current = open.pop() ?? search;
   }
+}
+
+const quoted = /^ionoscloud_pg_cluster\.([\w-]+)/;
+
+/** In old modules what is depended on may be a text. */
+function noteQuoted(template: Template, { file, around, role, note }: Search): void {
+  const name = quoted.exec(literalText(template) ?? '')?.[1];
+  const cluster = name === undefined ? undefined : around.clusters.get(name);
+  if (name === undefined) return;
+  const { start, end } = template;
+  const type = { start: start + 1, end: start + 1 + v1ClusterType.length };
+  const shape = { clusters: cluster ? [cluster] : [], isMany: false };
+  note({ file, shape, role, start, end, type, steps: [], spread: undefined });
 }

@@ -111,25 +111,32 @@ function renameSteps({ file, steps }: Use, { from, to }: ReferenceRow, last: Ste
   return first && (from !== to || first !== last) ? [{ file, start: first.start, end: last.end, text: `.${to}` }] : [];
 }
 
+/** Whether what stands behind an attribute of each item, if anything, is asked of the list that they make. */
+function isWhole({ spread, steps, end }: Use, last: Step): boolean {
+  if (!spread || last.end === end) return true;
+  const next = steps[steps.indexOf(last) + 1];
+  return spread === 'attributes' && next?.kind === 'index' && !next.legacy;
+}
+
 /** v2's attribute with a calculation around it; of each item, where it is asked of a list. */
 function compute(use: Use, row: ReferenceRow, last: Step): Edit[] | undefined {
-  const { file, start, end, isSpread, steps, type } = use;
+  const { file, start, spread, steps, type } = use;
   const [first] = steps;
   const { write } = row;
-  if (!first || !write || (isSpread && last.end !== end)) return undefined;
+  if (!first || !write || !isWhole(use, last)) return undefined;
   const item = 'item';
   const [before = '', behind = ''] = write(item).split(item);
-  const [prefix, suffix] = isSpread ? [`[for ${item} in `, ` : ${write(item)}]`] : [before, behind];
+  const [prefix, suffix] = spread ? [`[for ${item} in `, ` : ${write(item)}]`] : [before, behind];
   const open: Edit = { file, start, end: type ? type.end : start, text: prefix + (type ? v2ClusterType : '') };
   return [open, { file, start: first.start, end: last.end, text: `.${row.to}${suffix}` }];
 }
 
 /** What the credentials are given takes the place of the whole reference. */
 function useOwnExpression(use: Use, row: ReferenceRow, last: Step): Rewritten {
-  const { file, start, end, isSpread, shape } = use;
+  const { file, start, end, spread, shape } = use;
   const member = row.from.slice(row.from.indexOf('.') + 1);
   const [cluster, ...others] = shape.clusters;
-  const own = cluster && others.length === 0 && !isSpread ? findOwnExpression(cluster, member) : undefined;
+  const own = cluster && others.length === 0 && !spread ? findOwnExpression(cluster, member) : undefined;
   if (!own || own.kind === 'bound' || last.end !== end) return { edits: [], remark: 'own-expression-bound' };
   if (own.kind === 'literal' && member === 'password') return { edits: [], remark: 'password-literal' };
   return { edits: [{ file, start, end, text: own.text }] };

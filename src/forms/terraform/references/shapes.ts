@@ -2,7 +2,7 @@
 import { literalText } from '../module/blocks.js';
 import { v1ClusterType } from '../module/clusters.js';
 import type { ClusterBlock } from '../module/module.js';
-import type { Expression, Name, Step, Traversal } from '../syntax/tree.js';
+import type { Expression, Name, ObjectExpression, Step, Traversal } from '../syntax/tree.js';
 
 /** Clusters, as the value of an expression. */
 export interface Shape {
@@ -10,6 +10,8 @@ export interface Shape {
   readonly clusters: readonly ClusterBlock[];
   /** Whether it is a list or a map of them. */
   readonly isMany: boolean;
+  /** Those of an object that is written out, by their keys. */
+  readonly members?: ReadonlyMap<string, Shape>;
 }
 
 /** What stands for clusters at a place. */
@@ -31,9 +33,11 @@ export interface Base {
 
 /** How far a traversal goes with clusters as a whole. */
 export interface Walk extends Base {
-  /** Whether what follows is asked of each item of a list. */
-  readonly isSpread: boolean;
+  /** The splat that asks what follows of each item of a list. */
+  readonly spread: Splat | undefined;
 }
+
+type Splat = Step & { readonly kind: 'splat' };
 
 /** Functions that give clusters where they are given some. */
 const giveMany = new Set(['values', 'tolist', 'tomap', 'concat', 'merge', 'flatten', 'reverse', 'slice']);
@@ -57,6 +61,8 @@ export function shapeOf(expression: Expression, around: Surroundings): Shape | u
       const joined = join(expression.items, around);
       return joined && { ...joined, isMany: true };
     }
+    case 'object':
+      return shapeOfObject(expression, around);
     case 'conditional':
       return join([expression.then, expression.otherwise], around);
     case 'for': {
@@ -82,6 +88,18 @@ interface Introduction {
   readonly keyName: Name | undefined;
   readonly valueName: Name;
   readonly collection: Expression;
+}
+
+function shapeOfObject({ items }: ObjectExpression, around: Surroundings): Shape | undefined {
+  const members = new Map<string, Shape>();
+  for (const { key, value } of items) {
+    const name = key.kind === 'variable' ? key.name : literalText(key);
+    const shape = shapeOf(value, around);
+    if (name === undefined || !shape || shape.isMany) return undefined;
+    members.set(name, shape);
+  }
+  const clusters = [...members.values()].flatMap((shape) => shape.clusters);
+  return members.size > 0 ? { clusters, isMany: true, members } : undefined;
 }
 
 function shapeOfCall(name: string, args: readonly Expression[], around: Surroundings): Shape | undefined {
@@ -116,18 +134,24 @@ function isNothing(expression: Expression): boolean {
 export function walkClusters(traversal: Traversal, around: Surroundings): Walk | undefined {
   const base = findBase(traversal, around);
   if (!base) return undefined;
-  let { used } = base;
-  let { isMany } = base.shape;
-  let isSpread = false;
+  let { used, shape } = base;
   for (const step of traversal.steps.slice(used)) {
-    if (step.kind === 'splat') isSpread = true;
+    if (step.kind === 'splat')
+      return { shape: { clusters: shape.clusters, isMany: true }, used: used + 1, spread: step };
+    const item = shape.isMany ? itemOf(shape, step) : undefined;
     // One cluster with a key behind it is one of its attributes: `x["ram"]`.
-    else if (step.kind === 'attribute' || !isMany || isSpread) break;
-    if (step.kind === 'index') isMany = false;
+    if (!item) break;
+    shape = item;
     used++;
-    if (isSpread) break;
   }
-  return { shape: { ...base.shape, isMany: isMany || isSpread }, used, isSpread };
+  return { shape, used, spread: undefined };
+}
+
+/** What a key takes out of a list or a map; the items of what `for_each` makes have no attributes for keys. */
+function itemOf({ clusters, members }: Shape, step: Step): Shape | undefined {
+  const name = nameOf(step);
+  if (members && name !== undefined) return members.get(name);
+  return step.kind === 'index' ? { clusters, isMany: false } : undefined;
 }
 
 function findBase({ root, steps }: Traversal, around: Surroundings): Base | undefined {

@@ -22,8 +22,8 @@ export interface Use extends Range {
   readonly type: Range | undefined;
   /** Steps behind the cluster; none where it is used as a whole. */
   readonly steps: readonly Step[];
-  /** Whether they are asked of each item of a list. */
-  readonly isSpread: boolean;
+  /** `full` where they are asked of each item of a list (`[*]`), `attributes` where only attributes are (`.*`). */
+  readonly spread: 'full' | 'attributes' | undefined;
 }
 
 /** Whether a use is of the cluster as a whole. */

@@ -74,6 +74,11 @@ describe('what has another name or place in v2', () => {
       '"%{ for c in ionoscloud_pg_cluster.many }${c.cores}%{ endfor }${c.cores}"',
       '"%{ for c in ionoscloud_pg_cluster_v2.many }${c.instances.cores}%{ endfor }${c.cores}"',
     ],
+    [
+      '{ for k, c in { one = ionoscloud_pg_cluster.a, "two" = ionoscloud_pg_cluster.ignored } : k => c.cores }',
+      '{ for k, c in { one = ionoscloud_pg_cluster_v2.a, "two" = ionoscloud_pg_cluster_v2.ignored } : k => c.instances.cores }',
+    ],
+    ['{ one = ionoscloud_pg_cluster.a }.one.credentials[0].password', 'var.secret'],
     ['"ionoscloud_pg_cluster.a.ram"', '"ionoscloud_pg_cluster.a.ram"'],
     ['"$${ionoscloud_pg_cluster.a.ram}"', '"$${ionoscloud_pg_cluster.a.ram}"'],
     ['data.ionoscloud_pg_cluster.a.ram', 'data.ionoscloud_pg_cluster.a.ram'],
@@ -99,6 +104,13 @@ describe('what there is something to say of', () => {
       '[for item in ionoscloud_pg_cluster_v2.a[*].instances.ram : (item * 1024)]',
       'computed',
     ],
+    [
+      'ionoscloud_pg_cluster.a.*.ram[0]',
+      '[for item in ionoscloud_pg_cluster_v2.a.*.instances.ram : (item * 1024)][0]',
+      'computed',
+    ],
+    ['{ a = ionoscloud_pg_cluster.a }', '{ a = ionoscloud_pg_cluster_v2.a }', undefined],
+    ['{ a = ionoscloud_pg_cluster.a, b = 1 }', '{ a = ionoscloud_pg_cluster_v2.a, b = 1 }', 'whole'],
     ['jsonencode(ionoscloud_pg_cluster.a)', 'jsonencode(ionoscloud_pg_cluster_v2.a)', 'whole'],
     ['merge(ionoscloud_pg_cluster.many, {})', 'merge(ionoscloud_pg_cluster_v2.many, {})', undefined],
     ['[merge(ionoscloud_pg_cluster.many, {}), 1]', '[merge(ionoscloud_pg_cluster_v2.many, {}), 1]', 'whole'],
@@ -136,6 +148,11 @@ resource "ionoscloud_pg_cluster" "many" {
 }
 locals {
   first = ionoscloud_pg_cluster.many[0]
+  named = { db = ionoscloud_pg_cluster.a }
+}
+output "named" {
+  value      = local.named.db.ram + local.named["db"].cores
+  depends_on = ["ionoscloud_pg_cluster.a"]
 }
 resource "thing" "one" {
   for_each   = { for c in ionoscloud_pg_cluster.many : c.display_name => c }
@@ -170,6 +187,9 @@ moved {
   expect(changed.map((line) => line.trim())).toEqual([
     'condition = (self.instances.ram * 1024) > 4096',
     'first = ionoscloud_pg_cluster_v2.many[0]',
+    'named = { db = ionoscloud_pg_cluster_v2.a }',
+    'value      = (local.named.db.instances.ram * 1024) + local.named["db"].instances.cores',
+    'depends_on = ["ionoscloud_pg_cluster_v2.a"]',
     'for_each   = { for c in ionoscloud_pg_cluster_v2.many : c.name => c }',
     'depends_on = [ionoscloud_pg_cluster_v2.a]',
     'replace_triggered_by = [ionoscloud_pg_cluster_v2.a, ionoscloud_pg_cluster_v2.a.instances.ram]',
@@ -181,8 +201,9 @@ moved {
   ]);
   expect(showFacts(facts)).toEqual([
     'main.tf:4:19 terraform/reference/computed ram',
-    'main.tf:18:29 terraform/reference/trigger',
-    'main.tf:27:14 terraform/reference/computed ram',
-    'main.tf:32:17 terraform/reference/late-read',
+    'main.tf:16:16 terraform/reference/computed ram',
+    'main.tf:23:29 terraform/reference/trigger',
+    'main.tf:32:14 terraform/reference/computed ram',
+    'main.tf:37:17 terraform/reference/late-read',
   ]);
 });
