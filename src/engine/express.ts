@@ -1,7 +1,7 @@
 // Expressions in the place of values: what is written for them, and what cannot be asked or checked while nothing tells
 // what they give. Documents without any pass by.
 import { isScalar, type Json } from '../model/json.js';
-import { type Algebra, createOpaque, type Opaque, showOpaque } from '../model/opaque.js';
+import { type Algebra, createOpaque, type Opaque, showOpaque, showOriginal } from '../model/opaque.js';
 import { pointerAt } from './compile-tree.js';
 import type { Expressions } from './expressions.js';
 import type { Step, V1Place } from './plan.js';
@@ -73,13 +73,16 @@ export function writeExpressions<Facts>({ values, expressions }: Work<Facts>): r
 /** The same work with the texts of expressions in the place of their values, as reports show them. */
 export function showExpressions<Facts>(work: Work<Facts>): Work<Facts> {
   const { collected, expressions } = work;
-  const show = (opaques: readonly (Opaque | undefined)[] = [], value: unknown, index: number) => {
-    const opaque = opaques[index];
-    return opaque ? showOpaque(opaque) : value;
-  };
   return {
     ...work,
-    values: work.values.map((value, index) => show(expressions?.slots, value, index)),
-    collected: { ...collected, values: collected.values.map((value, index) => show(collected.opaques, value, index)) },
+    values: work.values.map((value, index) => showAt(expressions?.slots[index], value, showOpaque)),
+    collected: {
+      ...collected,
+      values: collected.values.map((value, index) => showAt(collected.opaques?.[index], value, showOriginal)),
+    },
   };
+}
+
+function showAt(opaque: Opaque | undefined, value: unknown, show: (opaque: Opaque) => string): unknown {
+  return opaque ? show(opaque) : value;
 }

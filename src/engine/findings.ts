@@ -2,7 +2,7 @@
 
 import type { Unplaced } from '../model/finding.js';
 import { isScalar, redacted } from '../model/json.js';
-import { showOpaque } from '../model/opaque.js';
+import { showOriginal } from '../model/opaque.js';
 import type { Say } from '../model/rule.js';
 import { pointerAt } from './compile-tree.js';
 import { tellOrigin } from './expressions.js';
@@ -27,7 +27,7 @@ export function speak<Facts>(work: Work<Facts>, step: Step<Facts>, say: Say): vo
   const data = isHidden ? maskData(say.data) : say.data;
   const isOpen = !isHidden && open.length > 0;
   const value =
-    source && !step.secret ? (opaque ? showOpaque(opaque) : work.collected.values[source.index]) : undefined;
+    source && !step.secret ? (opaque ? showOriginal(opaque) : work.collected.values[source.index]) : undefined;
   const finding: Mutable<Unplaced> = {
     code: template.code,
     rule: step.id,

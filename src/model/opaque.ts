@@ -6,8 +6,10 @@ const mark: unique symbol = Symbol('opaque');
 
 /** What an expression is. */
 export interface Expressed {
-  /** As it is written. */
+  /** As it is written in v2. */
   readonly text: string;
+  /** As v1 has it, where what it reads has another name there. */
+  readonly original?: string | undefined;
   /** What it gives; undefined where nothing tells. */
   readonly known: Json | undefined;
   /** Where that is known from, in words that end a sentence: `the default of var.ram (variables.tf:4:13)`. */
@@ -38,9 +40,10 @@ export interface Algebra {
 }
 
 /** An expression as a value. Nothing of it can be listed, so that walks take it for a leaf and nobody prints what it is. */
-export function createOpaque({ text, known, told, isSecret }: Expressed): Opaque {
+export function createOpaque({ text, original, known, told, isSecret }: Expressed): Opaque {
   const hidden = {
     text: { value: text },
+    original: { value: original },
     known: { value: known },
     told: { value: told },
     isSecret: { value: isSecret },
@@ -63,14 +66,19 @@ export function knownOf(value: unknown): unknown {
 }
 
 /** A value with its expressions as JSON holds them, which is what people are shown. */
-export function plainOf(value: unknown): unknown {
-  if (isOpaque(value)) return showOpaque(value);
-  if (Array.isArray(value)) return value.map(plainOf);
+export function plainOf(value: unknown, show: (opaque: Opaque) => string = showOpaque): unknown {
+  if (isOpaque(value)) return show(value);
+  if (Array.isArray(value)) return value.map((item) => plainOf(item, show));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainOf(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainOf(member, show)]));
+}
+
+/** An expression as v1 has it. */
+export function showOriginal({ original, text }: Expressed): string {
+  return showOpaque({ text: original ?? text });
 }
 
 /** An expression as JSON holds it, in the way of Terraform's own JSON: `${var.ram / 1024}`. */
-export function showOpaque({ text }: Expressed): string {
+export function showOpaque({ text }: Pick<Expressed, 'text'>): string {
   return `\${${text}}`;
 }

@@ -1,28 +1,26 @@
 // The block of a cluster: what came of all clusters that it stands for, as one translation and one text.
 import { messagesOf } from '../../engine/messages.js';
 import { type OpenedBlock, openBlock } from '../../forms/terraform/block/open.js';
-import { v1ClusterType } from '../../forms/terraform/module/clusters.js';
 import type { ClusterBlock } from '../../forms/terraform/module/module.js';
-import { v2ClusterType } from '../../forms/terraform/references/rewrite.js';
 import type { Adopted } from '../../forms/terraform/write/adopt.js';
 import { writeBlock } from '../../forms/terraform/write/block/write.js';
 import type { Edit } from '../../forms/terraform/write/edits.js';
-import type { Finding, Unplaced } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { Json } from '../../model/json.js';
-import { plainOf } from '../../model/opaque.js';
-import { fromPointer, textAt, toDotted } from '../../model/path.js';
+import { plainOf, showOriginal } from '../../model/opaque.js';
+import { fromPointer, toDotted } from '../../model/path.js';
 import { bodyOf } from '../../model/translation.js';
 import { walkLeaves } from '../../model/walk.js';
-import { terraformImport, terraformInstances } from '../../rules/index.js';
+import { terraformInstances } from '../../rules/index.js';
 import type { Translation } from '../../schema/documents.js';
 import { isSecretPath } from '../../schema/secrets.js';
 import type { Prepared } from '../../supply/options.js';
 import { addFindings } from '../outcomes.js';
+import { adopt } from './adopt.js';
 import { sayOfBlock, sayOfComments } from './block-findings.js';
 import { isOutside, listInstances, type TranslatedInstance, translateInstance } from './instances.js';
 import { nameArgument } from './tables.js';
 
-const importFinding = messagesOf(terraformImport);
 const differFinding = messagesOf(terraformInstances);
 
 /** A block, and what came of it. */
@@ -84,24 +82,6 @@ function mergeFindings(all: readonly TranslatedInstance[]): Finding[] {
   });
 }
 
-function adopt({ instance, id, translation }: TranslatedInstance): { adopted: Adopted[]; findings: Unplaced[] } {
-  const { address, isUnknown } = instance;
-  if (isUnknown) return { adopted: [], findings: [importFinding('no-instances', { address })] };
-  // Of a place that nothing else tells, the state knows which it was.
-  const location = translation.location ?? textAt(instance.state?.attributes, 'location')?.toLowerCase();
-  const missing = [
-    ...(id === undefined ? [importFinding('no-id', { address })] : []),
-    ...(location === undefined
-      ? [importFinding('no-location', { address }, { decision: ['location'], settle: 'override' })]
-      : []),
-  ];
-  if (missing.length > 0) return { adopted: [], findings: missing };
-  const importId = `${location}:${id}`;
-  if (!isOutside(instance)) return { adopted: [{ instance, importId }], findings: [] };
-  const to = address.replace(`.${v1ClusterType}.`, `.${v2ClusterType}.`);
-  return { adopted: [], findings: [importFinding('in-root', { address, to, id: importId })] };
-}
-
 /** Where the v2 values of the clusters of a block differ, which can only say one thing. */
 function sayDifferences({ address }: ClusterBlock, all: readonly TranslatedInstance[]): Finding[] {
   if (all.length < 2) return [];
@@ -141,7 +121,7 @@ function locate(finding: Finding, { source }: TranslatedInstance): Finding {
 function finish(translation: Translation, { source }: TranslatedInstance): Translation {
   const { document, ...rest } = translation;
   const partial = 'partial' in translation ? translation.partial : undefined;
-  const plain = { ...source, value: plainOf(source.value), line: source.line };
+  const plain = { ...source, value: plainOf(source.value, showOriginal), line: source.line };
   return {
     ...rest,
     ...(document === undefined ? {} : { document: plainOf(document) }),

@@ -22,7 +22,7 @@ export const terraformImport = documentRule({
     ),
     'in-root': warning(
       'The root module is no part of the run, and the import of {address} belongs there.',
-      'Add a block import to the root module, with to = {to} and id = "{id}", before the next plan.',
+      'Add a block import to the root module, with to = {to} and id = {id}, before the next plan.',
     ),
   },
 });

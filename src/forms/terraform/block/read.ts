@@ -10,7 +10,7 @@ import { toApiName, toV1Document } from '../fields.js';
 import { literalText } from '../module/blocks.js';
 import type { Known, ResourceInstance } from '../module/module.js';
 import type { Expression } from '../syntax/expressions.js';
-import type { Attribute, Block, Body } from '../syntax/tree.js';
+import type { Attribute, Block, Body, HclFile } from '../syntax/tree.js';
 import { evaluateKnown } from '../values/evaluate.js';
 import { hclAlgebra } from '../write/algebra.js';
 import { applyEdits, type Edit } from '../write/edits.js';
@@ -97,13 +97,15 @@ function readArgument(attribute: Attribute, reading: Reading): unknown {
   );
   const literal = readLiteral(value);
   if (literal !== undefined) return convert(literal, type);
-  const text = textOf(value, reading);
+  const { file } = opened.cluster;
+  const own = unwrap(value);
+  const texts = { text: textOf(own, file, reading.edits), original: textOf(own, file, []) };
   const known = evaluateKnown(value, instance.scope);
   if (known)
-    return createOpaque({ text, known: convert(known.value, type), told: tell(known), isSecret: known.isSecret });
+    return createOpaque({ ...texts, known: convert(known.value, type), told: tell(known), isSecret: known.isSecret });
   const inState = valueAt(stated, fromPointer(pointer).slice(1));
   const isTold = isScalar(inState) && name !== 'location';
-  return createOpaque({ text, known: isTold ? inState : undefined, told: isTold ? 'the state' : undefined });
+  return createOpaque({ ...texts, known: isTold ? inState : undefined, told: isTold ? 'the state' : undefined });
 }
 
 /** What is written out: a text, a number, a boolean or null. */
@@ -121,12 +123,15 @@ function convert(value: Json, type: LeafType | undefined): Json {
   return value;
 }
 
-/** The text of an expression; quotes around nothing but a sequence are left out, as `terraform fmt` does. */
-function textOf(expression: Expression, reading: Reading): string {
+/** Quotes around nothing but a sequence are left out, as `terraform fmt` does. */
+function unwrap(expression: Expression): Expression {
   const [part, ...others] = expression.kind === 'template' && expression.style === 'quoted' ? expression.parts : [];
   const isWrapped = part?.kind === 'interpolation' && others.length === 0 && !part.trims.left && !part.trims.right;
-  if (isWrapped) return textOf(part.value, reading);
-  return applyEdits(reading.opened.cluster.file, reading.edits, expression).replaceAll('\r\n', '\n');
+  return isWrapped ? unwrap(part.value) : expression;
+}
+
+function textOf(expression: Expression, file: HclFile, edits: readonly Edit[]): string {
+  return applyEdits(file, edits, expression).replaceAll('\r\n', '\n');
 }
 
 function tell({ origins }: Known): string | undefined {

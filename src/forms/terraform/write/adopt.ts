@@ -1,5 +1,7 @@
 // The blocks that hand a cluster over: `import` takes it into v2's resource, `removed` takes v1's out of the state. Import
 // blocks stand in root modules, where alone Terraform takes them.
+
+import type { Opaque } from '../../../model/opaque.js';
 import { v1ClusterType } from '../module/clusters.js';
 import type { ClusterBlock, ModuleInstance, ResourceInstance } from '../module/module.js';
 import { v2ClusterType } from '../references/rewrite.js';
@@ -11,7 +13,7 @@ import { layOut } from './layout/layout.js';
 /** A cluster to be imported. */
 export interface Adopted {
   readonly instance: ResourceInstance;
-  /** As the provider takes it: `de/fra:5b0e7a14-…`. */
+  /** In HCL, as the provider takes it: `"de/fra:5b0e7a14-…"`. */
   readonly importId: string;
 }
 
@@ -47,13 +49,27 @@ function writeKey(key: string | number): string {
   return typeof key === 'string' ? writeLiteral(key) : String(key);
 }
 
+/**
+ * The id that the provider imports. A location that nothing tells is read where the block reads it, as long as that can be
+ * read outside of the block, in a root module.
+ */
+export function writeImportId(
+  id: string,
+  location: string | Opaque,
+  { key, scope }: ResourceInstance,
+): string | undefined {
+  if (typeof location === 'string') return writeLiteral(`${location}:${id}`);
+  const isReadable = key === undefined && !scope.instance.parent && !/\b(?:each|count|self)\b|\n/.test(location.text);
+  return isReadable ? `"\${${location.text}}:${id}"` : undefined;
+}
+
 /** The import blocks of the instances of a block that are of one root module. */
 export function writeImports(cluster: ClusterBlock, adopted: readonly Adopted[]): string[] {
   const [first] = adopted;
   const isMap = adopted.length > 0 && adopted.every(({ instance }) => typeof instance.key === 'string');
   if (!first || !isMap || first.instance.scope.instance.parent)
-    return adopted.map(({ instance, importId }) => writeImport(addressOf(cluster, instance), writeLiteral(importId)));
-  const rows = adopted.map(({ instance, importId }) => `${writeKey(instance.key ?? '')} = ${writeLiteral(importId)}`);
+    return adopted.map(({ instance, importId }) => writeImport(addressOf(cluster, instance), importId));
+  const rows = adopted.map(({ instance, importId }) => `${writeKey(instance.key ?? '')} = ${importId}`);
   const each = `for_each = {\n${rows.join('\n')}\n}\n\n`;
   return [writeImport(`${base(cluster.name, first.instance.scope.instance)}[each.key]`, 'each.value', each)];
 }
