@@ -33,6 +33,7 @@ export interface Failure {
   readonly at?: number;
   readonly code?: string;
   readonly count?: string;
+  readonly never?: string | undefined;
 }
 
 /** What makes calls to the file system fail while the command runs. */

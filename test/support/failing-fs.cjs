@@ -1,18 +1,22 @@
 // Preloaded into the command (`--require`): makes calls to the file system fail. FAIL, as JSON, says which: `of` names the
 // functions, `at` the one call of them that fails (from 1; all where left out), `code` the error, or KILL for the end of
-// the process just before the call. With `count`, the number of calls is written to that file at the end instead.
+// the process just before the call, `never` a function that always fails.
 const fs = require('node:fs');
 
-const { of, at, code, count } = JSON.parse(process.env.FAIL);
+const { of, at, code, count, never } = JSON.parse(process.env.FAIL);
 const all = `accessSync chmodSync chownSync closeSync fchmodSync fchownSync fstatSync fsyncSync futimesSync linkSync
   lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync statSync unlinkSync writeFileSync
   open read`.split(/\s+/);
 const own = require('node:path').join(__dirname, '../..');
 let calls = 0;
+// Instead of a failure, the number of calls goes to the file `count`.
 
 for (const name of of ?? all) {
   const real = fs[name];
-  fs[name] = Object.assign((...args) => (isCounted(args[0]) && isChosen() ? fail(name, args) : real(...args)), real);
+  fs[name] = Object.assign((...args) => {
+    if (isCounted(args[0]) && isChosen()) return fail(code, name, args);
+    return name === never ? fail('EPERM', name, args) : real(...args);
+  }, real);
 }
 if (count) process.on('exit', () => fs.writeFileSync(count, String(calls)));
 
@@ -26,7 +30,7 @@ function isChosen() {
   return !count && (at === undefined || calls === at);
 }
 
-function fail(name, args) {
+function fail(code, name, args) {
   if (code === 'KILL') process.kill(process.pid, 'SIGKILL');
   const error = Object.assign(new Error(`${code}: injected, ${name}`), { code, errno: -5, syscall: name });
   // A disk gets full in the middle of a file.
