@@ -34,6 +34,7 @@ export interface Failure {
   readonly code?: string;
   readonly count?: string;
   readonly never?: string | undefined;
+  readonly where?: string;
 }
 
 /** What makes calls to the file system fail while the command runs. */

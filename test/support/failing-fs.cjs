@@ -1,9 +1,9 @@
 // Preloaded into the command (`--require`): makes calls to the file system fail. FAIL, as JSON, says which: `of` names the
 // functions, `at` the one call of them that fails (from 1; all where left out), `code` the error, or KILL for the end of
-// the process just before the call, `never` a function that always fails.
+// the process just before the call, `never` a function that always fails, `where` a part of the paths that are meant.
 const fs = require('node:fs');
 
-const { of, at, code, count, never } = JSON.parse(process.env.FAIL);
+const { of, at, code, count, never, where } = JSON.parse(process.env.FAIL);
 const all = `accessSync chmodSync chownSync closeSync fchmodSync fchownSync fstatSync fsyncSync futimesSync linkSync
   lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync statSync unlinkSync writeFileSync
   open read`.split(/\s+/);
@@ -22,6 +22,7 @@ if (count) process.on('exit', () => fs.writeFileSync(count, String(calls)));
 
 /** Node loads the program itself by the same functions, and writes its output. */
 function isCounted(file) {
+  if (where) return String(file).includes(where);
   return typeof file === 'number' ? file > 2 : !String(file).startsWith(own);
 }
 
