@@ -1,5 +1,5 @@
 // The long run: 100,000 generated documents through each law, the second opinion and the command, and ten minutes of
-// fuzzing, blind and led by coverage.
+// fuzzing, blind and led by coverage; and Spark and DuckDB, where Python has them.
 // `npm run test:long -- --documents 20000 --fuzz-seconds 60 --seed 7` changes it; the seed of a run is printed.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,10 +18,13 @@ const runs = String(Math.ceil(Number(values.documents) / 4));
 const env = { ...process.env, LAW_RUNS: runs, LAW_SEED: values.seed, FUZZ_SEED: values.seed };
 console.log(`long: ${values.documents} documents, ${values['fuzz-seconds']} s of fuzzing, seed ${values.seed}`);
 const words = ['vitest', 'run', '--config', '.config/vitest.config.ts'];
-const tests = ['laws', 'second-opinion', 'fuzz', 'trust/generated-command', 'trust/yaml-round-trip'];
+const tests = [
+  ...['laws', 'second-opinion', 'fuzz', 'trust/generated-command', 'trust/yaml-round-trip'],
+  'cli/convert/stream/engines',
+];
 const { status } = spawnSync('npx', [...words, ...tests.map((name) => `test/${name}`)], {
   cwd: root,
-  env: { ...env, FUZZ_SECONDS: values['fuzz-seconds'] },
+  env: { ...env, FUZZ_SECONDS: values['fuzz-seconds'], ENGINES: '1' },
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -2,7 +2,7 @@
 // command, by import and by type. Ends with a failure at the first thing that is not so.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +41,7 @@ try {
   install(tarball);
   installGlobally(tarball);
   runCommand(join(home, 'node_modules/.bin/ionos-pg-migrate'));
+  runUnpacked(tarball);
   importEntries();
   checkTypes();
   console.log('package: all checks passed');
@@ -99,6 +100,23 @@ function runCommand(command) {
   assert.ok(result.status === 0 || result.status === 1, `convert ended with ${result.status}: ${result.stderr}`);
   assert.match(result.stdout, /\bstatus\b/);
   console.log('package: the command runs');
+}
+
+/** As engines ship it: the archive alone, unpacked, without an install and with nothing in its environment. */
+function runUnpacked(tarball) {
+  const folder = join(home, 'unpacked');
+  mkdirSync(folder);
+  run('tar', ['-xzf', tarball, '-C', folder], home);
+  const words = [join(folder, 'package/dist/cli/main.cjs'), 'convert', '--ndjson', '--jobs', '2', '--emit', 'result'];
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    cwd: '/',
+    env: {},
+    input: '{}\n[]\n',
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.equal(stdout.split('\n').length, 3);
+  console.log('package: the archive runs without an install');
 }
 
 /** The first v1 document among the fixtures. */
