@@ -39,6 +39,7 @@ export type { MessageDocumentation, RuleDocumentation } from './model/rule-docum
 export { isSecretMember, isSecretName, mentionsSecret } from './model/secret.js';
 export { listSecrets } from './model/secret-values.js';
 export type { Format, SourceDocument, SourceProblem, Style } from './model/source.js';
+export { indexTexts, type TextIndex } from './model/text-index.js';
 export type { AnyTranslation, Kind, PlacedComment, Status, Target, V2Request } from './model/translation.js';
 export { bodyOf, originalOf } from './model/translation.js';
 export { trimOf } from './model/trim.js';

@@ -12,12 +12,24 @@ export function needlesOf(secrets: readonly string[], shortest: number = shortes
 }
 
 /** Things with some of their members as they may be said. */
-export function hideIn<T extends object>(things: readonly T[], needles: Needles, members: readonly string[]): T[] {
+export function hideIn<T extends object>(
+  things: readonly T[],
+  needles: Needles,
+  isSaid: (member: string) => boolean,
+): T[] {
   const hide = (value: unknown) => (typeof value === 'string' ? needles.replaceIn(value, redacted) : undefined);
   return things.map((thing) => {
-    const said = Object.entries(thing).filter(([member]) => members.includes(member));
+    const said = Object.entries(thing).filter(([member]) => isSaid(member));
     return Object.assign({}, thing, ...said.map(([member, value]) => ({ [member]: copyWith(value, '', hide) })));
   });
+}
+
+/** What findings and changes have of the program, or of places: everything else may repeat what a document says. */
+const own: ReadonlySet<string> = new Set(['code', 'rule', 'severity', 'kind', 'from', 'to', 'at', 'there', 'decision']);
+
+/** Whether a member of a finding or a change may repeat what a document says. */
+export function mayRepeat(member: string): boolean {
+  return !own.has(member);
 }
 
 /** A secret in each way that a name of v2 or of a file may be made of it. */

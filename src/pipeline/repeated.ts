@@ -1,7 +1,7 @@
 // Secrets that a document repeats where everything is said, such as its password in its name, and values from the
 // environment that a message repeats: nothing that is said of a document says them.
 import type { Change } from '../model/change.js';
-import { hideIn, needlesOf } from '../model/hide.js';
+import { hideIn, mayRepeat, needlesOf } from '../model/hide.js';
 import { isObject, isScalar, type Json, redacted } from '../model/json.js';
 import type { Needles } from '../model/needles.js';
 import { fromPointer, valueAt } from '../model/path.js';
@@ -25,8 +25,8 @@ export function hideRepeated(translation: Translation, original: unknown): Trans
   return {
     ...translation,
     ...(name === undefined ? {} : { name: needles.replaceIn(name, redacted) }),
-    changes: hideIn(changes, needles, ['before', 'after']),
-    findings: hideIn(findings, needles, ['message', 'remedy', 'value', 'suggestion', 'choices']),
+    changes: hideIn(changes, needles, mayRepeat),
+    findings: hideIn(findings, needles, mayRepeat),
   } as Translation;
 }
 

@@ -119,10 +119,10 @@ function hideKeys<T extends object>(things: readonly T[], translation: AnyTransl
   const hides = translation.changes.some(({ before, after }) => before.includes(redacted) || after.includes(redacted));
   if (!hides) return things;
   const needles = needlesOf(listSecrets(originalOf(translation)));
-  return needles.areIn(JSON.stringify(things)) ? hideIn(things, needles, places) : things;
+  return needles.areIn(JSON.stringify(things)) ? hideIn(things, needles, (member) => places.has(member)) : things;
 }
 
-const places = ['from', 'to', 'path', 'value'];
+const places: ReadonlySet<string> = new Set(['from', 'to', 'path', 'value']);
 
 function omitAbsent<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {

@@ -3,7 +3,7 @@
 import { messagesOf } from '../engine/messages.js';
 import { facts } from '../facts/index.js';
 import type { Finding, Unplaced } from '../model/finding.js';
-import { hideIn, needlesOf } from '../model/hide.js';
+import { hideIn, mayRepeat, needlesOf } from '../model/hide.js';
 import { describeType, isScalar, redacted } from '../model/json.js';
 import { listSecrets } from '../model/secret-values.js';
 import { bodyOf, originalOf } from '../model/translation.js';
@@ -33,7 +33,7 @@ export function compareClusters(v1: V1Side, v2: V2Side, options: Prepared): Find
   ];
   // A secret of one side may stand where the other says something.
   const sides = [v2.value, bodyOf(translation), originalOf(translation)];
-  return hideIn(findings, needlesOf(sides.flatMap(listSecrets)), ['message', 'remedy', 'value']);
+  return hideIn(findings, needlesOf(sides.flatMap(listSecrets)), mayRepeat);
 }
 
 function compareLeaves(translation: Translation, v2: V2Side): Unplaced[] {

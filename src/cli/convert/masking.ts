@@ -1,9 +1,17 @@
 // Masks secrets in the text of a document, so that it can be shown: by the places and values of what was read, whatever
 // way it is written. What cannot be masked for sure is not shown at all.
-import { formOfFile, isSecretPath, listSecrets, mentionsSecret, readAs, redacted } from '../../index.js';
+import {
+  formOfFile,
+  indexTexts,
+  isSecretPath,
+  listSecrets,
+  mentionsSecret,
+  readAs,
+  redacted,
+  type TextIndex,
+} from '../../index.js';
 import { namesPart } from '../files/modules.js';
 import { listJsonScalars, listYamlScalars, type TextScalar } from './scalars.js';
-import { indexTexts, type TextIndex } from './secret-index.js';
 
 const anyItem = '*';
 /** A shorter secret is masked only where it is a whole value; elsewhere it would be part of other words. */

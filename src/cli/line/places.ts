@@ -11,12 +11,16 @@ export function listPlaces(stack: string): string[] {
 }
 
 function tellSource(line: string): string {
-  const place = /^(.*?)\(?([^\s()]+):(\d+):(\d+)\)?$/.exec(line);
-  const [, before = '', file = '', row, column] = place ?? [];
-  const map = place && readMap(file);
-  const entry = map?.findEntry(Number(row) - 1, Number(column) - 1);
+  const text = line.endsWith(')') ? line.slice(0, -1) : line;
+  const place = /:(\d+):(\d+)$/.exec(text);
+  const head = text.slice(0, place?.index);
+  const cut = Math.max(head.lastIndexOf('('), head.lastIndexOf(' '));
+  const map = place && readMap(head.slice(cut + 1));
+  const entry = map?.findEntry(Number(place?.[1]) - 1, Number(place?.[2]) - 1);
   if (!entry || !('originalSource' in entry)) return line;
-  const source = entry.originalSource.replace(/^(?:\.\.\/)+/, '');
+  let source = entry.originalSource;
+  while (source.startsWith('../')) source = source.slice(3);
+  const before = head.charAt(cut) === '(' ? head.slice(0, cut) : head.slice(0, cut + 1);
   return `${before}(${source}:${entry.originalLine + 1}:${entry.originalColumn + 1})`;
 }
 

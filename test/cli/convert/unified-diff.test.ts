@@ -2,8 +2,8 @@
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexTexts } from '../../../src/cli/convert/secret-index.js';
 import { renderDiff } from '../../../src/cli/convert/unified-diff.js';
+import { indexTexts } from '../../../src/model/text-index.js';
 import { makeCluster, makeFolder, read, run, supply } from '../command.js';
 
 const names = { oldName: 'a', newName: 'a' };
