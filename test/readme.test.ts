@@ -18,7 +18,7 @@ import { listRules } from '../src/index.js';
 import { renderOperationsTable } from '../src/report/rules/operations.js';
 import { commandFile, makeFolder } from './cli/command.js';
 import { holdBlock, readBlock } from './support/blocks.js';
-import { walkThrough } from './support/walkthrough.js';
+import { showWalk } from './support/walkthrough.js';
 
 const readme = 'README.md';
 const readmes = ['src', 'test'].flatMap((folder) =>
@@ -54,7 +54,7 @@ describe('README.md', () => {
   });
 
   test('walks through a folder of three hundred', () => {
-    holdBlock(readme, 'example:walkthrough', fence('console', walkThrough(makeFolder())));
+    holdBlock(readme, 'example:walkthrough', fence('console', showWalk(makeFolder())));
   });
 
   test('shows a program that compiles in a strict project, and what it prints', () => {

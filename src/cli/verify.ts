@@ -5,6 +5,7 @@ import {
   counts,
   createReport,
   createTally,
+  type Finding,
   formatPlace,
   nameField,
   type Prepared,
@@ -27,7 +28,7 @@ import { failUsage } from './line/usage.js';
 import { describeRun } from './talk/describe-run.js';
 import { listNamedOutputs } from './talk/named-outputs.js';
 import { chooseProductFormat, readReportOptions } from './talk/report-settings.js';
-import { conclude, renderProduct, streamOf } from './talk/reports.js';
+import { conclude, isIdleDecision, renderProduct, streamOf } from './talk/reports.js';
 import { watchEntries } from './talk/run-watch.js';
 import { fitStream } from './talk/terminal.js';
 
@@ -39,7 +40,7 @@ export async function runVerify(given: VerifyArguments): Promise<number> {
   const { options, told } = await readSupply(args);
   const entries = await compare(options);
   listNamedOutputs(args);
-  const run = [...told, ...describeRun(watchEntries(options, entries))];
+  const run = [...told, ...describeRun(watchEntries(options, entries)).map(softenDecision)];
   const report = createReport(entries, { ...reporting, run });
   return conclude(renderVerdict(report, args), report, args);
 }
@@ -65,6 +66,11 @@ function tallyFields(documents: readonly ReportDocument[]): Tally {
     addToTally(tally, { status, kind, findings: named }, ({ at }) => (at ? formatPlace(source, at) : label));
   }
   return tally;
+}
+
+/** A decision that found nothing to decide is no difference: convert counted it, and doubts fail a comparison. */
+function softenDecision(finding: Finding): Finding {
+  return isIdleDecision(finding) ? { ...finding, severity: 'info' } : finding;
 }
 
 /** What is compared: two sides, or both sides of a plan. */

@@ -1,83 +1,88 @@
-// The README's walkthrough, as a reader would type it: a folder of three hundred files, the built command, and what it
-// says, shortened to the lines that matter; the rest of a long line is an ellipsis.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// The README's walkthrough, as a reader would type it: a folder of three hundred files, six commands in a shell, and what they
+// say, shortened to the lines that matter; the rest of a long line is an ellipsis.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../cli/command.js';
-import { writePayloads } from './payloads.js';
+import { fillIn } from './fill-in.js';
+import { type FleetOptions, writeFleet } from './fleet/write.js';
+import { runShell } from './shell.js';
 
 const width = 118;
-const supply = '--decisions decisions.yaml --fix-names';
-const env = { NEW_PASSWORD: 'Sample7!renewed' };
-/** What a person writes into the decisions file, in the order of its lines. */
-const answers: readonly (readonly [line: RegExp, value: string])[] = [
-  [/^ {2}(credentials\.(?:database|username)):$/gm, 'app'],
-  [/^ {2}(backup\.location):$(?=\n {2}#)/gm, 'eu-central-3'],
-  [/^ {2}(maintenanceWindow\.time):$/gm, '"03:00:00"'],
-  [/^ {2}(maintenanceWindow\.dayOfTheWeek):$/gm, 'Sunday'],
-  [/^ {2}(backup\.retentionDays):$/gm, '7'],
-  [/^ {2}((?:logs|metrics)Enabled):$/gm, 'false'],
-  [/^ {4}(de):$/gm, 'eu-central-4'],
-  [/^ {4}(instances\.ram):$/gm, '4'],
-  [/^ {4}(credentials\.password):$/gm, '{ env: NEW_PASSWORD }'],
-];
+const decided = 'payloads --decisions decisions.yaml --fix-names';
+/** The commands, in their order. A person fills in a file after the first, and after the third. */
+export const commands = {
+  begin: 'ionos-pg-migrate audit payloads --init-decisions decisions.yaml',
+  look: `ionos-pg-migrate audit ${decided}`,
+  list: `ionos-pg-migrate audit ${decided} --list-secrets > .env`,
+  set: 'set -a; . ./.env; set +a',
+  convert: `ionos-pg-migrate convert ${decided} --out-dir v2`,
+  verify: `ionos-pg-migrate verify payloads v2 --decisions decisions.yaml --fix-names`,
+} as const;
 
-/** Goes the whole way in an empty folder, and gives the commands with what a terminal shows. */
-export function walkThrough(folder: string): string {
-  writePayloads(join(folder, 'payloads'));
-  const type = (words: string) => {
-    const { stdout, stderr } = run(words.split(' '), { folder, env });
-    return stdout + stderr;
+/** What a command said, on standard output and standard error, and how it ended. */
+export type Said = Readonly<Record<keyof typeof commands, { readonly text: string; readonly status: number | null }>>;
+
+/** Goes the whole way in an empty folder: gives what each command said, and the decisions file before it was filled in. */
+export function walk(folder: string, options: FleetOptions): { said: Said; decisions: string } {
+  writeFleet(join(folder, 'payloads'), options);
+  let before = '';
+  const type = (command: keyof typeof commands) => {
+    const { stdout, stderr, status } = runShell(`${before}${commands[command]}`, folder);
+    return { text: stdout + stderr, status };
   };
-  const audit = 'audit payloads/ --init-decisions decisions.yaml';
-  const convert = `convert payloads/ ${supply} --out-dir v2`;
-  const verify = 'verify payloads/search/live/ fetched/';
-  const audited = type(audit);
-  const decisions = fillIn(join(folder, 'decisions.yaml'));
-  const converted = type(convert);
-  type(`convert payloads/search/live/ ${supply} --to read --out-dir fetched --quiet`);
-  growDisk(join(folder, 'fetched'));
-  const verified = type(verify);
+  const begin = type('begin');
+  const decisions = edit(join(folder, 'decisions.yaml'), fillIn);
+  const look = type('look');
+  const list = type('list');
+  edit(join(folder, '.env'), (text) => text.replaceAll(/=$/gm, "='Sample7!renewed'"));
+  const set = type('set');
+  // Each command has a shell of its own here.
+  before = `${commands.set}; `;
+  return { said: { begin, look, list, set, convert: type('convert'), verify: type('verify') }, decisions };
+}
+
+/** Changes a file, and gives what it was. */
+function edit(path: string, change: (text: string) => string): string {
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, change(text));
+  return text;
+}
+
+/** The walk through three hundred files as the README shows it. */
+export function showWalk(folder: string): string {
+  const { said } = walk(folder, { files: 300, seed: 1 });
+  const decisions = readFileSync(join(folder, 'decisions.yaml'), 'utf8');
   return [
-    show(
-      audit,
-      pick(audited, /^\d+ documents:|^ {2}error .*(?<!Week\/missing {2})\b(?:[6-9]\d|\d{3,}) documents$| added;/),
-    ),
-    "$ grep -v '#' decisions.yaml   # once it is filled in",
+    ...show('begin', pick(said.begin.text, /^\d+ documents:|^What settles|^ {2}[\w.]+: [2-9]\d\d doc|fill in, for/)),
+    "$ sed 's/ *#.*//' decisions.yaml    # once it is filled in",
     ...shorten(decisions),
-    show(convert, pick(converted, /files? written|^\d+ documents:/)),
-    show(verify, pick(verified, /^ {4}warning|in v2; v1|^\d+ documents:/)),
+    ...show('look', pick(said.look.text, /^\d+ documents:/)),
+    `$ ${commands.list}    # to be filled in too`,
+    `$ ${commands.set}`,
+    ...show('convert', pick(said.convert.text, /^\d+ files? written/)),
+    ...show('verify', pick(said.verify.text, /^\d+ documents:/)),
   ].join('\n');
 }
 
-/** What is decided for all, and for the first cluster that needs a password. */
+/** The decisions without their comments; of each section the first, down to a value, and of the first section two. */
 function shorten(decisions: string): string[] {
-  const [all = '', clusters = ''] = decisions.split(/^clusters:\n/m);
-  const [cluster = ''] = /^ {2}\S+:\n {4}credentials\.password: .*$/m.exec(clusters) ?? [];
-  return [`${all}clusters:`, cluster, '…'];
+  const plain = decisions
+    .replaceAll(/ *#.*\n/g, '\n')
+    .replaceAll(/\n+/g, '\n')
+    .trim();
+  return plain.split(/^(?=\w+:$)/m).flatMap((section, index) => {
+    const lines = section.trim().split('\n');
+    const first = lines.findIndex((line) => /: \S/.test(line)) + (index === 0 ? 2 : 1);
+    return lines.length > first ? [...lines.slice(0, first), '  …'] : lines;
+  });
 }
 
-function show(words: string, lines: readonly string[]): string {
-  const shown = lines.map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
-  return [`$ ionos-pg-migrate ${words}`, ...shown].join('\n');
+function show(command: keyof typeof commands, lines: readonly string[]): string[] {
+  return [
+    `$ ${commands[command]}`,
+    ...lines.map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line)),
+  ];
 }
 
-function pick(said: string, line: RegExp): string[] {
-  return said.split('\n').filter((one) => line.test(one));
-}
-
-/** Fills in the decisions file, and gives it without its comments. */
-function fillIn(path: string): string {
-  let text = readFileSync(path, 'utf8');
-  for (const [line, value] of answers) text = text.replace(line, (found) => `${found} ${value}`);
-  writeFileSync(path, text);
-  return text.replace(/^ *#.*\n/gm, '').trimStart();
-}
-
-/** Somebody has made a disk larger since. */
-function growDisk(folder: string): void {
-  const [name = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((one) => one.endsWith('.json'))
-    .sort();
-  const path = join(folder, name);
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/"storageSize": \d+/, '"storageSize": 40'));
+function pick(text: string, line: RegExp): string[] {
+  return text.split('\n').filter((one) => line.test(one));
 }

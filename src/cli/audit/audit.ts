@@ -75,10 +75,7 @@ function describeAdded(added: readonly Proposal[]): string {
   const single = empty.filter(({ section }) => section === 'clusters');
   const documents = new Set(added.flatMap((one) => one.documents));
   const known = added.length - empty.length;
-  const parts = [
-    `${countNoun(empty.length - single.length, 'value')} to fill in, for ${countNoun(documents.size, 'document')}`,
-    ...(single.length > 0 ? [`${single.length} of single clusters`] : []),
-    ...(known > 0 ? [`${known} known and filled in`] : []),
-  ];
-  return parts.join('; ');
+  const own = single.length > 0 ? `, and ${single.length} of one cluster each` : '';
+  const told = `${countNoun(empty.length - single.length, 'value')} to fill in, for ${countNoun(documents.size, 'document')}${own}`;
+  return known > 0 ? `${told}; ${known} known and filled in` : told;
 }

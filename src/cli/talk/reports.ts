@@ -161,8 +161,13 @@ interface RunEnd {
 const ofParts: ReadonlySet<string> = new Set(['document/decisions/unmatched', 'document/decisions/unused']);
 
 /** What nobody needs to hear who asked for quiet; reports and the exit code have it. */
-function isTalk({ severity, code }: Finding): boolean {
-  return severity === 'info' || ofParts.has(code);
+function isTalk(finding: Finding): boolean {
+  return finding.severity === 'info' || isIdleDecision(finding);
+}
+
+/** Whether a finding is about decisions that no document needed. */
+export function isIdleDecision({ code }: Finding): boolean {
+  return ofParts.has(code);
 }
 
 /** Says what is wrong beside the documents, quiet or not, and what else there is to say; gives the exit code. */
