@@ -1,6 +1,7 @@
 // A document on its way through the pipeline, with what stands around it. A value is a document without a text.
 import { digestOf } from '../model/digest.js';
 import type { Finding } from '../model/finding.js';
+import { ownOf } from '../model/own.js';
 import type { SourceDocument, SourceProblem } from '../model/source.js';
 import type { Recognised } from '../recognise/detect.js';
 import type { Prepared } from '../supply/options.js';
@@ -38,7 +39,8 @@ export interface Job extends Document {
 const noFindings: readonly Finding[] = [];
 
 /** A parsed value as a document; `pointer` where it is an item of a list. */
-export function documentOf(value: unknown, options: Prepared, pointer = ''): Document {
+export function documentOf(given: unknown, options: Prepared, pointer = ''): Document {
+  const value = ownOf(given);
   // All members, so that documents of values and of texts have one shape.
   return {
     value,

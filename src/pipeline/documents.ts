@@ -1,6 +1,7 @@
 // From a text or a list to translations: lists are taken apart, and each document goes its way.
 import type { Finding } from '../model/finding.js';
 import { findItems } from '../model/items.js';
+import { ownOf } from '../model/own.js';
 import type { SourceDocument, SourceProblem } from '../model/source.js';
 import { detect } from '../recognise/detect.js';
 import { findToolOfText } from '../recognise/tools.js';
@@ -59,7 +60,7 @@ export function refuseText(problem: SourceProblem): Translation {
 
 /** Translates one document of a text; a list gives a translation for each item. */
 function translateSource(source: SourceDocument, options: Prepared, origin: TextOrigin | undefined): Translation[] {
-  const { value } = source;
+  const value = ownOf(source.value);
   const whole = {
     value,
     original: value,
@@ -91,7 +92,8 @@ function nameTool(doubts: readonly Finding[], text: string): readonly Finding[] 
 }
 
 /** Translates the items of a list that came as a value; undefined where the value is none. */
-export function translateItems(value: unknown, options: Prepared): Translation[] | undefined {
+export function translateItems(given: unknown, options: Prepared): Translation[] | undefined {
+  const value = ownOf(given);
   const list = findList(value, options);
   const neighbours = options.neighbours ?? gatherNeighbours([{ value, pointer: '' }]);
   return list && translateList(list, documentOf(value, { ...options, neighbours }));
