@@ -25,6 +25,10 @@ export const terraformAddress = documentRule({
       'A v1 cluster is declared in this file; JSON files are not rewritten.',
       'Write the cluster in native syntax, in a file that ends in .tf.',
     ),
+    'json-other': error(
+      '{type} in this file asks v1; every plan fails with it once v1 is off, and JSON files are not rewritten.',
+      'Remove it, or write it in native syntax, in a file that ends in .tf.',
+    ),
     beta: warning(
       'ionoscloud_dbaas_pgsql_cluster is the resource of the beta of 2021, which the provider no longer knows; it is left as it is.',
       'Write it as ionoscloud_pg_cluster first, with the arguments of v1.',

@@ -3,7 +3,7 @@ import type { Json } from '../../../model/json.js';
 import { v1ClusterType } from '../module/clusters.js';
 import { listMembers } from '../module/data-files.js';
 import type { DataFile, Module } from '../module/module.js';
-import { fileName } from '../module/names.js';
+import { isOverride } from '../module/names.js';
 import { listChildren } from '../syntax/children.js';
 import type { Block, Expression, HclFile } from '../syntax/tree.js';
 import { type Fact, placeFact } from './fact.js';
@@ -41,14 +41,9 @@ function judgeBlock(file: HclFile, block: Block, module: Module): Fact[] {
   if (block.type !== 'resource' || name === undefined) return [];
   if (type === betaType) return [{ code: 'terraform/address/beta', ...place, clusters: [] }];
   const own = module.clusters.filter((cluster) => cluster.block === block);
-  if (type === v1ClusterType && isOverride(file))
+  if (type === v1ClusterType && isOverride(file.path))
     return [{ code: 'terraform/address/override', ...place, clusters: own }];
   return [];
-}
-
-/** Files whose blocks are laid over those of other files. */
-function isOverride({ path }: HclFile): boolean {
-  return /(?:^|_)override\.tf$/.test(fileName(path));
 }
 
 function namesCluster(expression: Expression): boolean {
@@ -59,10 +54,20 @@ function namesCluster(expression: Expression): boolean {
 /** A cluster in JSON, and texts that read one. */
 function judgeJson(file: DataFile): Fact[] {
   const place = (pointer: string) => ({ source: file.path, at: file.locate(pointer), clusters: [] });
-  const declared = listMembers(file.value, ['resource', v1ClusterType]);
-  const facts: Fact[] = declared.map(({ pointer }) => ({ code: 'terraform/address/json', ...place(pointer) }));
+  const facts: Fact[] = listMembers(file.value, ['resource', v1ClusterType]).map(({ pointer }) => ({
+    code: 'terraform/address/json',
+    ...place(pointer),
+  }));
+  for (const { name, pointer } of [...listMembers(file.value, ['resource']), ...listMembers(file.value, ['data'])])
+    if (isOldType(name) && !(name === v1ClusterType && pointer.startsWith('/resource')))
+      facts.push({ code: 'terraform/address/json-other', data: { type: name }, ...place(pointer) });
   const reading = findText(file.value, '');
   return reading === undefined ? facts : [...facts, { code: 'terraform/reference/json', ...place(reading) }];
+}
+
+/** Resources and data sources that ask v1. */
+function isOldType(type: string): boolean {
+  return type.startsWith('ionoscloud_pg_') && !type.endsWith('_v2');
 }
 
 /** The place of the first text that reads a v1 cluster. */

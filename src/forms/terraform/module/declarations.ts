@@ -5,6 +5,7 @@ import type { Block, HclFile } from '../syntax/tree.js';
 import { findArgument, literalBoolean, literalText } from './blocks.js';
 import { type GivenValues, listMembers, parseJsonText } from './data-files.js';
 import type { DataFile, Given, GivenInFiles, Placed, Variable } from './module.js';
+import { isOverride } from './names.js';
 
 const noneGiven: GivenInFiles = { loaded: undefined, named: [] };
 
@@ -30,9 +31,14 @@ export function listDeclarations(
     outputs: new Map(),
     calls: new Map(),
   };
-  for (const file of data) if (file.kind === 'tf.json') declareJson(file, declarations, given);
-  for (const file of files)
-    for (const item of file.body.items) if (item.kind === 'block') declare({ file, block: item }, declarations, given);
+  for (const isLater of [false, true]) {
+    for (const file of data)
+      if (file.kind === 'tf.json' && isOverride(file.path) === isLater) declareJson(file, declarations, given);
+    for (const file of files)
+      if (isOverride(file.path) === isLater)
+        for (const item of file.body.items)
+          if (item.kind === 'block') declare({ file, block: item }, declarations, given);
+  }
   return declarations;
 }
 
@@ -49,12 +55,25 @@ function declare(placed: Placed, declarations: Declarations, given: GivenValues)
         });
   }
   if (first === undefined) return;
-  if (block.type === 'variable') declarations.variables.set(first, readVariable(first, placed, given));
+  if (block.type === 'variable') declareVariable(readVariable(first, placed, given), declarations.variables);
   if (block.type === 'output') declarations.outputs.set(first, placed);
   if (block.type === 'module') declarations.calls.set(first, placed);
   if (second === undefined) return;
   if (block.type === 'resource') declarations.resources.set(`${first}.${second}`, placed);
   if (block.type === 'data') declarations.resources.set(`data.${first}.${second}`, placed);
+}
+
+/** What is said later is laid over what was said before, argument by argument. */
+function declareVariable(variable: Variable, variables: Map<string, Variable>): void {
+  const earlier = variables.get(variable.name);
+  variables.set(variable.name, {
+    ...variable,
+    type: variable.type ?? earlier?.type,
+    default: variable.default ?? earlier?.default,
+    description: variable.description ?? earlier?.description,
+    isSensitive: variable.isSensitive || earlier?.isSensitive === true,
+    isNullable: variable.isNullable && earlier?.isNullable !== false,
+  });
 }
 
 function readVariable(name: string, placed: Placed, given: GivenValues): Variable {
@@ -87,7 +106,7 @@ function declareJson(file: DataFile, { variables, locals }: Declarations, given:
   const { path: source, value, locate } = file;
   for (const { name, value: block, pointer } of listMembers(value, ['variable'])) {
     const standard = valueAt(block, ['default']) as Json | undefined;
-    variables.set(name, {
+    const variable: Variable = {
       name,
       placed: undefined,
       type: parseJsonText(valueAt(block, ['type']) as Json | undefined),
@@ -97,7 +116,8 @@ function declareJson(file: DataFile, { variables, locals }: Declarations, given:
       isSensitive: (valueAt(block, ['sensitive']) ?? false) !== false,
       isNullable: valueAt(block, ['nullable']) !== false,
       given: given.get(name) ?? noneGiven,
-    });
+    };
+    declareVariable(variable, variables);
   }
   for (const { name, value: json, pointer } of listMembers(value, ['locals']))
     locals.set(name, { source, at: locate(pointer), value: { json } });

@@ -20,6 +20,11 @@ export function loadOrder(path: string): number | undefined {
   return /\.auto\.tfvars(?:\.json)?$/.test(name) ? 2 : undefined;
 }
 
+/** Whether Terraform lays what a file says over what the others say. */
+export function isOverride(path: string): boolean {
+  return /(?:^|_)override\.tf(?:\.json)?$/.test(fileName(path));
+}
+
 /** The last part of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

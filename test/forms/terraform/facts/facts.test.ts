@@ -209,7 +209,7 @@ resource "ionoscloud_dbaas_pgsql_cluster" "beta" {
 `,
     'dev_override.tf': 'resource "ionoscloud_pg_cluster" "a" {\n}\n',
     'b.tf.json': JSON.stringify({
-      resource: [{ ionoscloud_pg_cluster: { drafts: {} } }],
+      resource: [{ ionoscloud_pg_cluster: { drafts: {} } }, { ionoscloud_pg_user: { a: {} } }],
       output: { host: { value: '${ionoscloud_pg_cluster.drafts.dns_name}' } },
     }),
     'c.tf.json': JSON.stringify({ output: { host: { value: '${ionoscloud_pg_cluster_v2.drafts.dns_name}' } } }),
@@ -219,6 +219,7 @@ resource "ionoscloud_dbaas_pgsql_cluster" "beta" {
     'a.tf:13:1 terraform/address/beta',
     'dev_override.tf:1:1 terraform/address/override',
     'b.tf.json:1:40 terraform/address/json',
-    'b.tf.json:1:73 terraform/reference/json',
+    'b.tf.json:1:55 terraform/address/json-other ionoscloud_pg_user',
+    'b.tf.json:1:105 terraform/reference/json',
   ]);
 });

@@ -148,6 +148,8 @@ describe('variables', () => {
     ],
     ['files to choose from that say the same', { 'prod.tfvars': 'v = 1\n' }, 1],
     ['files to choose from that differ', { 'prod.tfvars': 'v = 2\n' }, undefined],
+    ['an override file', { 'a_override.tf': 'variable "v" {\n  default = 6\n}\n' }, 6],
+    ['an override file that leaves it', { 'override.tf': 'variable "v" {\n  type = string\n}\n' }, '1'],
     ['declared in JSON', { 'more.tf.json': '{"variable": {"w": {"default": 7}}}' }, 1],
   ])('%s', (...[, texts, value]) => {
     expect(evaluate({ 'main.tf': main, ...texts })).toEqual([value]);
