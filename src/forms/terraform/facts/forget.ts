@@ -36,6 +36,7 @@ export function forgetResources(
   resources: readonly InventoryBlock[],
   references: readonly Edit[],
 ): Forgotten {
+  if (resources.length === 0) return { facts: [], edits: [] };
   const reads = listReads(module, resources);
   let replaced: readonly (Edit | undefined)[] = [];
   for (let round = 0; round < rounds; round++) {

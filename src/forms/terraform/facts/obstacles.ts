@@ -40,10 +40,9 @@ function judgeBlock(file: HclFile, block: Block, module: Module): Fact[] {
   }
   if (block.type !== 'resource' || name === undefined) return [];
   if (type === betaType) return [{ code: 'terraform/address/beta', ...place, clusters: [] }];
-  const own = module.clusters.filter((cluster) => cluster.block === block);
-  if (type === v1ClusterType && isOverride(file.path))
-    return [{ code: 'terraform/address/override', ...place, clusters: own }];
-  return [];
+  if (type !== v1ClusterType || !isOverride(file.path)) return [];
+  const clusters = module.clusters.filter((cluster) => cluster.block === block);
+  return [{ code: 'terraform/address/override', ...place, clusters }];
 }
 
 function namesCluster(expression: Expression): boolean {

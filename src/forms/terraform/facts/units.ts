@@ -2,6 +2,7 @@
 import { formatPlace } from '../../../model/place.js';
 import { findArgument } from '../module/blocks.js';
 import type { ClusterBlock, Placed, Variable } from '../module/module.js';
+import { sliceRanges } from '../syntax/ranges.js';
 import type { HclComment, HclFile } from '../syntax/tree.js';
 import { evaluateKnown } from '../values/evaluate.js';
 import { type Fact, placeFact } from './fact.js';
@@ -26,12 +27,12 @@ export function judgeUnits(cluster: ClusterBlock, units: Units): readonly Fact[]
   return units.arguments.flatMap((name) => {
     const argument = findArgument(cluster.block.body, name);
     if (!argument) return [];
-    const known = cluster.instances.map(({ scope }) => evaluateKnown(argument.value, scope)?.value);
+    const values = cluster.instances.map(({ scope }) => evaluateKnown(argument.value, scope)?.value);
     for (const { variable, factor } of listFeeds(cluster, argument.value, units.mbPerGb)) {
       const unit = unitOf(variable);
       if (!unit) continue;
       // A value below one GB is refused by its own rule, which says the same.
-      const isTold = known.every((value) => typeof value === 'number' && value < units.mbPerGb);
+      const isTold = values.every((value) => typeof value === 'number' && value < units.mbPerGb);
       if (factor === (unit === 'GB' ? 1 : 0) || isTold) return [];
       const message = unit === 'GB' ? 'gb-as-mb' : 'mb-multiplied';
       return [
@@ -47,8 +48,17 @@ export function judgeUnits(cluster: ClusterBlock, units: Units): readonly Fact[]
   });
 }
 
-/** The unit that is said of a variable; undefined where there is none, or both. */
-function unitOf({ name, description = '', placed }: Variable): 'GB' | 'MB' | undefined {
+type Unit = 'GB' | 'MB' | undefined;
+
+const known = new WeakMap<Variable, Unit>();
+
+/** The unit that is said of a variable; undefined where there is none, or both. Looked for once: many may read it. */
+function unitOf(variable: Variable): Unit {
+  if (!known.has(variable)) known.set(variable, findUnit(variable));
+  return known.get(variable);
+}
+
+function findUnit({ name, description = '', placed }: Variable): Unit {
   const text = [name.replaceAll('_', ' '), description, ...(placed ? listComments(placed) : [])].join('\n');
   const [isGigabytes, isMegabytes] = [gigabytes.test(text), megabytes.test(text)];
   if (isGigabytes === isMegabytes) return undefined;
@@ -62,22 +72,21 @@ function placeOf({ placed }: Variable): string {
 
 /** The comments in a block, at its end, and on the lines right above it. */
 function listComments({ file, block }: Placed): string[] {
-  const above = listAbove(file, block.start);
+  const { comments, text } = file;
   const end = lineEnd(file, block.end);
-  const within = file.comments.filter(({ start }) => start >= block.start && start < end);
-  return [...above, ...within].map(({ start, end: behind }) => file.text.slice(start, behind));
+  const near = [...listAbove(file, block.start), ...sliceRanges(comments, { start: block.start, end })];
+  return near.map((comment) => text.slice(comment.start, comment.end));
 }
 
-function listAbove(file: HclFile, start: number): HclComment[] {
-  const above: HclComment[] = [];
-  let next = start;
-  for (let at = file.comments.findLastIndex((comment) => comment.end <= start); at >= 0; at--) {
-    const comment = file.comments[at];
+function listAbove(file: HclFile, start: number): readonly HclComment[] {
+  const before = sliceRanges(file.comments, { start: 0, end: start });
+  let first = before.length;
+  for (let next = start; first > 0; first--) {
+    const comment = before[first - 1];
     if (!comment || !/^\r?\n[ \t]*$/.test(file.text.slice(comment.end, next))) break;
-    above.unshift(comment);
     next = comment.start;
   }
-  return above;
+  return before.slice(first);
 }
 
 function lineEnd({ text }: HclFile, offset: number): number {
