@@ -20,7 +20,7 @@ console.log(`long: ${values.documents} documents, ${values['fuzz-seconds']} s of
 const words = ['vitest', 'run', '--config', '.config/vitest.config.ts'];
 const tests = [
   ...['laws', 'second-opinion', 'fuzz', 'trust/generated-command', 'trust/yaml-round-trip'],
-  'cli/convert/stream/engines',
+  ...['forms/terraform', 'cli/convert/stream/engines'],
 ];
 const { status } = spawnSync('npx', [...words, ...tests.map((name) => `test/${name}`)], {
   cwd: root,
