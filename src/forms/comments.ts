@@ -19,43 +19,79 @@ export interface Placement {
 
 /** Places comments; a stranded one has no `to`, and says `[redacted]` where its text or its field is a secret. */
 export function placeComments(comments: readonly Comment[], placement: Placement): PlacedComment[] {
-  const { changes, isRequest } = placement;
-  const moves = { isRequest, moved: changes.filter((change) => change.to.length > 0) };
+  const index = indexChanges(placement.changes);
   return comments.map((comment) => {
-    const to = findPlace(comment.path.slice(placement.base.length), moves);
+    const path = comment.path.slice(placement.base.length);
+    const to = findPlace(path, index, placement);
     if (to !== undefined) return { ...comment, to };
-    return isSecret(comment, placement) ? { ...comment, text: ` ${redacted}` } : comment;
+    const isSecret = isAmongCredentials(path) || index.hidden.has(path) || placement.secrets().areIn(comment.text);
+    return isSecret ? { ...comment, text: ` ${redacted}` } : comment;
   });
 }
 
-/** The changes that lead to a place, told once for all comments. */
-interface Moves extends Pick<Placement, 'isRequest'> {
-  readonly moved: readonly Change[];
+/** What became of the fields of a document; there may be as many comments as fields. */
+interface Index {
+  /** Where a change put a field. */
+  readonly moved: ReadonlyMap<string, string | undefined>;
+  /** Where changes put what stands below a container. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+  /** The deepest container of those, as far as it was asked for. */
+  readonly containers: Map<string, string | undefined>;
+  /** The fields whose values are not shown, and all that such a field stands in. */
+  readonly hidden: ReadonlySet<string>;
 }
 
-function findPlace(path: string, { isRequest, moved }: Moves): string | undefined {
-  if (!isRequest) return findInDocument(path, moved);
-  const own = requestPlaces[path];
+function indexChanges(changes: readonly Change[]): Index {
+  const moved = new Map<string, string | undefined>();
+  const below = new Map<string, string[]>();
+  const hidden = new Set<string>();
+  for (const { from, to, before } of changes) {
+    for (const pointer of from) {
+      if (to.length > 0 && !moved.has(pointer)) moved.set(pointer, to[0]);
+      const above = listAbove(pointer);
+      if (before.includes(redacted)) for (const container of [pointer, ...above]) hidden.add(container);
+      for (const container of to.length > 0 ? above : []) {
+        const known = below.get(container);
+        if (known) known.push(...to);
+        else below.set(container, [...to]);
+      }
+    }
+  }
+  return { moved, below, containers: new Map(), hidden };
+}
+
+function listAbove(pointer: string): string[] {
+  const above: string[] = [];
+  for (let at = pointer.lastIndexOf('/'); at > 0; at = pointer.lastIndexOf('/', at - 1))
+    above.push(pointer.slice(0, at));
+  return above;
+}
+
+function findPlace(path: string, index: Index, { isRequest }: Placement): string | undefined {
+  if (!isRequest) return findInDocument(path, index);
+  const own = requestPlaces.get(path);
   if (own !== undefined) return own;
-  const to = findInDocument(path === '/body/properties' ? '/properties' : path, moved);
+  const to = findInDocument(path === '/body/properties' ? '/properties' : path, index);
   return to === undefined ? undefined : `/body${to}`;
 }
 
 /** Where the parts of a stored request are in that of v2. */
-const requestPlaces: Readonly<Record<string, string>> = {
-  '': '',
-  '/method': '/method',
-  '/url': '/url',
-  '/path': '/url',
-  '/body': '/body',
-};
+const requestPlaces: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  ['/method', '/method'],
+  ['/url', '/url'],
+  ['/path', '/url'],
+  ['/body', '/body'],
+]);
 
-function findInDocument(path: string, moved: readonly Change[]): string | undefined {
+function findInDocument(path: string, { moved, below, containers }: Index): string | undefined {
   if (path === '' || path === '/properties') return path;
-  const own = moved.find((change) => change.from.includes(path));
-  if (own) return own.to[0];
-  const below = moved.filter((change) => change.from.some((from) => from.startsWith(`${path}/`)));
-  return below.length > 0 ? commonContainer(below.flatMap((change) => change.to)) : undefined;
+  if (moved.has(path)) return moved.get(path);
+  if (containers.has(path)) return containers.get(path);
+  const held = below.get(path);
+  const container = held && commonContainer(held);
+  containers.set(path, container);
+  return container;
 }
 
 /** The deepest pointer above all of the given ones; the pointer itself where there is one only. */
@@ -66,14 +102,4 @@ function commonContainer(pointers: readonly string[]): string | undefined {
   const shared = first.findIndex((key, depth) => others.some((other) => other[depth] !== key));
   const container = first.slice(0, shared === -1 ? undefined : shared).join('/');
   return container === '' || container === '/properties' ? pointers[0] : container;
-}
-
-function isSecret(comment: Comment, { changes, base, secrets }: Placement): boolean {
-  const path = comment.path.slice(base.length);
-  if (isAmongCredentials(path)) return true;
-  const hidden = changes.some(
-    (change) =>
-      change.before.includes(redacted) && change.from.some((from) => from === path || from.startsWith(`${path}/`)),
-  );
-  return hidden || secrets().areIn(comment.text);
 }

@@ -1,6 +1,8 @@
 // Where things stand in a text: puts line and column on changes and findings, and comments at their new places.
 import { placeComments } from '../forms/comments.js';
 import { locateChange } from '../model/change.js';
+import type { Comment } from '../model/comment.js';
+import { groupBy } from '../model/group.js';
 import { needlesOf } from '../model/hide.js';
 import type { Needles } from '../model/needles.js';
 import { fromPointer, valueAt } from '../model/path.js';
@@ -44,7 +46,7 @@ interface Spot {
 function placeAll(translation: Translation, { source, pointer: base, commented }: Spot): PlacedComment[] {
   const isSkipped = translation.status === 'skipped';
   if ((isSkipped && base === '') || commented === 'items') return [];
-  const comments = source.comments().filter((comment) => belongs(comment.path, base, source.value));
+  const comments = commentsOf(source, base);
   if (comments.length === 0) return [];
   if (isSkipped) return comments.map((comment) => ({ ...comment, to: comment.path.slice(base.length) }));
   const isRequest = translation.kind === 'Request';
@@ -67,6 +69,29 @@ function locate(translation: Translation, source: SourceDocument, base: string):
     return at ? { ...finding, at } : finding;
   });
   return { ...translation, changes, findings };
+}
+
+/** The comments of items by their pointers, of texts that were asked for them: there may be as many comments as items. */
+const grouped = new WeakMap<readonly Comment[], Map<string, Map<string, readonly Comment[]>>>();
+
+function commentsOf(source: SourceDocument, base: string): readonly Comment[] {
+  const all = source.comments();
+  const cut = base.lastIndexOf('/');
+  // What stands around the items belongs to the first, for which all are looked at.
+  if (all.length === 0 || base === '' || !/^\/[1-9]\d*$/.test(base.slice(cut)))
+    return all.filter((comment) => belongs(comment.path, base, source.value));
+  const list = base.slice(0, cut);
+  const lists = grouped.get(all) ?? new Map<string, Map<string, readonly Comment[]>>();
+  grouped.set(all, lists);
+  const items = lists.get(list) ?? groupBy(all, ({ path }) => itemOf(path, list));
+  lists.set(list, items);
+  return items.get(base) ?? [];
+}
+
+function itemOf(path: string, list: string): string | undefined {
+  if (!path.startsWith(`${list}/`)) return undefined;
+  const end = path.indexOf('/', list.length + 1);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 /** A comment around the items of a list belongs to the first. */

@@ -12,6 +12,9 @@ export const mostValues = 10_000;
 /** The keys of the API have thirty characters at most. */
 const longestKey = 10_000;
 
+/** What stands behind longer keys counts for more: its place is told again and again. */
+const usualPath = 256;
+
 /** Why a value is refused: a message id of `document/kind`, the place and the data of the message. */
 export interface Refused {
   readonly reason: 'forbidden-key' | 'too-deep' | 'not-json';
@@ -32,7 +35,7 @@ const large: Inspection = { refused: undefined, isTooLarge: true };
 
 /** Looks at all of a value, without recursing deeper than the limit. */
 export function inspect(value: unknown): Inspection {
-  const walk: Walk = { left: mostValues };
+  const walk: Walk = { left: mostValues, path: 0 };
   try {
     const found = look(value, 0, walk);
     if (found) return refuse(found);
@@ -46,6 +49,8 @@ export function inspect(value: unknown): Inspection {
 /** How many values there may still be; negative when there are more, or a key is too long. */
 interface Walk {
   left: number;
+  /** How many characters the keys have on the way to where the walk is. */
+  path: number;
 }
 
 /** What is refused, with its path, which grows on the way back. */
@@ -54,7 +59,7 @@ interface Found extends Omit<Refused, 'pointer'> {
 }
 
 function look(value: unknown, depth: number, walk: Walk): Found | undefined {
-  walk.left -= 1;
+  walk.left -= weigh(walk.path);
   if (typeof value !== 'object' || value === null) {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value))
       return undefined;
@@ -71,13 +76,19 @@ function look(value: unknown, depth: number, walk: Walk): Found | undefined {
     if (isForbidden(key)) return stop('forbidden-key', { field: key }, key);
     if (key.length > longestKey) walk.left = -1;
     if (typeof member === 'string' || typeof member === 'boolean' || member === null) {
-      walk.left -= 1;
+      walk.left -= weigh(walk.path + key.length);
       continue;
     }
+    walk.path += key.length;
     const found = look(member, depth + 1, walk);
+    walk.path -= key.length;
     if (found) return below(key, found);
   }
   return undefined;
+}
+
+function weigh(path: number): number {
+  return path > usualPath ? Math.floor(path / usualPath) : 1;
 }
 
 function lookAll(items: readonly unknown[], depth: number, walk: Walk): Found | undefined {

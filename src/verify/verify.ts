@@ -53,17 +53,25 @@ function pair(v1: readonly V1Side[], v2: readonly V2Side[], options: Prepared): 
   const free = new Set(v2);
   for (const { ofV1, ofV2 } of ties) {
     // An empty id or name pairs with nothing.
-    const keyed = groupBy(free, (side) => ofV2(side) || undefined);
+    const groups = groupBy(free, (side) => ofV2(side) || undefined);
+    const keyed = new Map([...groups].map(([key, sides]) => [key, new Set(sides)]));
     for (const side of v1) {
       if (taken.has(side)) continue;
-      const rivals = (keyed.get(ofV1(side) ?? '') ?? []).filter((one) => free.has(one));
-      const nearest = chooseNearest(side, rivals.slice(0, mostRivals), options);
+      const rivals = keyed.get(ofV1(side) ?? '');
+      const nearest = chooseNearest(side, takeFirst(rivals ?? [], mostRivals), options);
       if (!nearest) continue;
+      rivals?.delete(nearest);
       taken.set(side, nearest);
       free.delete(nearest);
     }
   }
   return v1.map((side) => ({ v1: side, v2: taken.get(side) }));
+}
+
+function takeFirst<One>(all: Iterable<One>, count: number): One[] {
+  const taken: One[] = [];
+  for (const one of all) if (taken.push(one) === count) break;
+  return taken;
 }
 
 interface Tie {

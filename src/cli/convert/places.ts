@@ -15,13 +15,15 @@ import { nameDocument } from './file-names.js';
 export interface Places {
   /** What those taken so far are known by, with the name of the input that took each. */
   readonly taken: Map<string, string>;
+  /** How many documents of a name have their places, in small letters. */
+  readonly counts: Map<string, number>;
   /** The paths of the files whose format is told, which took their places before anything was read. */
   readonly told: Map<InputFile, string>;
 }
 
 /** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
 export function takePlaces(files: readonly InputFile[], args: ConvertArguments): Places {
-  const places: Places = { taken: new Map(), told: new Map() };
+  const places: Places = { taken: new Map(), counts: new Map(), told: new Map() };
   for (const { words, keys } of listNamedOutputs(args)) for (const key of keys) places.taken.set(key, words);
   if (args.outDir === undefined || args.split) return places;
   for (const file of files) {
@@ -78,18 +80,20 @@ function nameUnfolded({ relative }: InputFile): string {
 
 /** The path of one document of a file, which no other document has, also where file systems ignore case. */
 export function placeDocument(
-  { taken }: Places,
+  { taken, counts }: Places,
   { file, format, entries }: TranslatedFile,
   { args, index }: { args: ConvertArguments; index: number },
 ): string {
   const folder = join(args.outDir ?? '', dirname(file.relative));
   const name = nameDocument(entries[index]?.translation, nameUnfolded(file));
   const [ending] = forms[chooseFormat(format, args) === 'yaml' ? 'yaml' : 'json'].endings;
-  for (let count = 1; ; count += 1) {
+  const wanted = join(folder, name).toLowerCase();
+  for (let count = (counts.get(wanted) ?? 0) + 1; ; count += 1) {
     const path = join(folder, count === 1 ? name + ending : `${name}-${count}${ending}`);
     const place = resolve(path).toLowerCase();
     if (taken.has(place)) continue;
     taken.set(place, file.name);
+    counts.set(wanted, count);
     return path;
   }
 }

@@ -5,7 +5,7 @@ import { type Path, toPointer } from '../../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
 import { keepsDigits } from '../text/digits.js';
 import type { PlaceAt } from '../text/lines.js';
-import { collectProblems, findReplacement } from '../text/problems.js';
+import { clipKey, collectProblems, findReplacement } from '../text/problems.js';
 
 /** Finds what is doubtful in a text that JSON.parse accepted. */
 export function checkJson(text: string, placeAt: PlaceAt): SourceProblem[] {
@@ -15,7 +15,7 @@ export function checkJson(text: string, placeAt: PlaceAt): SourceProblem[] {
   // The keys seen so far of the objects that are open.
   const open: Set<string>[] = [];
   const note = (code: SourceProblemCode, path: Path, offset: number): void =>
-    add(code, { path: toPointer(path), at: placeAt(start + offset) });
+    add(code, { path: toPointer(path.map(clipKey)), at: placeAt(start + offset) });
   const noteReplacement = (path: () => Path, offset: number, length: number): void => {
     const found = findReplacement(body, offset, offset + length);
     if (found !== -1) note('encoding', path(), found);

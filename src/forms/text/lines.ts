@@ -16,7 +16,8 @@ export function createPlaceAt(text: string, firstLine = 1): PlaceAt {
   };
 }
 
-function findLineStarts(text: string): number[] {
+/** Offsets where the lines of a text start, ascending. */
+export function findLineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;

@@ -7,6 +7,9 @@ export const maxDepth = 64;
 
 /** At most so many problems are told for one document, or item of a list; the first ones say enough. */
 const maxProblems = 20;
+/** No key of the API is so long; a longer one would be repeated in the path of each problem below it. */
+const longestKey = 200;
+
 /** Where the item of a list stands that a path leads into. */
 const itemOf = /^(?:\/[^/]*){0,2}?\/\d+(?=\/|$)/;
 
@@ -88,6 +91,11 @@ const replacement = /\uFFFD|(?<!\\)(?:\\\\)*\\u[fF]{3}[dD]/;
 /** Whether a text has a replacement character, which programs put where bytes could not be read. */
 export function hasReplacement(text: string): boolean {
   return text.includes('\uFFFD') || (text.includes('\\u') && replacement.test(text));
+}
+
+/** A key as the path of a problem has it. */
+export function clipKey<Key extends string | number>(key: Key): Key | string {
+  return typeof key === 'string' && key.length > longestKey ? `${key.slice(0, longestKey)}…` : key;
 }
 
 /** Where a part of a text has its first replacement character; -1 where it has none. */

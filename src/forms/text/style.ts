@@ -10,8 +10,8 @@ export function detectJsonStyle(text: string): Style {
 }
 
 /** The style of a YAML document; line breaks and marks are those of its file. */
-export function detectYamlStyle(document: string, file: string): Style {
-  return { indent: detectYamlIndent(document.slice(0, 4096)), ...detectEnds(file) };
+export function detectYamlStyle(document: string, ends: Ends): Style {
+  return { indent: detectYamlIndent(document.slice(0, 4096)), ...ends };
 }
 
 /** How far the first block is set in from the key above it. Line by line: a pattern for all of it has no bound. */
@@ -45,7 +45,11 @@ export function detectLineStyle(line: string): Style {
   return { indent: '', eol: isWindows ? '\r\n' : '\n', finalNewline: last === 10, bom };
 }
 
-function detectEnds(text: string): Omit<Style, 'indent'> {
+/** What all documents of a file share. */
+type Ends = Omit<Style, 'indent'>;
+
+/** The line breaks, the last newline and the mark of a file. */
+export function detectEnds(text: string): Ends {
   const firstBreak = text.indexOf('\n');
   return {
     eol: firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n',

@@ -2,6 +2,7 @@
 // last field of a container.
 import type { Node } from 'yaml';
 import type { Comment } from '../../model/comment.js';
+import { findLastNotAbove, findLineStarts } from '../text/lines.js';
 import type { Field } from './fields.js';
 
 /** The field and position of a comment. */
@@ -25,25 +26,31 @@ export interface Layout {
 export function createMatcher(text: string, layout: Layout): (offset: number) => CommentPlacement {
   const { fields, root, base, end } = layout;
   const rootStart = base + (root?.range?.[0] ?? 0);
+  const starts = findLineStarts(text);
   let passed = 0;
+  let apart: number | undefined;
   return (offset) => {
     while (passed < fields.length && base + (fields[passed]?.start ?? 0) < offset) passed++;
     const previous = fields[passed - 1];
     const next = fields[passed];
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    const lineStart = lineStartOf(starts, offset);
     const before = text.slice(lineStart, offset);
     const isOwnLine = /^[\s\uFEFF]*$/.test(before);
     if (offset < base) return { path: '', position: 'before', isOwnLine };
     if (offset >= end) return { path: '', position: 'after', isOwnLine };
-    const comment: Spot = { text, offset: offset - base, base, column: offset - lineStart };
+    const comment: Spot = { starts, offset: offset - base, base, column: offset - lineStart };
     if (!isOwnLine) return placeAtLine(comment, before, { previous, rootStart });
-    if (!previous) return { ...placeAtHead(comment, next, rootStart), isOwnLine };
+    if (!previous) {
+      apart ??= next ? findApart(text.slice(0, base + next.start)) : -1;
+      return { ...placeAtHead(comment, next, { rootStart, apart }), isOwnLine };
+    }
     return { ...placeBetween(comment, previous, next), isOwnLine };
   };
 }
 
 interface Spot {
-  readonly text: string;
+  /** Offsets where the lines of the text start. */
+  readonly starts: readonly number[];
   /** Offset in the parsed text, as the fields have it. */
   readonly offset: number;
   readonly base: number;
@@ -67,12 +74,20 @@ function placeAtLine(
 }
 
 /** Above the first field: a comment belongs to it, unless a blank line or `---` sets it apart as the document's. */
-function placeAtHead(comment: Spot, next: Field | undefined, rootStart: number): CommentPlacement {
-  const { text, offset, base } = comment;
+function placeAtHead(
+  { offset, base }: Spot,
+  next: Field | undefined,
+  { rootStart, apart }: { readonly rootStart: number; readonly apart: number },
+): CommentPlacement {
   if (!next) return { path: '', position: base + offset < rootStart ? 'before' : 'after' };
-  const between = text.slice(base + offset, base + next.start);
-  const isApart = /\n[ \t]*\r?\n/.test(between) || /\n---(?:\s|$)/.test(between);
-  return { path: isApart ? '' : next.path, position: 'before' };
+  return { path: apart > base + offset ? '' : next.path, position: 'before' };
+}
+
+/** Where the last blank line or `---` of a head begins; -1 where there is none. */
+function findApart(head: string): number {
+  let last = -1;
+  for (const { index } of head.matchAll(/\n(?=[ \t]*\r?\n|---(?:\s|$))/g)) last = index;
+  return last;
 }
 
 function placeBetween(comment: Spot, previous: Field, next: Field | undefined): CommentPlacement {
@@ -107,9 +122,13 @@ function findLevel(previous: Field, comment: Spot): Field | undefined {
   return field;
 }
 
-function columnOf(field: Field, { text, base }: Spot): number {
+function columnOf(field: Field, { starts, base }: Spot): number {
   const offset = base + field.start;
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - lineStartOf(starts, offset);
+}
+
+function lineStartOf(starts: readonly number[], offset: number): number {
+  return starts[findLastNotAbove(starts, offset)] ?? 0;
 }
 
 function isWithin(field: Field, container: Field | undefined): boolean {

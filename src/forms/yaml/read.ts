@@ -5,7 +5,7 @@ import type { Comment } from '../../model/comment.js';
 import type { SourceDocument, SourceProblem } from '../../model/source.js';
 import { createPlaceAt, type PlaceAt } from '../text/lines.js';
 import { describeProblem } from '../text/problems.js';
-import { detectYamlStyle } from '../text/style.js';
+import { detectEnds, detectYamlStyle } from '../text/style.js';
 import { readComments } from './comments.js';
 import { composeDocument } from './compose.js';
 import { describeYamlError } from './errors.js';
@@ -23,6 +23,7 @@ export const maxDocumentLength = 2 * 1024 * 1024;
 /** What all documents of a file share; `recent` holds the nodes of the document that was asked last. */
 interface File {
   readonly text: string;
+  readonly ends: ReturnType<typeof detectEnds>;
   readonly placeAt: PlaceAt;
   recent?: { readonly piece: Piece; readonly parsed: Parsed };
 }
@@ -37,7 +38,7 @@ interface Parsed {
 
 /** Reads a YAML stream. Never throws: what is wrong is a problem of its document, and spares the others. */
 export function readYaml(text: string): SourceDocument[] {
-  const file: File = { text, placeAt: createPlaceAt(text) };
+  const file: File = { text, ends: detectEnds(text), placeAt: createPlaceAt(text) };
   if (text.length <= maxStreamLength) return splitStream(text).map((piece) => buildDocument(file, piece));
   return [buildDocument(file, wholePiece(text))];
 }
@@ -63,7 +64,7 @@ function buildDocument(file: File, piece: Piece): SourceDocument {
     },
     text,
     line: file.placeAt(piece.textStart).line,
-    style: detectYamlStyle(text, file.text),
+    style: detectYamlStyle(text, file.ends),
     locate: (pointer) => {
       const { index } = parse(file, piece);
       return file.placeAt(index ? piece.start + index.findOffset(pointer) : piece.textStart);

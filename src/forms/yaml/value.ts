@@ -14,7 +14,14 @@ import {
 } from 'yaml';
 import { escapeKey } from '../../model/path.js';
 import type { SourceProblem, SourceProblemCode } from '../../model/source.js';
-import { collectProblems, findReplacement, hasReplacement, maxDepth, type Problems } from '../text/problems.js';
+import {
+  clipKey,
+  collectProblems,
+  findReplacement,
+  hasReplacement,
+  maxDepth,
+  type Problems,
+} from '../text/problems.js';
 import { findStart, isMergeKey, readKey } from './nodes.js';
 import { convertScalar } from './scalar.js';
 
@@ -104,7 +111,7 @@ function convertMembers(state: State, pairs: YAMLMap['items'], path: string): Re
       report(state, 'unsupported-value', { node: pair.key, path });
       continue;
     }
-    const member = `${path}/${escapeKey(key)}`;
+    const member = `${path}/${escapeKey(clipKey(key))}`;
     if (own.has(key)) report(state, 'duplicate-key', { node: pair.key ?? pair.value, path: member });
     own.add(key);
     noteReplacement(state, pair.key, member);

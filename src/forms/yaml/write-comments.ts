@@ -14,9 +14,10 @@ interface Target {
 
 /** Attaches the comments that have a `to` to a document made of a value. */
 export function attachComments(document: Document, comments: readonly PlacedComment[]): void {
+  const maps: Members = new Map();
   for (const comment of comments) {
     if (comment.to === undefined) continue;
-    const target = findTarget(document, comment.to);
+    const target = findTarget(document, comment.to, maps);
     const text = toCommentText(comment.text);
     if (comment.position === 'after' && attachAfter(document, target, text)) continue;
     if (comment.position === 'line' && attachToLine(target, text)) continue;
@@ -43,26 +44,33 @@ function writeLine(line: string): string {
   return line === ' ' ? '#' : line === '' ? '' : `#${line}`;
 }
 
-function findTarget(document: Document, pointer: string): Target {
+/** The members of maps by their keys, each made when it is first asked for. */
+type Members = Map<Node, ReadonlyMap<unknown, Pair<Scalar, Node>>>;
+
+function findTarget(document: Document, pointer: string, maps: Members): Target {
   let target: Target = { head: undefined, value: (document.contents as Node | null) ?? undefined, isItem: false };
   for (const key of fromPointer(pointer)) {
-    const next = stepInto(target.value, key);
+    const next = stepInto(target.value, key, maps);
     if (!next) return target;
     target = next;
   }
   return target;
 }
 
-function stepInto(node: Node | undefined, key: string): Target | undefined {
+function stepInto(node: Node | undefined, key: string, maps: Members): Target | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key) as
-      | Pair<Scalar, Node>
-      | undefined;
+    const members = maps.get(node) ?? listMembers(node.items as Pair<Scalar, Node>[]);
+    maps.set(node, members);
+    const pair = members.get(key);
     return pair && { head: pair.key, value: pair.value ?? undefined, isItem: false };
   }
   if (!isSeq(node)) return undefined;
   const item = node.items[Number(key)] as Node | undefined;
   return item && { head: item, value: item, isItem: true };
+}
+
+function listMembers(items: readonly Pair<Scalar, Node>[]): ReadonlyMap<unknown, Pair<Scalar, Node>> {
+  return new Map(items.flatMap((item) => (isScalar(item.key) ? [[item.key.value, item] as const] : [])));
 }
 
 /** Below the last field of a container. */
