@@ -18,7 +18,8 @@ import { addEntries, closeRun, openRun, type Run } from './run.js';
 import type { Layout } from './stream/block.js';
 
 /** Runs `convert` and gives its exit code. */
-export async function runConvert(args: ConvertArguments): Promise<number> {
+export async function runConvert(given: ConvertArguments): Promise<number> {
+  const args = showInPlace(given);
   const reporting = readReportOptions(args, args);
   checkOutputOptions(args);
   const inputs = await openInputs(args);
@@ -27,6 +28,11 @@ export async function runConvert(args: ConvertArguments): Promise<number> {
   if (args.check) return checkVersions(inputs, run);
   await (args.outDir !== undefined || args.inPlace ? convertToFiles(inputs, run) : convertTogether(inputs, run));
   return closeRun(run);
+}
+
+/** What would be written and nowhere else is shown as the change of each file where it is. */
+function showInPlace(args: ConvertArguments): ConvertArguments {
+  return args.dryRun && args.outDir === undefined && !args.check ? { ...args, inPlace: true } : args;
 }
 
 async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {

@@ -16,7 +16,6 @@ export function checkOutputOptions(args: ConvertArguments): void {
     failUsage('--check writes nothing, so it takes no --out-dir, --in-place, --split or --dry-run');
   if (split && outDir === undefined) failUsage('--split needs --out-dir, where it writes a file for each document');
   if (args.noBackup && !inPlace) failUsage('--no-backup needs --in-place, which keeps originals without it');
-  if (dryRun && outDir === undefined && !inPlace) failUsage('--dry-run needs --out-dir or --in-place');
   if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= maxJobs))
     failUsage(`--jobs takes a whole number from 1 to ${maxJobs}`);
   const { firstLine = 1 } = args;

@@ -100,7 +100,7 @@ export const convertOptions = {
   'no-backup': flag('Keep no FILE.v1.bak, since git or the like has the original'),
   'no-sync': noSync,
   split: flag('Write a file for each document, named after the cluster'),
-  'dry-run': flag('Write nothing, and print the change of each file'),
+  'dry-run': flag('Write nothing, and print the change of each file, in place where no folder is named'),
   check: flag('Write nothing, and name the files that still hold v1 documents (exit code 1)'),
   'write-blocked': flag('Write what there is of blocked documents too'),
   ...documents,

@@ -96,6 +96,8 @@ describe('where translations go', () => {
     expect(stdout).not.toContain(canary);
     expect(read(folder, 'a.json')).toBe(makeCluster());
     expect(readdirSync(folder)).toEqual(['a.json']);
+    // Where nothing says where to, it is shown in place.
+    expect(run(['convert', 'a.json', '--dry-run', ...supply], { folder })).toMatchObject({ status: 0, stdout });
   });
 
   const v2 = run(['convert', ...supply], { input: makeCluster() }).stdout;
@@ -148,7 +150,7 @@ describe('where translations go', () => {
   test.each([
     [['--in-place', '--out-dir', 'x']],
     [['--split']],
-    [['--dry-run']],
+    [['--dry-run', '--check']],
     [['--check', '--in-place']],
     [['--in-place', '--format', 'yaml']],
     [['--jobs', '0']],
@@ -165,8 +167,9 @@ describe('a fleet', () => {
     const folder = makeFolder({ 'in/a.json': response('aaa', 4096), 'in/b.json': response('bbb', 4096) });
     mkdirSync(join(folder, 'more'));
     const { stdout } = run(['audit', 'in'], { folder });
-    expect(stdout).toContain('2 documents would be ready but for what is said of every one of its kind');
-    expect(stdout.match(/credentials\/block\/left-out/g)).toHaveLength(1);
+    const codes = 'cluster/reset/unsupplied, credentials/block/left-out';
+    expect(stdout).toContain(`2 documents with nothing but what all of their kind have: ${codes}\n`);
+    expect(stdout.match(/^ {2}warning {2}credentials\/block\/left-out/gm)).toHaveLength(1);
   });
 
   test('two documents of one cluster that differ are both named', () => {
