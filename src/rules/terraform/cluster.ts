@@ -57,6 +57,10 @@ export const terraformBlock = documentRule({
       'The block {name} is written as an argument, which cannot be read.',
       'Write it as a block: {name}, and its arguments between braces.',
     ),
+    'not-a-name': error(
+      '{name} is no name that Terraform takes for a resource.',
+      'Begin it with a letter or _, and use letters, digits, - and _ only.',
+    ),
     exists: error(
       'The module has a v2 resource of that name already, so the block is left alone.',
       'Where the v2 resource is in the state, replace the v1 block by a block removed; else take the v2 resource out, and convert again.',

@@ -17,10 +17,12 @@ export interface OpenedBlock {
 
 /** Why a block cannot be read as a document; the names of messages. */
 export interface Fault {
-  readonly id: 'dynamic' | 'repeated' | 'as-attribute';
+  readonly id: 'dynamic' | 'repeated' | 'as-attribute' | 'not-a-name';
   readonly name: string;
   readonly item: Attribute | Block;
 }
+
+const identifier = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
 /** The blocks of v1's resource that hold fields; all but the first are of objects, of which there is one. */
 const containers: ReadonlySet<string> = new Set([
@@ -55,7 +57,7 @@ export function openBlock(cluster: ClusterBlock): OpenedBlock {
     cluster,
     parts: listParts(block.body, { text: file.text, comments }),
     pointers,
-    faults: findFaults(block.body),
+    faults: [...judgeName(cluster), ...findFaults(block.body)],
   };
 }
 
@@ -70,6 +72,11 @@ function addPointers(body: Body, base: string, pointers: Map<Attribute | Block, 
     pointers.set(item, pointer);
     if (item.kind === 'block') addPointers(item.body, pointer, pointers);
   }
+}
+
+/** Terraform takes no other names, and no address could be written of one. */
+function judgeName({ name, block }: ClusterBlock): Fault[] {
+  return identifier.test(name) ? [] : [{ id: 'not-a-name', name, item: block }];
 }
 
 function findFaults(body: Body): Fault[] {
