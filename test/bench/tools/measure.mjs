@@ -45,11 +45,11 @@ export function runProgram(file, words, { input } = {}) {
   if (status !== 0 && status !== 1) throw new Error(`${file} ended with ${status}: ${stderr}`);
 }
 
-/** Prints a ratio beside what it is meant to be. */
-export function printRatio(what, ratio, { atLeast, atMost }) {
+/** Prints a ratio, or a number of another unit, beside what it is meant to be. */
+export function printRatio(what, ratio, { atLeast, atMost, unit = '×' }) {
   const goal = atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
   const isMet = atLeast === undefined ? ratio <= atMost : ratio >= atLeast;
-  console.log(`  ${what.padEnd(58)} ${ratio.toFixed(2)} ×  (${goal}${isMet ? '' : ': NOT MET'})`);
+  console.log(`  ${what.padEnd(58)} ${ratio.toFixed(2)} ${unit}  (${goal}${isMet ? '' : ': NOT MET'})`);
 }
 
 /** The middle value. */
