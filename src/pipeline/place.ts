@@ -2,6 +2,7 @@
 import { placeComments } from '../forms/comments.js';
 import { locateChange } from '../model/change.js';
 import type { Comment } from '../model/comment.js';
+import type { Finding } from '../model/finding.js';
 import { groupBy } from '../model/group.js';
 import { needlesOf } from '../model/hide.js';
 import type { Needles } from '../model/needles.js';
@@ -10,6 +11,7 @@ import { listSecrets } from '../model/secret-values.js';
 import type { SourceDocument } from '../model/source.js';
 import type { PlacedComment } from '../model/translation.js';
 import type { Translation } from '../schema/documents.js';
+import { describeComments } from './comments.js';
 import type { Document } from './document.js';
 
 /** A shorter text is part of too many comments. */
@@ -30,8 +32,17 @@ export function placeTranslation(translation: Translation, document: Document, c
   located.source = () => source;
   if (pointer !== '') located.pointer = pointer;
   if (source.address !== undefined) located.address = source.address;
-  if (comments.length > 0) located.comments = comments;
-  return located as Translation;
+  if (comments.length === 0) return located as Translation;
+  located.comments = comments;
+  return tellComments(located as Translation, describeComments(comments, pointer));
+}
+
+/** What is lost stops nobody; what is wrong wants a look. */
+function tellComments(translation: Translation, told: readonly Finding[]): Translation {
+  if (told.length === 0) return translation;
+  const findings = [...translation.findings, ...told];
+  const isDoubtful = translation.status === 'ready' && told.some(({ severity }) => severity === 'warning');
+  return { ...translation, findings, ...(isDoubtful ? { status: 'review' } : {}) } as Translation;
 }
 
 type Attached = { -readonly [K in keyof Translation]: Translation[K] };

@@ -82,13 +82,7 @@ export function renderForStream(
 const shownUnread = 10;
 
 /** What there is to say of a document, which leaves out its changes; `diff` shows them. */
-export const allButChanges: NonNullable<ReportOptions['sections']> = [
-  'findings',
-  'comments',
-  'run',
-  'totals',
-  'supply',
-];
+export const allButChanges: NonNullable<ReportOptions['sections']> = ['findings', 'run', 'totals', 'supply'];
 
 /** All that there is to say of a document. */
 export const allSections = ['changes', ...allButChanges] as const;

@@ -42,7 +42,7 @@ describe('audit', () => {
     const { status, stdout } = run(['audit', 'wide.json', '--format', 'json'], { folder: wide });
     expect(report.parse(JSON.parse(stdout)).entries[0]?.findings[0]).toMatchObject({
       code: 'document/source/encoding',
-      remedy: 'Save the file as UTF-8 and try again.',
+      remedy: 'Write it anew: iconv -f UTF-16LE -t UTF-8 FILE > NEWFILE',
     });
     expect(status).toBe(3);
   });

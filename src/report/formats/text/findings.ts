@@ -1,4 +1,4 @@
-// The findings and the stranded comments of one document as text.
+// The findings of one document as text.
 import type { Finding } from '../../../model/finding.js';
 import { toDotted } from '../../../model/path.js';
 import { formatPlace } from '../../../model/place.js';
@@ -51,15 +51,6 @@ function joinCells(cells: readonly string[]): string {
 function indent(text: string, mark: string, { width, measure }: TextStyle): string[] {
   const lines = hangText(text, mark, { width: width - documentIndent - messageIndent.length, measure });
   return lines.map((line) => `${messageIndent}${line}`);
-}
-
-/** The lines that show the comments without a place in v2, without indentation. */
-export function formatStrandedComments(document: ReportDocument, { palette }: TextStyle): string[] {
-  return document.strandedComments.flatMap((comment) => {
-    const place = palette.dim(toPrintable(formatPlace(document.source, comment.at)));
-    const field = comment.path ? ` (${toPrintable(toDotted(comment.path))})` : '';
-    return comment.text.split('\n').map((line) => `${place}${field}  #${toPrintable(line)}`);
-  });
 }
 
 function locate(finding: Finding, source: string): string {

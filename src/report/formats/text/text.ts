@@ -8,12 +8,12 @@ import { describeTotals } from '../../wording.js';
 import { formatChanges } from './changes.js';
 
 import { countCharacters } from './columns.js';
-import { formatFindings, formatRun, formatStrandedComments } from './findings.js';
+import { formatFindings, formatRun } from './findings.js';
 
 import { type Link, type Palette, plainPalette, type TextStyle } from './style.js';
 
 /** Parts of a text report. */
-export type TextSection = 'changes' | 'findings' | 'comments' | 'run' | 'totals' | 'supply';
+export type TextSection = 'changes' | 'findings' | 'run' | 'totals' | 'supply';
 
 /** How a text report looks; everything has a plain default. */
 export interface TextOptions extends Partial<Pick<TextStyle, 'palette' | 'measure' | 'width'>> {
@@ -26,9 +26,8 @@ export interface TextOptions extends Partial<Pick<TextStyle, 'palette' | 'measur
 const documentSections = [
   { section: 'changes', title: 'changes', format: formatChanges },
   { section: 'findings', title: 'findings', format: formatFindings },
-  { section: 'comments', title: 'comments without a place in v2', format: formatStrandedComments },
 ] as const;
-const allSections: readonly TextSection[] = ['changes', 'findings', 'comments', 'run', 'totals', 'supply'];
+const allSections: readonly TextSection[] = ['changes', 'findings', 'run', 'totals', 'supply'];
 /** Names of v2 have 63 characters at most. */
 const nameLimit = 100;
 const statusPaints = { ready: 'green', review: 'yellow', blocked: 'red', skipped: 'dim', unreadable: 'red' } as const;

@@ -4,7 +4,7 @@ import { renderReport } from '../../../../src/report/create-report.js';
 import { plainPalette } from '../../../../src/report/formats/text/style.js';
 import { makeBlockedEntry, makeChange, makeFinding, makeReadyEntry } from '../../samples.js';
 
-test('a document is shown with changes, findings, stranded comments, totals and what would supply the rest', () => {
+test('a document is shown with changes, findings, totals and what would supply the rest', () => {
   expect(renderReport([makeBlockedEntry(), makeReadyEntry()])).toBe(
     `orders.yaml  CreateClusterRequest → ClusterCreate  blocked  orders
   POST https://example.invalid/clusters
@@ -22,9 +22,6 @@ test('a document is shown with changes, findings, stranded comments, totals and 
              → Supply it.
     info     orders.yaml  credentials.database  a/b/c
              Fine.
-  comments without a place in v2
-    orders.yaml:12:3 (storageType)  # cheap
-    orders.yaml:13:3 (credentials.password)  # [redacted]
 
 list.json#/items/2  ClusterResponse → ClusterEnsure  ready
   PUT https://postgresql.de-txl.ionos.com/clusters/x
