@@ -18,6 +18,7 @@ import { listRules } from '../src/index.js';
 import { renderOperationsTable } from '../src/report/rules/operations.js';
 import { commandFile, makeFolder } from './cli/command.js';
 import { holdBlock, readBlock } from './support/blocks.js';
+import { walkThroughTerraform } from './support/terraform-walkthrough.js';
 import { showWalk } from './support/walkthrough.js';
 
 const readme = 'README.md';
@@ -55,6 +56,10 @@ describe('README.md', () => {
 
   test('walks through a folder of three hundred', () => {
     holdBlock(readme, 'example:walkthrough', fence('console', showWalk(makeFolder())));
+  });
+
+  test('goes the way of a Terraform module', () => {
+    holdBlock(readme, 'example:terraform', fence('console', walkThroughTerraform()));
   });
 
   test('shows a program that compiles in a strict project, and what it prints', () => {
