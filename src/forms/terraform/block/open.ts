@@ -51,11 +51,14 @@ export function isGone(item: Attribute | Block): boolean {
 export function openBlock(cluster: ClusterBlock): OpenedBlock {
   const { file, block } = cluster;
   const comments = sliceRanges(file.comments, block.body);
+  // What stands between the words of its first line goes behind them.
+  const head = sliceRanges(file.comments, { start: block.start, end: block.open });
+  const parts = listParts(block.body, { text: file.text, comments });
   const pointers = new Map<Attribute | Block, string>();
   addPointers(block.body, '/properties', pointers);
   return {
     cluster,
-    parts: listParts(block.body, { text: file.text, comments }),
+    parts: { ...parts, opening: [...head, ...parts.opening] },
     pointers,
     faults: [...judgeName(cluster), ...findFaults(block.body)],
   };

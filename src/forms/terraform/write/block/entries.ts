@@ -73,7 +73,10 @@ function makeLone({ comments, isApart }: Part & { kind: 'lone' }, building: Buil
 
 function addMeta(part: ItemPart, building: Building): void {
   const text = building.writeMeta(part);
-  if (text !== undefined) building.entries.push({ kind: 'meta', text, ...surround(part, building) });
+  const around = surround(part, building);
+  if (text !== undefined) return void building.entries.push({ kind: 'meta', text, ...around });
+  const before = [...around.before, ...around.behind, ...around.below];
+  if (before.length > 0) building.entries.push({ kind: 'lone', text: '', ...alone, before, isApart: around.isApart });
 }
 
 /** Adds what an argument became; its comments go with the first of it. */
