@@ -33,14 +33,15 @@ export async function runAudit(given: AuditArguments): Promise<number> {
   const report = createReport(filterEntries(entries, args), { ...reporting, run });
   const decisions = listOpenDecisions(report);
   const failed = await initDecisions(decisions, args);
-  return conclude(renderAudit(report, decisions, args), report, { ...args, failed });
+  return conclude(renderAudit(report, decisions, args), report, { ...args, failed, sections: allButChanges });
 }
 
-/** A single document is told in full, a fleet in sum. */
+/** A single document is told in full, and so is all that goes to a file; a fleet in sum. */
 function renderAudit(report: Report, decisions: readonly OpenDecision[], args: Audit): string {
   const { documents, totals, run } = report;
   const { format, color } = args;
-  if (format !== 'text' || documents.length === 1) return renderProduct(report, args, { sections: allButChanges });
+  if (format !== 'text' || documents.length === 1 || args.out !== undefined)
+    return renderProduct(report, args, { sections: allButChanges });
   const stream = streamOf(args);
   const [next] = listSteps(report, args.initDecisions);
   const isMany = documents.length > fewDocuments;

@@ -51,6 +51,13 @@ describe('--format', () => {
     expect(run(['audit', '.', '--format', 'html', '--out', 'y.html', '-q'], { folder }).stderr).toMatch(/cut\.json/);
   });
 
+  test('a text that goes to a file is the same by --out and by --report', () => {
+    const folder = makeFolder(files);
+    run(['audit', 'a.json', 'b.json', '--report', 'r.txt', '--format', 'text', '--out', 'o.txt'], { folder });
+    expect(read(folder, 'r.txt')).toContain('b.json:');
+    expect(read(folder, 'o.txt')).toBe(read(folder, 'r.txt'));
+  });
+
   test('--severity leaves out what is below it, and refuses to hide what fails', () => {
     const folder = makeFolder(files);
     const audit = (...words: string[]) => run(['audit', 'a.json', 'b.json', '--format', 'csv', ...words], { folder });
