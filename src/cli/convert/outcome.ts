@@ -1,5 +1,13 @@
 // What became of the files of a run: how many were written, and which were left alone, and why.
-import { bodyOf, countNoun, isEnvelope, type ReportEntry, toPrintable } from '../../index.js';
+import {
+  type AnyTranslation,
+  bodyOf,
+  countNoun,
+  type FindingGroup,
+  isEnvelope,
+  type ReportEntry,
+  toPrintable,
+} from '../../index.js';
 import { isForeign, type TranslatedFile } from '../input/translated-file.js';
 import type { ConvertArguments } from '../line/options.js';
 
@@ -14,6 +22,8 @@ export interface Outcome {
   written: number;
   /** Those of them that are requests. */
   requests: number;
+  /** Comments that JSON, which is written, has no place for. */
+  comments: number;
   /** What was left alone: files, or where each document has one, documents. */
   readonly left: Map<LeftReason, string[]>;
 }
@@ -24,7 +34,7 @@ const reasons: readonly LeftReason[] = ['unreadable', 'blocked', 'foreign', 'wit
 
 /** Nothing was done so far. */
 export function beginOutcome(): Outcome {
-  return { done: 0, written: 0, requests: 0, left: new Map() };
+  return { done: 0, written: 0, requests: 0, comments: 0, left: new Map() };
 }
 
 /** Takes note of what is left alone. */
@@ -39,6 +49,30 @@ export function noteWritten(outcome: Outcome, count: number, entries: readonly R
   outcome.written += count;
   if (entries.some(({ translation: { kind, status } }) => kind === 'Request' && status !== 'skipped'))
     outcome.requests += count;
+}
+
+/** Takes note of comments that follow their fields into v2, but not into JSON. */
+export function noteComments(
+  outcome: Outcome,
+  { document, comments = [] }: AnyTranslation,
+  { format, ndjson, emit }: ConvertArguments,
+): void {
+  const isJson = format === 'json' || ndjson || emit === 'result';
+  if (isJson && document !== undefined) outcome.comments += comments.filter(({ to }) => to !== undefined).length;
+}
+
+/** What of the comments is not written; `lost` are those without a place in v2. */
+export function describeLostComments({ comments }: Outcome, lost: FindingGroup | undefined): string {
+  return [
+    ...(lost
+      ? [
+          `${countNoun(lost.count, 'comment')} of ${countNoun(lost.documents, 'document')} without a place in v2: diff names them`,
+        ]
+      : []),
+    ...(comments > 0
+      ? [`${countNoun(comments, 'comment')} left out, since JSON has none: --format yaml keeps them`]
+      : []),
+  ].join('\n');
 }
 
 /** Why what documents say is not written; undefined where it is. */

@@ -19,7 +19,7 @@ import { keepsAll } from '../talk/report-settings.js';
 import { allButChanges, endRun, renderForStream, show, talk, writeReports } from '../talk/reports.js';
 import { noteEntry, type RunWatch, watchRun } from '../talk/run-watch.js';
 import { fitStream } from '../talk/terminal.js';
-import { beginOutcome, describeOutcome, type Outcome } from './outcome.js';
+import { beginOutcome, describeLostComments, describeOutcome, noteComments, type Outcome } from './outcome.js';
 
 /** A run so far. */
 export interface Run {
@@ -50,9 +50,10 @@ export function openRun(
 }
 
 /** Takes note of documents. */
-export function addEntries({ args, tally, watch, entries: kept }: Run, entries: readonly ReportEntry[]): void {
+export function addEntries({ args, tally, watch, outcome, entries: kept }: Run, entries: readonly ReportEntry[]): void {
   for (const entry of entries) {
     noteEntry(watch, entry);
+    noteComments(outcome, entry.translation, args);
     // Only the places that are shown are looked for: all of them would take as long as the rest.
     tallyEntry(tally, entry, (finding) => placeFinding(entry, finding));
     if (keepsAll(args) || kept.length < 2) kept.push(entry);
@@ -69,6 +70,7 @@ export async function closeRun(closing: Run): Promise<number> {
   if (args.dryRun)
     for (const path of args.report ?? []) talk(`${path}: not written, since --dry-run writes nothing`, args);
   talk(describeOutcome(outcome, args), args);
+  talk(describeLostComments(outcome, tally.groups.get('document/comment/lost')), args);
   show(renderTalk(report, tally, args), args);
   return endRun({ totals: report?.totals ?? tally, run: report?.run ?? run, problems }, args);
 }

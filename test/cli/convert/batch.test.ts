@@ -278,4 +278,19 @@ describe('what convert says it did', () => {
     expect(readdirSync(join(folder, 'in'))).toEqual(['a.json']);
     expect(run(['convert', 'in', '--out-dir', 'v2', '--no-backup'], { folder }).status).toBe(2);
   });
+
+  test('comments that are lost: those without a place in v2, and in JSON all', () => {
+    const yaml = JSON.parse(makeCluster()).properties;
+    const text = `properties:\n${Object.entries(yaml)
+      .map(([key, value]) => `  ${key}: ${JSON.stringify(value)} # of ${key}\n`)
+      .join('')}`;
+    const folder = makeFolder({ 'in/a.yaml': text, 'in/b.yaml': text });
+    const words = ['convert', 'in', ...supply, '--out-dir', 'v2'];
+    const lost = '4 comments of 2 documents without a place in v2: diff names them\n';
+    expect(run(words, { folder }).stderr).toContain(`2 files written to v2\n${lost}2 documents: `);
+    const inJson = run([...words, '--format', 'json'], { folder }).stderr;
+    expect(inJson).toMatch(
+      / v2\n4 comments of .*\n\d+ comments left out, since JSON has none: --format yaml keeps them\n/,
+    );
+  });
 });
