@@ -6,6 +6,7 @@ import { codeOf } from '../../files/errors.js';
 import { claimInput, type InputFile, sumSizes } from '../../files/files.js';
 import { readInput } from '../../files/read-file.js';
 import type { Inputs } from '../../input/inputs.js';
+import { keepHeapYoung } from '../../input/memory.js';
 import { describeUnreadable, explainRead, tellFormat } from '../../input/translated-file.js';
 import { type Progress, startProgress } from '../../talk/progress.js';
 import { keepsAll } from '../../talk/report-settings.js';
@@ -45,6 +46,7 @@ interface Stream {
 
 /** Converts all inputs to standard output, as lines or as one array. */
 export async function convertStream(inputs: Inputs, run: Run, layout: Layout): Promise<void> {
+  keepHeapYoung();
   const { args } = run;
   const { emit, omit, writeBlocked, report } = args;
   const aroundTexts = layout.kind === 'array' ? await gatherFromList(inputs) : [];
