@@ -16,6 +16,7 @@ export function resolve({ name }: Variable, steps: readonly Step[], context: Con
   if (own !== undefined) return takeSteps(own, steps, context);
   const [first, ...rest] = steps;
   if (first?.kind !== 'attribute') return unknown;
+  if (rest.some(namesSecret)) context.trail.isSecret = true;
   switch (name) {
     case 'each':
     case 'count':
@@ -33,6 +34,11 @@ export function resolve({ name }: Variable, steps: readonly Step[], context: Con
     default:
       return resolveResource(name, steps, context);
   }
+}
+
+/** Whether a member is a secret by its name: `each.value.password`. */
+function namesSecret(step: Step): boolean {
+  return step.kind === 'attribute' && isSecretName(step.name);
 }
 
 function resolveRepeat(name: 'each' | 'count', member: string, { scope, trail }: Context): Value {

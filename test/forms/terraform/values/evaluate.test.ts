@@ -302,6 +302,7 @@ variable "open" {}
 locals {
   place = "de/txl"
   db = { ram = 4096, password = var.v }
+  all = { for key in ["a"] : key => { password = "p", name = "n" } }
 }
 module "net" {
   source = "./net"
@@ -327,6 +328,8 @@ module "net" {
     ['local.db.ram', 4096, false],
     ['local.db.password', 1, true],
     ['sensitive("x")', 'x', true],
+    ['local.all["a"].password', 'p', true],
+    ['local.all["a"].name', 'n', false],
   ])('%s', (expression, value, isSecret) => {
     const project = readTexts({ 'main.tf': resources + cluster(expression), 'net/main.tf': net }, state);
     const [found] = moduleOf(project).clusters;
