@@ -119,7 +119,7 @@ describe('rules', () => {
     const { stdout } = run(['rules', 'instances/ram']);
     expect(stdout).toContain('v1        ram\n');
     expect(stdout).toContain('v2        instances.ram\n');
-    expect(stdout).toContain('given  properties.ram: 16384\n');
+    expect(stdout).toContain('given  ram: 16384\n');
   });
 
   test('--format json gives the same to programs', () => {
