@@ -45,7 +45,7 @@ export function apply<Facts>(plan: Plan<Facts>, input: Input<Facts>): Draft {
   for (const step of plan.fallbacks) runFallback(work, step);
   // What is wrong with a container is wrong with all that would be read from it.
   for (const step of plan.containers) if (work.broken[step.index]) for (const at of step.below) work.broken[at] = true;
-  if (work.supplies) repairValues(work, work.supplies);
+  if (work.supplies && work.supplies.repairable.length > 0) repairValues(work, work.supplies);
   for (const step of plan.derived) deriveStep(work, step);
   const omitted = listOmitted(plan.blocks, writeExpressions(work));
   for (const step of plan.spoken) checkStep(work, step);

@@ -2,44 +2,42 @@
 // v2 refuses.
 import { pick } from './collect.js';
 import { isUnchecked } from './express.js';
+import type { ReadValue } from './input.js';
 import type { Given, SlotSupply, Step, SupplyTable, V2Place } from './plan.js';
 import type { Work } from './work.js';
 
 /** Gives all slots the values that people supply for them, but for repairs, which wait until it is known what v2 refuses. */
 export function supplyValues<Facts>(work: Work<Facts>, table: SupplyTable<Facts>): void {
   const { steps, chooser } = table;
-  const group = chooser && chooseGroup(work, chooser, table);
-  for (const step of steps) if (step !== chooser) supplySlots(work, step, { table, group });
+  if (chooser) chooseGroup(work, chooser, table);
+  for (const step of steps) if (step !== chooser) supplySlots(work, step, table);
 }
 
 /** The value that tells the group of a document is settled before all others. */
-function chooseGroup<Facts>(work: Work<Facts>, chooser: Step<Facts>, table: SupplyTable<Facts>): unknown {
-  supplySlots(work, chooser, { table, group: undefined });
+function chooseGroup<Facts>(work: Work<Facts>, chooser: Step<Facts>, table: SupplyTable<Facts>): void {
+  supplySlots(work, chooser, table);
   if (table.repairable.includes(chooser)) repairStep(work, chooser, table);
-  return work.values[chooser.slot];
+  const group = work.values[chooser.slot];
+  if (typeof group === 'string') work.group = group;
 }
 
-interface Supplying<Facts> {
-  readonly table: SupplyTable<Facts>;
-  /** What tells the group of the document. */
-  readonly group: unknown;
-}
-
-function supplySlots<Facts>(work: Work<Facts>, step: Step<Facts>, { table, group }: Supplying<Facts>): void {
+function supplySlots<Facts>(work: Work<Facts>, step: Step<Facts>, { bySlot }: SupplyTable<Facts>): void {
   for (const slot of step.slots) {
-    const own = table.bySlot[slot.index];
+    const own = bySlot[slot.index];
     if (!own) continue;
     if (own.map && !own.override && slot.index === step.slot && isMade(work, step)) mapValue(work, step, own.map);
     if (own.override && give(work, slot, own.override)) {
       if (slot.index === step.slot && work.says) work.says[step.index] = undefined;
-    } else if (isSilent(work, step, slot)) fill(work, slot, { own, group });
+    } else if (isSilent(work, step, slot)) fill(work, slot, own);
   }
 }
 
 /** The first of these that has a value for the document. */
-function fill<Facts>(work: Work<Facts>, slot: V2Place, { own, group }: { own: SlotSupply; group: unknown }): void {
-  const grouped = typeof group === 'string' ? own.groups?.get(group) : undefined;
-  for (const given of [own.fill, grouped, own.rest]) if (given && give(work, slot, given)) return;
+function fill<Facts>(work: Work<Facts>, slot: V2Place, { fill: first, groups, rest }: SlotSupply): void {
+  if (first && give(work, slot, first)) return;
+  const grouped = work.group === undefined ? undefined : groups?.get(work.group);
+  if (grouped && give(work, slot, grouped)) return;
+  if (rest) give(work, slot, rest);
 }
 
 /** Replaces the first value of a step by what a map says for it: for the v1 text as it stands, else for the v2 value. */
@@ -57,21 +55,37 @@ function mapValue<Facts>(work: Work<Facts>, step: Step<Facts>, map: NonNullable<
 /** Puts what people give into a slot. Whether they give something for this document. */
 function give<Facts>(work: Work<Facts>, slot: V2Place, given: Given): boolean {
   const { supplied } = given;
-  const { supply, owner = nobody } = work.input;
-  const read = supplied?.read?.(owner);
-  if (supplied?.read && !read) return false;
+  if (supplied?.read) return giveRead(work, slot, { given, read: supplied.read(work.input.owner ?? nobody) });
+  take(work, slot, given);
+  work.values[slot.index] = supplied?.value;
+  return true;
+}
+
+/** Notes where a slot has its value from. */
+function take<Facts>(work: Work<Facts>, slot: V2Place, given: Given): void {
   work.given[slot.index] = given;
   if (work.expressions) work.expressions.slots[slot.index] = undefined;
-  if (supplied?.word !== undefined) supply?.uses.add(supplied.word);
-  if (read && 'lack' in read) {
-    const to = slot.pointer === undefined ? {} : { to: slot.pointer };
-    work.findings.push({ ...read.lack, ...to });
-    work.values[slot.index] = undefined;
-    // Nothing else is to be said of a value that is to come from elsewhere.
-    const writer = work.plan.writers[slot.index] as number;
-    settle(work, writer);
-    work.broken[writer] = true;
-  } else work.values[slot.index] = read ? read.value : supplied?.value;
+  const word = given.supplied?.word;
+  if (word !== undefined) work.input.supply?.uses.add(word);
+}
+
+function giveRead<Facts>(
+  work: Work<Facts>,
+  slot: V2Place,
+  { given, read }: { readonly given: Given; readonly read: ReadValue | undefined },
+): boolean {
+  if (!read) return false;
+  take(work, slot, given);
+  if ('value' in read) {
+    work.values[slot.index] = read.value;
+    return true;
+  }
+  work.findings.push(slot.pointer === undefined ? read.lack : { ...read.lack, to: slot.pointer });
+  work.values[slot.index] = undefined;
+  // Nothing else is to be said of a value that is to come from elsewhere.
+  const writer = work.plan.writers[slot.index] as number;
+  settle(work, writer);
+  work.broken[writer] = true;
   return true;
 }
 

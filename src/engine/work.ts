@@ -25,6 +25,8 @@ export interface Work<Facts> extends Pick<Collected, 'present' | 'broken'> {
   /** What is written of expressions; undefined where v1 has none. */
   readonly expressions: Expressions | undefined;
   readonly findings: Unplaced[];
+  /** The value that tells the group of the document, for what people supply by it. */
+  group: string | undefined;
   /** What people supply, whether it is used or not; undefined where they supply nothing. */
   readonly supplies: SupplyTable<Facts> | undefined;
 }
@@ -55,6 +57,7 @@ export function openWork<Facts>(plan: Plan<Facts>, input: Input<Facts>, collecte
     given: noSlots.slice(),
     expressions: collected.opaques && openExpressions(noSlots),
     findings: [],
+    group: undefined,
     supplies,
   };
   return work;

@@ -67,6 +67,36 @@ test.each(all.filter(([name]) => /^(?:v|result)/.test(name)))('every leaf of %s 
   expect(listSilent(makeJsonSchema(name, kind), '')).toEqual([]);
 });
 
+describe('a decisions file, as an editor completes and refuses it', () => {
+  test.each([
+    { repairs: { replicationMode: 'SYNC' } },
+    { defaults: { 'maintenanceWindow.time': '3:00' } },
+    { defaults: { instances: { ram: 2 } } },
+    { regions: { 'de/fr': {} } },
+    { regions: { 'de/fra': { location: 'de/txl' } } },
+    { map: { connectionPooler: { session: 'SESSIONS' } } },
+    { clusters: { orders: { conection: 1 } } },
+    { default: {} },
+  ])('refuses %j', (value) => {
+    expect(listErrors('decisions', 'decisions', value)).not.toEqual([]);
+  });
+
+  test.each([
+    { repairs: { replicationMode: 'ASYNCHRONOUS', 'credentials.password': { env: 'PG_{NAME}_PASSWORD' } } },
+    { defaults: { 'backup.location': 'somewhere-new', 'credentials.database': null } },
+    { regions: { 'de/fra/2': { backup: { location: 'eu-central-4' } }, 'es/vit': null } },
+    { map: { 'instances.ram': { 2: 4 } }, clusters: { orders: { connection: 0 } } },
+  ])('takes %j', (value) => {
+    expect(listErrors('decisions', 'decisions', value)).toEqual([]);
+  });
+
+  test('knows every location and every value that can be listed', () => {
+    const text = JSON.stringify(makeJsonSchema('decisions'));
+    for (const word of ['de/fra/2', 'us/mci', 'STRICTLY_SYNCHRONOUS', 'TRANSACTION', 'Wednesday', 'eu-central-4'])
+      expect(text).toContain(`"${word}"`);
+  });
+});
+
 test('an unknown kind is named, with those there are', () => {
   expect(() => makeJsonSchema('v2', 'patch')).toThrow(/there is no kind patch; there are create, ensure, read/);
 });
