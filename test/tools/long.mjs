@@ -20,11 +20,11 @@ console.log(`long: ${values.documents} documents, ${values['fuzz-seconds']} s of
 const words = ['vitest', 'run', '--config', '.config/vitest.config.ts'];
 const tests = [
   ...['laws', 'second-opinion', 'fuzz', 'trust/generated-command', 'trust/yaml-round-trip'],
-  ...['forms/terraform', 'cli/convert/stream/engines'],
+  ...['forms/terraform', 'cli/convert/stream/engines', 'cli/files/failing-calls'],
 ];
 const { status } = spawnSync('npx', [...words, ...tests.map((name) => `test/${name}`)], {
   cwd: root,
-  env: { ...env, FUZZ_SECONDS: values['fuzz-seconds'], ENGINES: '1' },
+  env: { ...env, FUZZ_SECONDS: values['fuzz-seconds'], ENGINES: '1', FAULT_STEP: '1' },
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
