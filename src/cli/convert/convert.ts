@@ -48,12 +48,15 @@ async function convertToFiles(inputs: Inputs, run: Run): Promise<void> {
       if (failed.length === 0) noteWritten(outcome, outputs.length, entries);
       problems.push(...failed);
     }
+    let written = 0;
     for (const output of isWhole && !args.dryRun ? [] : outputs) {
       await letSignalsThrough();
       const failed = await writeOrShow(output, entries, args);
-      if (failed.length === 0) noteWritten(outcome, 1, entries);
+      if (failed.length === 0) written += 1;
       problems.push(...failed);
     }
+    // Once for all: there may be a file for each of thousands of documents.
+    if (written > 0) noteWritten(outcome, written, entries);
     outcome.done += 1;
   }
 }
