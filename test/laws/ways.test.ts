@@ -40,6 +40,8 @@ const decided: TranslateOptions = {
   fixNames: true,
   decisions: {
     defaults: { 'credentials.database': 'app', logsEnabled: true },
+    regions: { 'de/txl': { 'backup.location': 'eu-central-3' }, 'DE/FRA': { 'backup.location': 'eu-central-4' } },
+    repairs: { 'instances.count': 3, 'credentials.username': 'repaired' },
     map: { 'backup.location': { de: 'eu-central-4' } },
     clusters: Object.fromEntries(
       documents.flatMap((value, at) => {
