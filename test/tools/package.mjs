@@ -19,7 +19,7 @@ const needed = [
   'dist/cli/main.cjs',
 ];
 const allowed =
-  /^(?:package\.json|README\.md|dist\/LICENSE|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.cjs|licenses\.txt))$/;
+  /^(?:package\.json|README\.md|dist\/LICENSE|dist\/(?!cli\/).+\.(?:js|d\.ts)|dist\/cli\/(?:.+\.cjs(?:\.map)?|licenses\.txt|translate\.html))$/;
 
 const consumer = `import { translateText, type Translation } from 'ionos-pg-migrate';
 import { clusterCreate } from 'ionos-pg-migrate/schema';
@@ -56,8 +56,8 @@ function pack() {
   const names = files.map((file) => file.path);
   for (const name of names) assert.match(name, allowed, `the package holds a file that nobody needs: ${name}`);
   for (const name of needed) assert.ok(names.includes(name), `the package lacks ${name}`);
-  // 700 kB of it are the page that translates, which brings the library for browsers.
-  assert.ok(unpackedSize < 3_500_000, `the package has grown to ${unpackedSize} bytes`);
+  // 800 kB of it are the page that translates, which brings the library for browsers, 1.5 MB maps for the text of a crash.
+  assert.ok(unpackedSize < 6_000_000, `the package has grown to ${unpackedSize} bytes`);
   console.log(`package: ${names.length} files, ${unpackedSize} bytes unpacked`);
   return join(home, filename);
 }
@@ -80,7 +80,7 @@ function installGlobally(tarball) {
   const names = readdirSync(below).filter((name) => !name.startsWith('.'));
   const size = measure(modules);
   assert.equal(names.length, 7, `it brings other packages: ${names.join(', ')}`);
-  assert.ok(size < 10_500_000, `it brings ${size} bytes`);
+  assert.ok(size < 14_500_000, `it brings ${size} bytes`);
   rmSync(below, { recursive: true });
   runCommand(join(prefix, process.platform === 'win32' ? 'ionos-pg-migrate.cmd' : 'bin/ionos-pg-migrate'));
   console.log(`package: npm install --global warns of nothing and brings ${1 + names.length} packages, ${size} bytes`);
