@@ -55,12 +55,13 @@ interface Settling {
 }
 
 /** Says which section of decisions would settle a finding, for what is proposed first. */
-function addSection<Facts>(work: Work<Facts>, { slot, secret }: Step<Facts>, { finding, open, say }: Settling): void {
+function addSection<Facts>(work: Work<Facts>, step: Step<Facts>, { finding, open, say }: Settling): void {
   const proposed = open.find(({ decision }) => say.suggest?.[decision] !== undefined) ?? (open[0] as V2Place);
   const { silent, said } = proposed.sections;
   finding.section = finding.settle === 'set' ? silent : said;
   if (finding.section !== 'map') return;
-  const key = proposed.index === slot && !secret ? findKey(work, proposed) : undefined;
+  const isHidden = step.secret || work.collected.opaques?.[step.source]?.isSecret === true;
+  const key = proposed.index === step.slot && !isHidden ? findKey(work, proposed) : undefined;
   if (key === undefined) finding.section = 'repairs';
   else finding.key = key;
 }

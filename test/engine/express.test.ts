@@ -102,6 +102,16 @@ test('a value that a person supplies takes the place of an expression', () => {
   expect(mapped.codes).toEqual([always]);
 });
 
+test('what a sensitive variable gives is told by no finding', () => {
+  const username = createOpaque({ text: 'var.owner', known: 'pg_Hidden7', told, isSecret: true });
+  const password = createOpaque({ text: 'var.password', known: 'onlylowercase', told, isSecret: true });
+  const { findings, codes, name } = translate({ credentials: { username, password }, displayName: username });
+  expect(codes).toContain('credentials/username/reserved');
+  expect(codes).toContain('credentials/password/weak');
+  expect(JSON.stringify(findings)).not.toMatch(/Hidden7|onlylowercase/);
+  expect(name).toBeUndefined();
+});
+
 test('an expression in an unknown field is named, and never shown', () => {
   const { codes, changes } = translate({ sshKey: unknown('var.key') });
   expect(codes).toContain('document/unknown-field/dropped');

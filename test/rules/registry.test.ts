@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeScript, listRules, translateText, translateValue, verify } from '../../src/index.js';
 import { isObject } from '../../src/model/json.js';
+import type { AnyTranslation } from '../../src/model/translation.js';
 import { allRules, documentDecisions, documentFleet } from '../../src/rules/index.js';
 import * as terraformRules from '../../src/rules/terraform/index.js';
 import type { Translation } from '../../src/schema/documents.js';
@@ -106,6 +107,6 @@ function isRule(value: unknown): value is Record<string, unknown> {
   return isObject(value) && 'messages' in value && 'examples' in value;
 }
 
-function listCodes(translations: readonly Translation[]): string[] {
+function listCodes(translations: readonly AnyTranslation[]): string[] {
   return translations.flatMap(({ findings }) => findings.map(({ code }) => code));
 }

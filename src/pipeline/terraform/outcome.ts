@@ -1,5 +1,5 @@
 // What comes of the modules of a run.
-import type { Translation } from '../../schema/documents.js';
+import type { AnyTranslation } from '../../model/translation.js';
 
 /** What came of the modules of a run. */
 export interface ModuleOutcome {
@@ -7,10 +7,10 @@ export interface ModuleOutcome {
   readonly modules: readonly ModuleTexts[];
 }
 
-/** A translation, and the file that its block stands in. */
+/** A translation, whose documents have texts such as `${var.ram / 1024}` for expressions, and the file that its block stands in. */
 export interface ModuleTranslation {
   readonly source: string;
-  readonly translation: Translation;
+  readonly translation: AnyTranslation;
 }
 
 /** The files of a module after the conversion. */
