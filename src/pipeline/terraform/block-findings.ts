@@ -2,20 +2,16 @@
 import { messagesOf } from '../../engine/messages.js';
 import type { OpenedBlock } from '../../forms/terraform/block/open.js';
 import { isGone } from '../../forms/terraform/block/open.js';
-import { saysMegabytes } from '../../forms/terraform/facts/units.js';
-import { clusterTypes, toArgument } from '../../forms/terraform/fields.js';
+import { clusterTypes } from '../../forms/terraform/fields.js';
 import { findArgument, findBlocks, literalBoolean } from '../../forms/terraform/module/blocks.js';
 import { ignoresCredentials } from '../../forms/terraform/module/lifecycle.js';
 import type { Range } from '../../forms/terraform/syntax/expressions.js';
 import type { Finding, Unplaced } from '../../model/finding.js';
-import type { AnyTranslation } from '../../model/translation.js';
-import { terraformArguments, terraformBlock, terraformComment, terraformLifecycle } from '../../rules/index.js';
-import { gigabyteArguments } from './tables.js';
+import { terraformArguments, terraformBlock, terraformLifecycle } from '../../rules/index.js';
 
 const blockFinding = messagesOf(terraformBlock);
 const argumentFinding = messagesOf(terraformArguments);
 const lifecycleFinding = messagesOf(terraformLifecycle);
-const commentFinding = messagesOf(terraformComment);
 
 /** Lists what there is to say of the form of a block, and of what Terraform and the provider make of it. */
 export function sayOfBlock({ cluster, faults }: OpenedBlock): Finding[] {
@@ -33,14 +29,4 @@ export function sayOfBlock({ cluster, faults }: OpenedBlock): Finding[] {
     said.push(place(lifecycleFinding('guarded'), lifecycle ?? block));
   if (lifecycle && ignoresCredentials(block)) said.push(place(lifecycleFinding('credentials-ignored'), lifecycle));
   return said;
-}
-
-/** Comments that say MB, and stand beside a number of GB now. */
-export function sayOfComments({ comments = [] }: AnyTranslation): Finding[] {
-  const counted = gigabyteArguments();
-  return comments.flatMap(({ to, text, at, path }) => {
-    const argument = to === undefined ? '' : (toArgument(to)?.join('.') ?? '');
-    if (!counted.includes(argument) || !saysMegabytes(text)) return [];
-    return [{ ...commentFinding('megabytes', { argument }, { from: path }), at }];
-  });
 }

@@ -17,7 +17,7 @@ import { isSecretPath } from '../../schema/secrets.js';
 import type { Prepared } from '../../supply/options.js';
 import { addFindings } from '../outcomes.js';
 import { adopt } from './adopt.js';
-import { sayOfBlock, sayOfComments } from './block-findings.js';
+import { sayOfBlock } from './block-findings.js';
 import { isOutside, listInstances, type TranslatedInstance, translateInstance } from './instances.js';
 import { nameArgument } from './tables.js';
 
@@ -43,7 +43,6 @@ export function translateCluster(cluster: ClusterBlock, options: Prepared, edits
     ...adoptions.flatMap(({ findings }) => findings),
     ...sayDifferences(cluster, all),
     ...sayOfBlock(opened),
-    ...sayOfComments(first.translation),
   ];
   const merged = mergeFindings(all);
   const findings = [...merged, ...own].map((finding) => locate(finding, first));

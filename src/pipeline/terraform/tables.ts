@@ -61,8 +61,3 @@ export function nameArgument(name: string): string | undefined {
 export function megabyteArguments(): readonly string[] {
   return referenceRows().flatMap(({ from, warns }) => (warns ? [from] : []));
 }
-
-/** The arguments of v2 that count in GB. */
-export function gigabyteArguments(): readonly string[] {
-  return referenceRows().flatMap(({ to, warns }) => (warns ? [to] : []));
-}

@@ -1,5 +1,5 @@
 // What is said of units beside the variables that give sizes.
-import { documentRule, error, warning } from '../define.js';
+import { documentRule, error } from '../define.js';
 
 /** Units of variables. */
 export const terraformVariableUnits = documentRule({
@@ -16,16 +16,5 @@ export const terraformVariableUnits = documentRule({
       'The variable {variable} ({place}) says MB, and {argument} takes 1024 times its value.',
       'Find out what the cluster has; then remove the multiplication, or correct what is said of the variable.',
     ),
-  },
-});
-
-/** Units in comments of the cluster itself. */
-export const terraformComment = documentRule({
-  id: 'terraform/comment',
-  kind: 'flag',
-  summary: 'Comments go where their argument goes; one that says MB is wrong beside a number of GB.',
-  evidence: "IONOS' Terraform provider (v1 counts in MB, v2 in GB).",
-  messages: {
-    megabytes: warning('A comment at {argument} says MB, and v2 counts GB there.', 'Correct the comment.'),
   },
 });

@@ -17,11 +17,6 @@ export interface Units {
 const gigabytes = /(?:^|[^a-z])(?:gib|gb|gigabytes?)(?![a-z])/i;
 const megabytes = /(?:^|[^a-z])(?:mib|mb|megabytes?)(?![a-z])/i;
 
-/** Whether a text says MB. */
-export function saysMegabytes(text: string): boolean {
-  return megabytes.test(text);
-}
-
 /** Compares the units of a cluster's arguments with what the variables say that give their values. */
 export function judgeUnits(cluster: ClusterBlock, units: Units): readonly Fact[] {
   return units.arguments.flatMap((name) => {
