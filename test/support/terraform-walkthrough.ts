@@ -28,20 +28,56 @@ const main = `resource "ionoscloud_pg_cluster" "ledger" {
   }
 }
 `;
-const variables = 'variable "memory" {\n  default = 8192\n}\n\nvariable "password" {\n  sensitive = true\n}\n';
-const instance = { schema_version: 0, attributes: makeAttributes() };
-const resource = { mode: 'managed', type: 'ionoscloud_pg_cluster', name: 'ledger', instances: [instance] };
-const state = { version: 4, terraform_version: '1.11.4', serial: 1, resources: [resource] };
+const variables = `variable "memory" {
+  default = 8192
+}
+
+variable "password" {
+  default   = "Winch6!Halyard"
+  sensitive = true
+}
+`;
+const provider = 'provider["registry.terraform.io/ionos-cloud/ionoscloud"]';
+const versions = `terraform {
+  required_providers {
+    ionoscloud = {
+      source = "ionos-cloud/ionoscloud"
+    }
+  }
+}
+`;
+
+/** A module with one cluster and its state, by the names of its files; with a count, two clusters that differ in some attributes. */
+export function makeLedger(isCounted = false): Record<string, string> {
+  const others = { id: '3c0f5e6a-9a5d-4f55-8f58-0f2f1f1f7b11', display_name: 'hall-1' };
+  const all = isCounted ? [{ display_name: 'hall-0' }, others] : [{}];
+  const instances = all.map((changes, index) => {
+    return { ...(isCounted ? { index_key: index } : {}), schema_version: 0, attributes: makeAttributes(changes) };
+  });
+  const resource = { mode: 'managed', type: 'ionoscloud_pg_cluster', name: 'ledger', provider, instances };
+  const state = {
+    version: 4,
+    terraform_version: '1.11.4',
+    serial: 1,
+    lineage: 'x',
+    outputs: {},
+    resources: [resource],
+  };
+  const counted = main.replace('{\n', '{\n  count = 2\n\n').replace('"hall-ledger"', `"hall-$${'{count.index}'}"`);
+  return {
+    'main.tf': isCounted ? counted : main,
+    'variables.tf': variables,
+    'versions.tf': versions,
+    'outputs.tf': `output "memory" {\n  value = ionoscloud_pg_cluster.ledger${isCounted ? '[0]' : ''}.ram\n}\n`,
+    'terraform.tfstate': JSON.stringify(state),
+  };
+}
 
 /** Goes the whole way, and gives the commands with what a terminal shows. */
 export function walkThroughTerraform(): string {
-  const folder = makeFolder({
-    'infra/main.tf': main,
-    'infra/variables.tf': variables,
-    'infra/outputs.tf': 'output "memory" {\n  value = ionoscloud_pg_cluster.ledger.ram\n}\n',
-    'infra/terraform.tfstate': JSON.stringify(state),
-    'plan.json': JSON.stringify(makePlan([leave(), adopt()])),
-  });
+  const module = Object.entries(makeLedger()).map(([name, text]) => [`infra/${name}`, text] as const);
+  const plan = JSON.stringify(makePlan([leave(), adopt()]));
+  const folder = makeFolder({ ...Object.fromEntries(module), 'plan.json': plan });
   const type = (words: string) => {
     const { stdout, stderr } = run(words.split(' '), { folder });
     return stdout + stderr;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import { makeCluster, makeFolder, type Run, read, run } from '../cli/command.js';
-import { mark, secretFiles } from './secret-files.js';
+import { mark, secretFiles, secretModule } from './secret-files.js';
 
 const env = { DB_PASSWORD: `${mark}aA1!env`, DB_NAME: `${mark}db` };
 const supply = ['--override-env', 'credentials.password=DB_PASSWORD', '--set-env', 'credentials.database=DB_NAME'];
@@ -62,6 +62,16 @@ describe('standard output and error', () => {
     expect(run(['convert', file, '--verbose', ...supply], { folder, env }).stderr).not.toContain(mark);
     expect(search(run(['verify', file, file], { folder, env }))).toEqual([]);
     expect(search(run(['verify', file, 'whole.json'], { folder, env }))).toEqual([]);
+  });
+
+  test('say no secret of a Terraform module', () => {
+    const calls = [
+      ...['text', 'json', 'html', 'sarif'].map((format) => ['audit', '.', '--format', format]),
+      ['diff', '.', '--verbose'],
+      ['convert', '.', '--in-place', '--dry-run', '--id', '498ae72f-411f-11eb-9d07-046c59cc737e', ...supply],
+      ['convert', '.', '--emit', 'result', '--omit', 'changes', '--quiet', '--check'],
+    ];
+    for (const words of calls) expect(search(run(words, { folder: makeFolder(secretModule), env }))).toEqual([]);
   });
 
   test('say no secret of standard input, nor of options that are wrong', () => {

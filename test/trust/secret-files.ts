@@ -179,3 +179,37 @@ body:
   }),
   'wide.json': Buffer.from(`{"password":"${password}"}`, 'utf16le').toString('latin1'),
 };
+
+/** A Terraform module with secrets: written out, in comments, in variables and in the state beside it. */
+export const secretModule: Readonly<Record<string, string>> = {
+  'main.tf': `variable "db_password" {
+  default = "${mark}default"
+}
+
+resource "ionoscloud_pg_cluster" "main" {
+  display_name = "orders"
+  location     = "de/txl"
+  ram          = 4096
+  credentials {
+    username = "app"
+    # password = "${mark}old"
+    password = "${password}" # was password=${mark}comment
+  }
+}
+
+resource "ionoscloud_pg_cluster" "other" {
+  location = "de/txl"
+  token    = "${mark}token"
+  credentials {
+    username = "app"
+    password = var.db_password
+  }
+}
+
+output "url" {
+  value = "postgres://app:\${ionoscloud_pg_cluster.main.credentials[0].password}@db"
+}
+`,
+  'terraform.tfvars': `db_password = "${mark}aA1!given"\n`,
+  'terraform.tfstate': secretFiles['terraform.tfstate'] ?? '',
+};
