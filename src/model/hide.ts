@@ -4,7 +4,7 @@ import { createNeedles, type Needles } from './needles.js';
 import { copyWith } from './walk.js';
 
 /** A shorter text is part of too many names. */
-const shortestSecret = 6;
+export const shortestSecret = 6;
 
 /** Secrets made ready to be looked for, in every way that this program writes them. */
 export function needlesOf(secrets: readonly string[], shortest: number = shortestSecret): Needles {

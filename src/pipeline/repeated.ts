@@ -1,7 +1,7 @@
 // Secrets that a document repeats where everything is said, such as its password in its name, and values from the
 // environment that a message repeats: nothing that is said of a document says them.
 import type { Change } from '../model/change.js';
-import { hideIn, mayRepeat, needlesOf } from '../model/hide.js';
+import { hideIn, mayRepeat, needlesOf, shortestSecret } from '../model/hide.js';
 import { isObject, isScalar, type Json, redacted } from '../model/json.js';
 import type { Needles } from '../model/needles.js';
 import { fromPointer, valueAt } from '../model/path.js';
@@ -13,10 +13,11 @@ import type { Translation } from '../schema/documents.js';
 /** Replaces what is secret in the changes, findings and names of a translation of `original`. */
 export function hideRepeated(translation: Translation, original: unknown): Translation {
   const { changes, findings, name, kind } = translation;
-  // Few documents have a secret, and where one is hidden once there is a change that hides it.
-  if (!changes.some(hides)) return translation;
-  const ofRequest = kind === 'Request' ? listSecrets(original) : [];
-  const needles = needlesOf([...ofRequest, ...listHidden(translation, original)]);
+  // Where one is hidden there is a change that hides it.
+  const hidden = listHidden(translation, original);
+  if (kind === 'Request' && changes.some(hides)) hidden.push(...listSecrets(original));
+  else if (!mayBeSaid(translation, hidden)) return translation;
+  const needles = needlesOf(hidden);
   const isSaid =
     (name !== undefined && needles.areIn(name)) ||
     changes.some(({ before, after }) => isIn(before, needles) || isIn(after, needles)) ||
@@ -28,6 +29,32 @@ export function hideRepeated(translation: Translation, original: unknown): Trans
     changes: hideIn(changes, needles, mayRepeat),
     findings: hideIn(findings, needles, mayRepeat),
   } as Translation;
+}
+
+/**
+ * Whether something that is said may repeat one of the secrets, which is seldom so. Messages are made of values, which
+ * changes have all, and of names of fields, which rules on whole documents say; other ways to write a secret are only
+ * made of what repeats it as it is. In loops, since every document with a password comes here.
+ */
+function mayBeSaid({ changes, findings, name }: Translation, secrets: readonly string[]): boolean {
+  for (const secret of secrets) {
+    if (secret.length < shortestSecret) continue;
+    if (name?.includes(secret)) return true;
+    for (const { kind, before, after } of changes)
+      if (mayHold(before, secret) || (kind !== 'keep' && mayHold(after, secret))) return true;
+    for (const { rule, message, remedy } of findings)
+      if (rule.startsWith('document/') && (message.includes(secret) || remedy.includes(secret))) return true;
+  }
+  return false;
+}
+
+function mayHold(values: readonly Json[], secret: string): boolean {
+  for (const value of values) {
+    if (typeof value === 'string') {
+      if (value.length >= secret.length && value.includes(secret)) return true;
+    } else if (isObject(value)) return true;
+  }
+  return false;
 }
 
 function hides({ before, after }: Change): boolean {
@@ -43,17 +70,18 @@ function isIn(values: readonly Json[], needles: Needles): boolean {
 /** The values of a document that its changes hide, but for those of unknown fields that no name makes secret. */
 function listHidden(translation: Translation, original: unknown): string[] {
   const body = bodyOf(translation);
-  return translation.changes.filter(hides).flatMap(({ from, before, to, after }) => [
-    ...from.flatMap((pointer, index) => {
-      const keys = fromPointer(pointer);
-      return before[index] === redacted && isSecretPlace(keys) ? listTexts(valueAt(original, keys)) : [];
-    }),
-    ...to.flatMap((pointer, index) =>
-      after[index] === redacted ? listTexts(valueAt(body, fromPointer(pointer))) : [],
-    ),
-  ]);
-}
-
-function listTexts(value: unknown): string[] {
-  return isScalar(value) ? [String(value)] : [];
+  const hidden: string[] = [];
+  const add = (value: unknown) => {
+    const text = isScalar(value) ? String(value) : '';
+    if (text !== '' && !hidden.includes(text)) hidden.push(text);
+  };
+  for (const { from, before, to, after } of translation.changes) {
+    for (let at = before.indexOf(redacted); at !== -1; at = before.indexOf(redacted, at + 1)) {
+      const keys = fromPointer(from[at] ?? '');
+      if (isSecretPlace(keys)) add(valueAt(original, keys));
+    }
+    for (let at = after.indexOf(redacted); at !== -1; at = after.indexOf(redacted, at + 1))
+      add(valueAt(body, fromPointer(to[at] ?? '')));
+  }
+  return hidden;
 }
