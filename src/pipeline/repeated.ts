@@ -10,13 +10,16 @@ import { listSecrets } from '../model/secret-values.js';
 import { bodyOf } from '../model/translation.js';
 import type { Translation } from '../schema/documents.js';
 
+/** Of these it is said what they change, with values of the cluster that they change. */
+const hasEffects: ReadonlySet<Translation['kind']> = new Set(['PatchClusterRequest', 'CreateRestoreRequest']);
+
 /** Replaces what is secret in the changes, findings and names of a translation of `original`. */
 export function hideRepeated(translation: Translation, original: unknown): Translation {
   const { changes, findings, name, kind } = translation;
   // Where one is hidden there is a change that hides it.
   const hidden = listHidden(translation, original);
   if (kind === 'Request' && changes.some(hides)) hidden.push(...listSecrets(original));
-  else if (!mayBeSaid(translation, hidden)) return translation;
+  else if (!hasEffects.has(kind) && !mayBeSaid(translation, hidden)) return translation;
   const needles = needlesOf(hidden);
   const isSaid =
     (name !== undefined && needles.areIn(name)) ||
