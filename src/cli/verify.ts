@@ -97,10 +97,12 @@ async function judgePlan(path: string, args: ReadArguments, options: Prepared): 
   return verifyPlan({ name: input.name, documents: read.documents }, options);
 }
 
-/** The file that `terraform plan -out` writes is no text. */
+/** The file that `terraform plan -out` writes is no text, but a zip archive. */
+const plansOwn: ReadonlySet<string> = new Set(['document/source/encoding', 'document/source/compressed']);
+
 function explainPlanFile(entry: ReportEntry): ReportEntry {
   const findings = entry.translation.findings.map((finding) =>
-    finding.code === 'document/source/encoding'
+    plansOwn.has(finding.code)
       ? {
           ...finding,
           remedy: 'Where it is what terraform plan -out wrote: pass what terraform show -json FILE prints.',

@@ -78,11 +78,13 @@ function listHidden(translation: Translation, original: unknown): string[] {
     const text = isScalar(value) ? String(value) : '';
     if (text !== '' && !hidden.includes(text)) hidden.push(text);
   };
-  for (const { from, before, to, after } of translation.changes) {
+  for (const { kind, from, before, to, after } of translation.changes) {
     for (let at = before.indexOf(redacted); at !== -1; at = before.indexOf(redacted, at + 1)) {
       const keys = fromPointer(from[at] ?? '');
       if (isSecretPlace(keys)) add(valueAt(original, keys));
     }
+    // What is kept was added already.
+    if (kind === 'keep') continue;
     for (let at = after.indexOf(redacted); at !== -1; at = after.indexOf(redacted, at + 1))
       add(valueAt(body, fromPointer(to[at] ?? '')));
   }

@@ -166,13 +166,20 @@ describe('files', () => {
     const preload = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
       const open = fs.openSync;
       fs.openSync = (path, flags, mode) => {
-        if (String(path).endsWith('.tmp')) fs.appendFileSync('modes.txt', flags + ' ' + mode.toString(8) + '\\n');
+        const isNew = flags & fs.constants.O_EXCL && flags & fs.constants.O_NOFOLLOW;
+        if (String(path).endsWith('.tmp')) fs.appendFileSync('modes.txt', (isNew ? 'new ' : '') + mode.toString(8) + '\\n');
         return open(path, flags, mode);
       };
       syncBuiltinESMExports();`;
     for (const more of [['--out-dir', 'v2', '--report', 'report.json'], ['--in-place']])
       run(['convert', 'whole.json', 'plain.json', ...more, ...supply], { folder, env, preload });
-    expect(read(folder, 'modes.txt').trim().split('\n')).toEqual(['wx 600', 'wx 600', 'wx 600', 'wx 600', 'wx 600']);
+    expect(read(folder, 'modes.txt').trim().split('\n')).toEqual([
+      'new 600',
+      'new 600',
+      'new 600',
+      'new 600',
+      'new 600',
+    ]);
     expect(modeOf(join(folder, 'report.json'))).toBe((0o666 & ~process.umask()).toString(8));
   });
 });
