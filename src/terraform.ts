@@ -9,6 +9,7 @@ export type { ModuleFile, StateInstance } from './forms/terraform/module/module.
 export { isState, listInstances } from './forms/terraform/state.js';
 export type { ModuleOutcome, ModuleText, ModuleTexts, ModuleTranslation } from './pipeline/terraform/outcome.js';
 export { translateModules } from './pipeline/terraform/translate-module.js';
+export { type ComparedModules, verifyModules } from './verify/modules/verify-modules.js';
 
 /** Options of a translation of modules. */
 export interface TerraformOptions extends TranslateOptions {

@@ -20,9 +20,9 @@ import {
   verifyPlan,
   verifyTexts,
 } from '../index.js';
-import { claimInput, listFiles, standardInput } from './files/files.js';
+import { claimInput, type InputFile, listFiles, standardInput } from './files/files.js';
 import { readSupply } from './input/supply.js';
-import { readDocuments } from './input/translated-file.js';
+import { isUnit, readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
 import { failUsage } from './line/usage.js';
 import { describeRun } from './talk/describe-run.js';
@@ -84,7 +84,10 @@ function chooseComparison({ plan, v1, v2, ...args }: VerifyArguments): (options:
   return async (options) => {
     const left = await readSide(v1, args);
     const right = await readSide(v2, args);
-    return [...left.unreadable, ...right.unreadable, ...verifyTexts(left.texts, right.texts, options)];
+    const modules = await compareModules(left, right, { args, options });
+    const compared = verifyTexts(left.texts, right.texts, options);
+    const documents = modules === undefined ? compared : compared.filter((entry) => !isBare(entry));
+    return [...left.unreadable, ...right.unreadable, ...(modules ?? []), ...documents];
   };
 }
 
@@ -113,6 +116,8 @@ function explainPlanFile(entry: ReportEntry): ReportEntry {
 }
 
 interface ReadSide {
+  readonly path: string;
+  readonly files: readonly InputFile[];
   readonly texts: readonly ComparedText[];
   /** What stands for files that could not be read. */
   readonly unreadable: readonly ReportEntry[];
@@ -122,11 +127,38 @@ interface ReadSide {
 async function readSide(path: string, args: ReadArguments): Promise<ReadSide> {
   const texts: ComparedText[] = [];
   const unreadable: ReportEntry[] = [];
-  for (const input of await listFiles([path], args)) {
+  const files = await listFiles([path], args);
+  for (const input of files.filter((file) => !isUnit(file))) {
     claimInput(input);
     const read = await readDocuments(input, args);
     if ('unreadable' in read) unreadable.push(read.unreadable);
     else texts.push({ name: input.name, documents: read.documents, named: input.named });
   }
-  return { texts, unreadable };
+  return { path, files, texts, unreadable };
+}
+
+interface Comparing {
+  readonly args: ReadArguments;
+  readonly options: Prepared;
+}
+
+/** Compares the Terraform modules of both sides; undefined where neither has any. */
+async function compareModules(
+  v1: ReadSide,
+  v2: ReadSide,
+  { args, options }: Comparing,
+): Promise<ReportEntry[] | undefined> {
+  if (![...v1.files, ...v2.files].some(isUnit)) return undefined;
+  const { readModuleSide } = await import('./input/modules.js');
+  const { verifyModules } = await import('../terraform.js');
+  // A state that is named is that of v1: nothing of v2 has to be looked up.
+  const { state: _state, ...rest } = args;
+  const left = await readModuleSide(v1.path, v1.files, args);
+  const right = await readModuleSide(v2.path, v2.files, rest as ReadArguments);
+  return [...left.unreadable, ...right.unreadable, ...verifyModules(left.modules, right.modules, options)];
+}
+
+/** Whether all that there is to say is that neither side has a document of a cluster. */
+function isBare({ translation: { findings } }: ReportEntry): boolean {
+  return findings.length === 2 && findings.every(({ code }) => code === 'verify/sides/nothing');
 }

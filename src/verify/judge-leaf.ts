@@ -37,7 +37,9 @@ export interface Verdict {
 
 /** Judges a path; undefined where both sides agree. */
 export function judgeLeaf(setting: Setting): Verdict | undefined {
-  const { given, actual } = setting;
+  const { given, actual, silence } = setting;
+  // A secret has no other way to say that it became a variable.
+  if (silence === 'expression') return isSecret(setting.path) ? expect('secret-expression') : drift('expression');
   if (!actual) return judgeAbsent(setting);
   if (!given) return judgeAdded(setting, actual);
   return isSame(given.value, actual.value) ? judgeSame(setting) : judgeOther(setting, actual);

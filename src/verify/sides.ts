@@ -58,8 +58,8 @@ export interface V2Side extends Side {
   readonly hidden?: ReadonlySet<string>;
 }
 
-/** Why a side does not tell a value: it is known only after the apply, or Terraform never keeps it. */
-export type Silence = 'undetermined' | 'write-only';
+/** Why a side does not tell a value: it is known only after the apply, Terraform never keeps it, or an expression says it. */
+export type Silence = 'undetermined' | 'write-only' | 'expression';
 
 /** What there is to say of a document, or of a whole text, beside the comparison of clusters. */
 export interface Stray {

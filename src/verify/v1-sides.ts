@@ -77,13 +77,13 @@ function takeClusters(translate: (way: Way) => Translation[], { first, name, nam
 const clusterTargets: ReadonlySet<Target> = new Set(['ClusterCreate', 'ClusterEnsure']);
 
 /** What is odd about the text, and errors that no value for v2 settles. */
-function isTold({ rule, code, severity, decision = [] }: Finding): boolean {
+export function isTold({ rule, code, severity, decision = [] }: Finding): boolean {
   if (rule === 'document/source' || code === 'maintenanceWindow/time/seconds') return true;
   return severity === 'error' && decision.length === 0;
 }
 
 /** A name that people supply is the one that v2 has; one that was only mended is looked for last. */
-function nameOf(translation: Translation): Pick<V1Side, 'name' | 'called'> {
+export function nameOf(translation: Translation): Pick<V1Side, 'name' | 'called'> {
   const change = translation.changes.find(({ to }) => to.includes('/properties/name'));
   const said = change?.after[change.to.indexOf('/properties/name')];
   const called = change?.kind === 'supply' ? textOf(said) : translation.name;

@@ -1,5 +1,5 @@
 // `verify` as a command: the texts of its sides, how they are carried, and what is told of them.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { adopt, leave, makePlan } from '../support/terraform-plans.js';
@@ -103,6 +103,52 @@ describe('--plan', () => {
     const folder = makeFolder({ plan: new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]) });
     const { status, stdout } = run(['verify', '--plan', 'plan'], { folder });
     expect([status, stdout]).toEqual([3, expect.stringContaining('terraform show -json')]);
+  });
+});
+
+describe('Terraform modules', () => {
+  const fixture = (name: string) => readFileSync(`fixtures/terraform/expressions/${name}`, 'utf8');
+  const decisions = 'clusters: { ionoscloud_pg_cluster.shop: { replicationMode: STRICTLY_SYNCHRONOUS } }\n';
+  const words = ['--decisions', 'decisions.yaml', '--set', 'credentials.database=app', '--id', id];
+  const start = () => {
+    const folder = makeFolder({
+      'old/infra/main.tf': fixture('v1/main.tf'),
+      'old/infra/variables.tf': fixture('v1/variables.tf'),
+      'old/infra/terraform.tfvars': 'memory = 16384\n',
+      'old/package.json': '{"name":"x"}',
+      'decisions.yaml': decisions,
+    });
+    expect(run(['convert', 'old', '--out-dir', 'new', ...words], { folder })).toMatchObject({ status: 0 });
+    return folder;
+  };
+
+  test('are clean as they are written, without the values that stay behind', () => {
+    const { status, stdout } = run(['verify', 'old', 'new', ...words], { folder: start() });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
+    expect(stdout).toContain('old/infra/main.tf#ionoscloud_pg_cluster.shop');
+  });
+
+  test('are told apart by their places on both sides', () => {
+    const folder = start();
+    const text = read(folder, 'new/infra/main.tf');
+    writeFileSync(join(folder, 'new/infra/main.tf'), text.replace('var.memory / 1024', '8'));
+    const { status, stdout } = run(['verify', 'old/infra/main.tf', 'new/infra', ...words], { folder });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('instances.ram is 8 in v2; v1 gives 16')]);
+    expect(stdout).toMatch(/old\/infra\/main\.tf:17:3 ↔ new\/infra\/main\.tf:19:5/);
+  });
+
+  test('have a cluster each, or one side has none', () => {
+    const folder = start();
+    const { status, stdout } = run(['verify', 'old', 'old', ...words], { folder });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('verify/loss/only-v1')]);
+    expect(stdout).toContain('There is no cluster to compare on the v2 side.');
+  });
+
+  test('stand beside documents, which are compared as ever', () => {
+    const folder = start();
+    writeFileSync(join(folder, 'old/orders.json'), makeCluster());
+    const { status, stdout } = run(['verify', 'old', 'new', ...words], { folder });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('There is no cluster to compare on the v2 side.')]);
   });
 });
 

@@ -14,6 +14,7 @@ import { listFixtures, runFixture } from '../support/fixtures.js';
 import { listModuleFixtures } from '../support/modules.js';
 import { ionosctlScript } from '../support/scripts.js';
 import { judgePlan, planCases } from '../support/terraform-plans.js';
+import { moduleEdits, verifyEdited } from '../support/verified-modules.js';
 import { verifyCases } from '../support/verify-cases.js';
 
 const rulesFolder = new URL('../../src/rules/', import.meta.url);
@@ -43,6 +44,7 @@ test('every message is shown by an example or a fixture', () => {
     ...fromFixtures,
     ...fromPairs,
     ...fromPlans,
+    ...moduleEdits.flatMap(([, edited]) => verifyEdited(edited).map(({ code }) => code)),
     ...fromScripts,
     ...listCodes(runOddities()),
     ...listRunCodes(),

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { type Prepared, type ReportEntry, readJson } from '../../index.js';
-import type { ModuleFile, ModuleOutcome, ModuleText, StateInstance } from '../../terraform.js';
+import type { ComparedModules, ModuleFile, ModuleOutcome, ModuleText, StateInstance } from '../../terraform.js';
 import { claimInput, type InputFile } from '../files/files.js';
+import { namesPart } from '../files/modules.js';
 import type { ReadArguments } from '../line/options.js';
 import { failUsage } from '../line/usage.js';
 import {
@@ -53,13 +54,42 @@ export async function translateUnit(run: ModuleRun, input: InputFile): Promise<T
 
 async function translateUnits({ files, options, args }: ModuleRun): Promise<Map<InputFile, TranslatedFile>> {
   const { translateModules } = await import('../../terraform.js');
+  const { units, sources, states } = await readUnits(files, args);
+  const outcome = translateModules(sources, options, states);
+  const isAnyWritten = outcome.modules.some(({ files: texts }) => texts.some(({ isChanged }) => isChanged));
+  return new Map(units.map((unit) => [unit.input, { ...gatherUnit(unit, outcome), isBeside: isAnyWritten }]));
+}
+
+/** The modules of a run with their texts, and the states of root modules by folder. */
+interface ReadUnits {
+  readonly units: readonly ReadUnit[];
+  readonly sources: readonly ModuleFile[];
+  readonly states: ModuleStates;
+}
+
+async function readUnits(files: readonly InputFile[], args: ReadArguments): Promise<ReadUnits> {
   const units: ReadUnit[] = [];
   for (const input of files) if (isUnit(input)) units.push(await readUnit(input, args.state !== undefined));
   const states = await readStates(units, args);
   const sources = units.flatMap(({ parts }) => parts.map(({ key, text }): ModuleFile => ({ path: key, text })));
-  const outcome = translateModules(sources, options, states);
-  const isAnyWritten = outcome.modules.some(({ files: texts }) => texts.some(({ isChanged }) => isChanged));
-  return new Map(units.map((unit) => [unit.input, { ...gatherUnit(unit, outcome), isBeside: isAnyWritten }]));
+  return { units, sources, states };
+}
+
+/** The modules of one side of a comparison, and what stands for files that could not be read. */
+export interface ModuleSide {
+  readonly modules: ComparedModules;
+  readonly unreadable: readonly ReportEntry[];
+}
+
+/** Reads the modules among the files that a path led to. */
+export async function readModuleSide(
+  path: string,
+  files: readonly InputFile[],
+  args: ReadArguments,
+): Promise<ModuleSide> {
+  const { units, sources, states } = await readUnits(files, args);
+  const folder = folderKey(namesPart(path) ? dirname(path) : path);
+  return { modules: { files: sources, states, folder }, unreadable: units.flatMap(({ unreadable }) => unreadable) };
 }
 
 /** Reads the files of a module, and where it is not elsewhere the state beside them. */

@@ -27,6 +27,8 @@ const differFinding = messagesOf(terraformInstances);
 export interface TranslatedCluster {
   readonly opened: OpenedBlock;
   readonly translation: Translation;
+  /** Each cluster that it stands for, whose document still has expressions. */
+  readonly instances: readonly TranslatedInstance[];
   /** The text of the v2 block. */
   readonly text: string;
   readonly adopted: readonly Adopted[];
@@ -51,6 +53,7 @@ export function translateCluster(cluster: ClusterBlock, options: Prepared, edits
   return {
     opened,
     translation,
+    instances: all,
     text: writeBlock(opened, { translated: translatedBy(first), names: nameArgument, edits }),
     adopted: adoptions.flatMap(({ adopted }) => adopted),
   };

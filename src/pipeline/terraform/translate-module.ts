@@ -38,9 +38,7 @@ export function translateModules(
   states: ModuleStates = new Map(),
 ): ModuleOutcome {
   const project = readProject(files, states);
-  const concerned = listConcerned(project);
-  const own = withOnlyId(project, options);
-  const work = tellFacts(project.modules.map((module) => workOn(module, own, concerned.has(module))));
+  const work = tellFacts(workOnModules(project, options));
   const blocked = listBlocked(work);
   const adopted = countAdopted(work.filter(({ module }) => !blocked.has(module)));
   const edits = work.flatMap((one) => listEdits(one, blocked));
@@ -58,6 +56,13 @@ export function translateModules(
       files: module.files.map((file) => writeFile(file, edits)),
     })),
   };
+}
+
+/** What becomes of each module of a run, before it is known which of them are left alone. */
+export function workOnModules(project: Project, options: Prepared): ModuleWork[] {
+  const concerned = listConcerned(project);
+  const own = withOnlyId(project, options);
+  return project.modules.map((module) => workOn(module, own, concerned.has(module)));
 }
 
 /** An id without an address is that of the only cluster. */

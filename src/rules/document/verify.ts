@@ -21,6 +21,7 @@ export const verifyExpected = documentRule({
     'storage-class': info('The cluster was on {v1}; v2 stores on SSD Premium only.'),
     credentials: info('v1 says {path}, which an answer of v2 never holds.'),
     'write-only': info('v1 says {path}, which Terraform never shows of v2.'),
+    'secret-expression': info('{path} is an expression on one side; what it gives is not compared.'),
     sent: info('The apply sends the credentials, which an import does not bring.'),
     computed: info('Known after the apply, when the server says what they are: {paths}.'),
     timeouts: info('timeouts changes; it is of Terraform alone.'),
@@ -62,6 +63,10 @@ export const verifyDrift = documentRule({
     undetermined: warning(
       '{path} is only known once the plan is applied; v1 gives {v1}.',
       'Apply what it depends on first, and plan again.',
+    ),
+    expression: warning(
+      '{path} could not be compared: v1 gives {v1}, v2 says {v2}, and nothing here tells what the expressions give.',
+      'Compare by hand, or judge the plan: verify --plan.',
     ),
     'new-cluster': warning(
       'The v2 document has no id and makes another cluster; v1 has the cluster {v1}.',

@@ -109,13 +109,13 @@ function readArgument(attribute: Attribute, reading: Reading): unknown {
 }
 
 /** What is written out: a text, a number, a boolean or null. */
-function readLiteral(expression: Expression): Json | undefined {
+export function readLiteral(expression: Expression): Json | undefined {
   if (expression.kind === 'literal') return expression.value;
   return expression.kind === 'template' && expression.style === 'quoted' ? literalText(expression) : undefined;
 }
 
 /** A value as Terraform converts it for a field. */
-function convert(value: Json, type: LeafType | undefined): Json {
+export function convert(value: Json, type: LeafType | undefined): Json {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
   if (typeof value !== 'string') return value;
   if (type === 'number' && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
@@ -124,13 +124,14 @@ function convert(value: Json, type: LeafType | undefined): Json {
 }
 
 /** Quotes around nothing but a sequence are left out, as `terraform fmt` does. */
-function unwrap(expression: Expression): Expression {
+export function unwrap(expression: Expression): Expression {
   const [part, ...others] = expression.kind === 'template' && expression.style === 'quoted' ? expression.parts : [];
   const isWrapped = part?.kind === 'interpolation' && others.length === 0 && !part.trims.left && !part.trims.right;
   return isWrapped ? unwrap(part.value) : expression;
 }
 
-function textOf(expression: Expression, file: HclFile, edits: readonly Edit[]): string {
+/** The text of an expression with changes of what it reads. */
+export function textOf(expression: Expression, file: HclFile, edits: readonly Edit[]): string {
   return applyEdits(file, edits, expression).replaceAll('\r\n', '\n');
 }
 
