@@ -75,5 +75,5 @@ function findById({ id }: TranslatedInstance, placed: readonly PlacedCluster[]):
 
 /** The address that a v1 cluster has in v2. */
 function toV2Address(address: string): string {
-  return address.replace(new RegExp(`(^|\\.)${clusterTypes.v1}\\.`), `$1${clusterTypes.v2}.`);
+  return `.${address}`.replace(`.${clusterTypes.v1}.`, `.${clusterTypes.v2}.`).slice(1);
 }
