@@ -84,7 +84,11 @@ function configure(parser: Argv, words: readonly string[]): Argv {
 
 function addCommand(parser: Argv, { describe, positionals, options, examples }: Command, usage: string): void {
   parser.command(usage, describe, (command) => {
-    for (const [name, positional] of Object.entries(positionals)) command.positional(name, positional);
+    for (const [name, positional] of Object.entries(positionals)) {
+      command.positional(name, positional);
+      // Without a number of words, a dash alone is none.
+      if (!positional.array) command.nargs(name, 1);
+    }
     command.options(groupOptions(options));
     for (const [line, does] of examples) command.example(`${program.name} ${line}`, does);
     return command;
