@@ -17,6 +17,7 @@ import { verifyValues } from './verify/entries.js';
 
 export type { ReadText } from './forms/carrier.js';
 export { isEnvelope, type RenderOptions } from './forms/groups.js';
+export { isTerraformText } from './forms/guess.js';
 export { formatNames, formOfFile, forms, isScript, readAs } from './forms/index.js';
 export { readJson } from './forms/json/read.js';
 export { renderArrayItem } from './forms/json/write.js';

@@ -21,6 +21,7 @@ import {
   verifyTexts,
 } from '../index.js';
 import { claimInput, type InputFile, listFiles, standardInput } from './files/files.js';
+import { openPiped } from './input/inputs.js';
 import { readSupply } from './input/supply.js';
 import { isUnit, readDocuments } from './input/translated-file.js';
 import type { ReadArguments, VerifyArguments } from './line/options.js';
@@ -127,7 +128,7 @@ interface ReadSide {
 async function readSide(path: string, args: ReadArguments): Promise<ReadSide> {
   const texts: ComparedText[] = [];
   const unreadable: ReportEntry[] = [];
-  const files = await listFiles([path], args);
+  const files = await Promise.all((await listFiles([path], args)).map((file) => openPiped(file, args)));
   for (const input of files.filter((file) => !isUnit(file))) {
     claimInput(input);
     const read = await readDocuments(input, args);

@@ -10,6 +10,11 @@ export function guessFormat(text: string): Format {
   return rest.length > 0 && isJson(first) ? 'ndjson' : 'yaml';
 }
 
+/** Whether a text without a name is Terraform: it begins as no other form does, and has a resource of the service. */
+export function isTerraformText(text: string): boolean {
+  return /^\uFEFF?\s*[\w#/]/.test(text) && /^resource\s+"ionoscloud_pg_\w+"\s+"[^"\n]*"\s*\{/m.test(text);
+}
+
 /** Whether a text that was guessed to be YAML and is broken is better explained as JSON, as which it begins. */
 export function isBetterJson(format: Format, documents: readonly { readonly value: unknown }[], text: string): boolean {
   const isBroken = format === 'yaml' && documents.some(({ value }) => value === undefined);

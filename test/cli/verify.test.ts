@@ -58,6 +58,16 @@ describe('sides', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
   });
 
+  test.each([
+    ['orders.json', '-'],
+    ['-', 'v2/orders.json'],
+  ])('one may come from a pipe: %s %s', (...sides) => {
+    const folder = convert({ 'orders.json': makeCluster() });
+    const input = read(folder, sides[0] === '-' ? 'orders.json' : 'v2/orders.json');
+    const { status, stdout } = run(['verify', ...sides, ...supply], { folder, input });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('1 document: 1 ready')]);
+  });
+
   test('a patch is compared by what it becomes with its base', () => {
     const patch = `${id}.patch.json`;
     const base = ['--base', 'base.json', '--set', 'credentials.username=app'];
@@ -135,6 +145,14 @@ describe('Terraform modules', () => {
     const { status, stdout } = run(['verify', 'old/infra/main.tf', 'new/infra', ...words], { folder });
     expect([status, stdout]).toEqual([1, expect.stringContaining('instances.ram is 8 in v2; v1 gives 16')]);
     expect(stdout).toMatch(/old\/infra\/main\.tf:17:3 ↔ new\/infra\/main\.tf:19:5/);
+  });
+
+  test('may come from a pipe', () => {
+    const folder = start();
+    const input = read(folder, 'new/infra/main.tf').replace('cores        = 2', 'cores        = 4');
+    const { status, stdout } = run(['verify', 'old/infra', '-', ...words], { folder, input });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('instances.cores is 4 in v2; v1 gives 2.')]);
+    expect(stdout).toContain('1 document: 1 review; 0 errors, 1 warning');
   });
 
   test('have a cluster each, or one side has none', () => {

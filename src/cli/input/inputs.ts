@@ -4,6 +4,7 @@ import {
   type BaseText,
   type Finding,
   type Format,
+  isTerraformText,
   openTranslator,
   type Prepared,
   type ReportEntry,
@@ -23,7 +24,7 @@ import { watchEntries } from '../talk/run-watch.js';
 import { type Around, gatherAround, lookAround } from './around.js';
 import { checkKeys } from './keys.js';
 import { readSupply } from './supply.js';
-import { isForeign, isScriptFile, isUnit, readDocuments, type TranslatedFile } from './translated-file.js';
+import { isForeign, isScriptFile, isUnit, readDocuments, readText, type TranslatedFile } from './translated-file.js';
 
 /** What a command line names, ready to be read. */
 export interface Inputs {
@@ -51,7 +52,7 @@ export async function openInputs(args: ReadArguments & OutputPlace): Promise<Inp
   // Not for a small file alone, whose translation takes no longer than loading this.
   if (args.ndjson || args.decisions !== undefined) (await import('./memory.js')).keepHeapYoung();
   const { options: asked, baseTexts, told } = await readSupply(args);
-  const files = nameFiles(await listInputs(args), args.source).map((file) => openPiped(file, args));
+  const files = await Promise.all(nameFiles(await listInputs(args), args.source).map((file) => openPiped(file, args)));
   // The sum of a batch shows few places and looks for those; all of them would take as long as the rest.
   const isBatch = files.length > 1 && (args.outDir !== undefined || args.inPlace === true) && !keepsAll(args);
   // A stream may be a part, so its documents know none of the others.
@@ -77,9 +78,13 @@ export function listInputs(args: ReadArguments & OutputPlace): Promise<InputFile
   });
 }
 
-/** Terraform on standard input is a module of one file. */
-function openPiped(file: InputFile, { inputFormat }: ReadArguments): InputFile {
-  return file.path === undefined && inputFormat === 'terraform' ? { ...file, parts: [{ relative: 'main.tf' }] } : file;
+/** Terraform on standard input is a module of one file, said or seen. */
+export async function openPiped(file: InputFile, { inputFormat, ndjson }: ReadArguments): Promise<InputFile> {
+  const isOpen = file.path === undefined && !ndjson && (inputFormat === undefined || inputFormat === 'terraform');
+  if (!isOpen) return file;
+  const read = inputFormat === undefined ? await readText(file) : undefined;
+  const isModule = read === undefined || ('text' in read && isTerraformText(read.text));
+  return isModule ? { ...file, parts: [{ relative: 'main.tf' }] } : file;
 }
 
 /** A name for many would hide which of them is meant. */

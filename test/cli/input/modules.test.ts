@@ -122,10 +122,15 @@ describe('a module', () => {
     expect(read(folder, 'infra/main.tf')).toBe(cluster);
   });
 
-  test('of one file comes from a pipe and goes to one', () => {
-    const input = cluster.replace('var.memory', '4096');
-    const { status, stdout } = run(['convert', '-', '--input-format', 'terraform', ...supply], { input });
+  test.each([[['--input-format', 'terraform']], [[]]])('of one file comes from a pipe and goes to one: %j', (words) => {
+    const input = `# our orders\n${cluster.replace('var.memory', '4096')}`;
+    const { status, stdout } = run(['convert', '-', ...words, ...supply], { input });
     expect([status, stdout]).toEqual([0, expect.stringContaining('resource "ionoscloud_pg_cluster_v2" "main"')]);
+  });
+
+  test('in the text of a document is none', () => {
+    const input = `note: |\n${cluster.replaceAll(/^/gm, '  ')}`;
+    expect(run(['audit', '-'], { input }).stdout).toContain('<stdin>  unknown  blocked');
   });
 
   test.each<[string, readonly string[]]>([
