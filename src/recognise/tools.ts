@@ -29,6 +29,11 @@ const ansible: Tool = { tool: 'an Ansible playbook', instead: writeAnew };
 const compose: Tool = { tool: 'a Compose file', instead: leaveOut };
 const npm: Tool = { tool: 'a package.json of npm', instead: leaveOut };
 const typescript: Tool = { tool: 'a configuration of TypeScript', instead: leaveOut };
+const pulumi: Tool = {
+  tool: 'a Pulumi program',
+  instead: 'Write PSQLClusterV2 of pulumi-ionoscloud from what GET answers on the v2 host; or leave it out.',
+};
+const cdktf: Tool = { tool: 'a project of CDK for Terraform', instead: writeAnew };
 const openApi: Tool = { tool: 'a description of an API', instead: leaveOut };
 const helm: Tool = {
   tool: 'a Helm template',
@@ -60,6 +65,9 @@ function toolOf(document: Readonly<Record<string, unknown>>): Tool | undefined {
   if (typeof apiVersion === 'string' && typeof kind === 'string')
     return apiVersion.includes('crossplane.io') ? crossplane : kubernetes;
   if (('hosts' in document && ('tasks' in document || 'roles' in document)) || hasAnsibleKey(document)) return ansible;
+  if ('terraformProviders' in document && 'app' in document) return cdktf;
+  if (typeof document['runtime'] === 'string' || isObject(document['runtime']) || hasPulumiType(document))
+    return pulumi;
   if ('openapi' in document || 'swagger' in document) return openApi;
   if (isObject(document['compilerOptions'])) return typescript;
   if (isObject(document['services'])) return compose;
@@ -70,6 +78,12 @@ function toolOf(document: Readonly<Record<string, unknown>>): Tool | undefined {
 /** A task that calls a module by its full name. */
 function hasAnsibleKey(document: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(document).some((key) => /^(?:ansible|ionoscloudsdk)\.\w+\.\w+$/.test(key));
+}
+
+/** A resource of Pulumi is of a `package:module:Type`. */
+function hasPulumiType({ resources }: Readonly<Record<string, unknown>>): boolean {
+  if (!isObject(resources)) return false;
+  return Object.values(resources).some((one) => isObject(one) && /^[\w-]+:[\w/-]*:\w+$/.test(String(one['type'])));
 }
 
 /** Looks no further into a text than its beginning. */

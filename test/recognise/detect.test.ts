@@ -189,6 +189,17 @@ describe('a document is refused as', () => {
       expect.stringMatching(/^tool a Cross/),
     ],
     ['of Ansible', { hosts: 'all', tasks: [] }, expect.stringMatching(/^tool an Ansible playbook/)],
+    ['of Pulumi', { name: 'db', runtime: 'yaml', resources: {} }, expect.stringMatching(/^tool a Pulumi program/)],
+    [
+      'of a part of Pulumi',
+      { resources: { db: { type: 'ionoscloud:dbaas:PSQLCluster' } } },
+      expect.stringMatching(/^tool a Pulumi program/),
+    ],
+    [
+      'of CDKTF',
+      { language: 'go', app: 'go run .', terraformProviders: [] },
+      expect.stringMatching(/^tool a project of CDK/),
+    ],
     [
       'a task of Ansible',
       { name: 'a', 'ionoscloudsdk.ionoscloud.postgres_cluster': {} },
