@@ -52,10 +52,11 @@ function mayBeSaid({ changes, findings, name }: Translation, secrets: readonly s
 }
 
 function mayHold(values: readonly Json[], secret: string): boolean {
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
     if (typeof value === 'string') {
       if (value.length >= secret.length && value.includes(secret)) return true;
-    } else if (isObject(value)) return true;
+    } else if (isObject(value) && (/["\\]/.test(secret) || JSON.stringify(value).includes(secret))) return true;
   }
   return false;
 }
