@@ -5,7 +5,7 @@ import type { Expression, Range, Step } from './expressions.js';
 import { parseHeredoc, parseQuoted } from './templates.js';
 
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const legacyIndex = /\d+(?![\d.]*\d)/y;
+const digitsAndDots = /\d[\d.]*/y;
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['false', false],
@@ -118,12 +118,20 @@ function parseStep(cursor: Cursor): Step | undefined {
   const name = takeName(cursor);
   const nameRange: Range = { start: nameStart, end: cursor.at };
   if (name !== '') return { kind: 'attribute', start, end: cursor.at, name, nameRange };
-  legacyIndex.lastIndex = nameStart;
-  const index = legacyIndex.exec(text)?.[0] ?? '';
+  const index = readLegacyIndex(text, nameStart);
   if (index === '') fail(cursor, 'step');
   else cursor.at += index.length;
   const key: Expression = { kind: 'literal', start: nameStart, end: cursor.at, value: Number(index) };
   return { kind: 'index', start, end: cursor.at, key, legacy: true };
+}
+
+/** The digits of `.0`; empty where a number with a point stands there. */
+function readLegacyIndex(text: string, start: number): string {
+  digitsAndDots.lastIndex = start;
+  const run = digitsAndDots.exec(text)?.[0] ?? '';
+  const end = run.indexOf('.');
+  if (end === -1) return run;
+  return /\d/.test(run.slice(end)) ? '' : run.slice(0, end);
 }
 
 function parseIndex(cursor: Cursor, start: number): Step {
