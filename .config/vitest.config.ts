@@ -8,8 +8,6 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'coverage/test-results.json' }]],
     testTimeout: 60_000,
-    // Hundreds of tests start processes on a busy machine; what fails twice is no hiccup of that.
-    retry: 1,
     projects: [
       {
         extends: true,

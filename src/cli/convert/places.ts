@@ -24,8 +24,10 @@ export interface Places {
 /** Takes the places of all files whose format is told, so that bad usage is found before anything is written. */
 export function takePlaces(files: readonly InputFile[], args: ConvertArguments): Places {
   const places: Places = { taken: new Map(), counts: new Map(), told: new Map() };
-  for (const { words, keys } of listNamedOutputs(args)) for (const key of keys) places.taken.set(key, words);
+  const named = listNamedOutputs(args);
+  // Names of documents are known only once these are read; a report does not go over one of them then.
   if (args.outDir === undefined || args.split) return places;
+  for (const { words, keys } of named) for (const key of keys) places.taken.set(key, words);
   for (const file of files) {
     const format = tellFormat(file, args);
     if (file.reason !== undefined || format === undefined) continue;
