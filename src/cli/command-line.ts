@@ -5,6 +5,7 @@ import { completionRequest } from './completion/scripts.js';
 import { groupOptions } from './line/groups.js';
 import { commonOptions } from './line/options.js';
 import { program } from './line/program.js';
+import { listWords } from './line/usage.js';
 import { checkArguments, explainRefusal } from './refusals.js';
 
 /** A command with the arguments it was called with. */
@@ -59,7 +60,7 @@ function buildFullParser(words: readonly string[]): Argv {
     .epilogue(epilogue)
     .options(groupOptions(commonOptions))
     .recommendCommands()
-    .demandCommand(1, 'name a command: convert, audit, diff, verify, schema, rules or completion');
+    .demandCommand(1, `name a command: ${listWords(Object.keys(commands))}`);
   for (const command of Object.values(commands)) addCommand(parser, command, command.usage);
   return parser;
 }

@@ -1,9 +1,7 @@
 // What people give the page: a pasted text, chosen files, or files and folders that are dropped on it.
+import { formOfFile } from '../index.js';
 import { get } from '../report/formats/html/page/dom.js';
 import type { JobFile } from './job.js';
-
-/** The endings of files that a folder is looked through for. */
-const ours = /\.(?:json|ya?ml|ndjson|jsonl)$/i;
 
 /** Calls back with the files that people give; no file where they take everything away. */
 export function watchInput(take: (files: readonly JobFile[]) => void): void {
@@ -51,7 +49,9 @@ function filesOfText(text: string): JobFile[] {
 
 /** Hidden files and folders are nobody's payloads. */
 function isOurs(path: string): boolean {
-  return ours.test(path) && !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+  return (
+    formOfFile(path) !== undefined && !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules')
+  );
 }
 
 interface NamedFile {

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { kinds } from '../../src/cli/line/options.js';
 import { makeFolder, read, run } from './command.js';
 
 test('page writes one file that loads nothing, and replaces none unasked', () => {
@@ -17,4 +18,12 @@ test('page writes one file that loads nothing, and replaces none unasked', () =>
   expect(again.status).toBe(3);
   expect(again.stderr).toMatch(/^translate\.html: not written: .*--force/);
   expect(run(['page'], { folder }).stdout).toBe(page);
+});
+
+test('the page offers the kinds of documents that the command knows, but for those without a v2 form', () => {
+  const { stdout } = run(['page'], { folder: makeFolder({}) });
+  const offered = /<select id="kind">(.*?)<\/select>/.exec(stdout)?.[1] ?? '';
+  const told = [...offered.matchAll(/value="(\w+)">([\w-]+)</g)].map(([, kind, word]) => [word, kind]);
+  const { user: _user, database: _database, ...known } = kinds;
+  expect(Object.fromEntries(told)).toEqual(known);
 });

@@ -28,6 +28,11 @@ export function toKebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** Several words of which one is to be chosen: `a, b or c`. */
+export function listWords(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 /** Names the known words nearest to a misspelt one, each after `before`: ` (did you mean --set?)`; empty where none is near. */
 export function suggest(word: string, known: readonly string[], before = ''): string {
   const measured = known.map((candidate) => ({ candidate, distance: leven(word, candidate) }));

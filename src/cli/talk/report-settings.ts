@@ -9,7 +9,7 @@ import {
 } from '../../index.js';
 import type { ConvertArguments, ReadArguments, VerifyArguments } from '../line/options.js';
 import { program } from '../line/program.js';
-import { failUsage, toKebab } from '../line/usage.js';
+import { failUsage, listWords, toKebab } from '../line/usage.js';
 import { chooseKnown } from './baseline.js';
 
 /** What documents are read and translated by: a command line is not complete without. */
@@ -128,8 +128,4 @@ function writeSupply(option: string, word: string): RunOption {
   const path = word.slice(0, word.indexOf('='));
   const isTyped = isSecretPath(path.split('.')) && !option.endsWith('-env');
   return { words: isTyped ? [`${option}-env`, `${path}=NAME`] : [option, word], path };
-}
-
-function listWords(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

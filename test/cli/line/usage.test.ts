@@ -10,7 +10,7 @@ function hint(command = ''): string {
 
 describe('bad usage ends with 2, one sentence and a hint', () => {
   test.each([
-    [[], 'name a command: convert, audit, diff, verify, schema, rules or completion'],
+    [[], 'name a command: convert, audit, diff, verify, schema, rules, page or completion'],
     [['convrt'], 'unknown command: convrt (did you mean convert?)'],
     [['migrate'], 'unknown command: migrate'],
     [['convert', '--fix-nams', 'a.json'], 'unknown option: --fix-nams (did you mean --fix-names?)'],
