@@ -5,8 +5,11 @@ import type { Finding } from './finding.js';
 import { fromPointer, valueAt } from './path.js';
 import type { SourceDocument } from './source.js';
 
+/** Statuses, the worst first. */
+export const statuses = ['unreadable', 'blocked', 'review', 'ready', 'skipped'] as const;
+
 /** `blocked` (an error), `review` (a warning), `ready` (neither), `skipped` (nothing to translate), `unreadable`. */
-export type Status = 'blocked' | 'review' | 'ready' | 'skipped' | 'unreadable';
+export type Status = (typeof statuses)[number];
 
 /** What a document was recognised as; the names of the API's schemas, v1 first. */
 export type Kind =

@@ -1,12 +1,16 @@
 // What all formats say, in the same words: totals, and of a finding its field, its state against an earlier report and
 // its command.
 import { type Finding, type Severity, severities } from '../model/finding.js';
+import type { Json } from '../model/json.js';
 import { toDotted } from '../model/path.js';
 import { formatPlace } from '../model/place.js';
-import { toPrintable } from './printable.js';
+import { printValue, toPrintable } from './printable.js';
 import type { Report, ReportDocument, ReportFinding } from './report.js';
 import { listSupplyLines } from './supply-line.js';
 import type { Totals } from './totals.js';
+
+/** So much of a value is shown beside another. */
+const valueLimit = 60;
 
 /** A finding with what it stands in. */
 export interface FindingRow {
@@ -46,6 +50,15 @@ export function sortFindings(findings: readonly ReportFinding[]): ReportFinding[
 /** The field a finding is about, dotted: that of v1, else that of v2; empty for the document. */
 export function nameField(finding: Finding): string {
   return toPrintable(toDotted(finding.from ?? finding.to ?? ''));
+}
+
+/** The fields of one side of a change with their values, cut for a glance, each as one text that is safe to print. */
+export function describeSide(pointers: readonly string[], values: readonly Json[]): string[] {
+  return pointers.map((pointer, index) => {
+    const path = toPrintable(toDotted(pointer)) || '(document)';
+    const value = values[index];
+    return value === undefined ? path : `${path}: ${printValue(value, valueLimit)}`;
+  });
 }
 
 /** The decisions that an error or a warning asks for. */

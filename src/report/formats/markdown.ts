@@ -2,16 +2,15 @@
 // job, so it stays below that and counts what it cut.
 import { type Severity, severities } from '../../model/finding.js';
 import type { Json } from '../../model/json.js';
-import { toDotted } from '../../model/path.js';
-import type { Status } from '../../model/translation.js';
+import { type Status, statuses } from '../../model/translation.js';
 import { listGroups } from '../finding-groups.js';
-import { printValue } from '../printable.js';
 import type { Report, ReportDocument } from '../report.js';
 import { linkRule } from '../rules/link.js';
 import { countSeverities } from '../tally.js';
 import { counts } from '../verdict.js';
 import {
   countNoun,
+  describeSide,
   describeTotals,
   type FindingRow,
   listRows,
@@ -25,10 +24,7 @@ import { codeMarkdown, escapeMarkdown } from './markdown-text.js';
 import type { TextSection } from './text/text.js';
 
 const limit = 900_000;
-/** A cell is for a glance. */
-const valueLimit = 60;
 const signs: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
-const statusOrder: readonly Status[] = ['unreadable', 'blocked', 'review', 'ready', 'skipped'];
 const statusSigns: Readonly<Record<Status, string>> = {
   unreadable: '🔴',
   blocked: '🔴',
@@ -46,7 +42,7 @@ export interface MarkdownOptions {
 /** Renders the report in less than 1 MiB. */
 export function renderMarkdownReport(report: Report, { sections = [] }: MarkdownOptions = {}): string {
   const head = [`## ${report.tool.name}`, '', `**${escapeMarkdown(describeTotals(report.totals))}**`, ''];
-  const documents = statusOrder.flatMap((status) => report.documents.filter((document) => document.status === status));
+  const documents = statuses.flatMap((status) => report.documents.filter((document) => document.status === status));
   const blocks = [
     {
       rows: tabulateCodes(report),
@@ -142,13 +138,7 @@ function foldChanges({ label, status, changes }: ReportDocument): string[] {
 }
 
 function tabulateSide(pointers: readonly string[], values: readonly Json[]): string {
-  const fields = pointers.map((pointer, index) => {
-    const value = values[index];
-    return codeMarkdown(
-      `${toDotted(pointer) || '(document)'}${value === undefined ? '' : `: ${printValue(value, valueLimit)}`}`,
-    );
-  });
-  return fields.join('<br>');
+  return describeSide(pointers, values).map(codeMarkdown).join('<br>');
 }
 
 function summarise(label: string, status: Status): string {

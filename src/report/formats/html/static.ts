@@ -1,20 +1,15 @@
 // The documents of an HTML report as plain markup, for people whose browser runs no script.
-import { toDotted } from '../../../model/path.js';
-import type { Status } from '../../../model/translation.js';
-import { printValue } from '../../printable.js';
+import { statuses } from '../../../model/translation.js';
 import type { Report, ReportDocument, ReportFinding } from '../../report.js';
-import { countNoun, describeFinding, nameField, sortFindings } from '../../wording.js';
+import { countNoun, describeFinding, describeSide, nameField, sortFindings } from '../../wording.js';
 import { escapeXml } from '../xml.js';
 
 /** Every document as markup would make a large page slow for those who have a script. */
 const shownDocuments = 200;
-/** A cell is for a glance. */
-const valueLimit = 60;
-const order: readonly Status[] = ['unreadable', 'blocked', 'review', 'ready', 'skipped'];
 
 /** Renders the documents, the worst first. */
 export function renderStatic({ documents }: Report): string {
-  const sorted = order.flatMap((status) => documents.filter((document) => document.status === status));
+  const sorted = statuses.flatMap((status) => documents.filter((document) => document.status === status));
   const more = sorted.length - shownDocuments;
   const note =
     more > 0
@@ -46,10 +41,9 @@ function renderChange({ kind, from, before, to, after, why }: ReportDocument['ch
 }
 
 function renderSide(pointers: readonly string[], values: ReportDocument['changes'][number]['before']): string {
-  const fields = pointers.map((pointer, index) => {
-    const value = values[index];
-    const path = toDotted(pointer) || '(document)';
-    return `<code>${escapeXml(value === undefined ? path : `${path}: ${printValue(value, valueLimit)}`)}</code>`;
-  });
-  return fields.join('<br>') || '–';
+  return (
+    describeSide(pointers, values)
+      .map((field) => `<code>${escapeXml(field)}</code>`)
+      .join('<br>') || '–'
+  );
 }

@@ -1,10 +1,10 @@
 // The changes of one document as text: v1 on the left, v2 on the right, where and why.
 import type { Change, ChangeKind } from '../../../model/change.js';
 import type { Json } from '../../../model/json.js';
-import { toDotted } from '../../../model/path.js';
 import { formatPlace } from '../../../model/place.js';
-import { printValue, toPrintable } from '../../printable.js';
+import { toPrintable } from '../../printable.js';
 import type { ReportDocument } from '../../report.js';
+import { describeSide } from '../../wording.js';
 import { alignColumns, wrapText } from './columns.js';
 import type { Palette, TextStyle } from './style.js';
 
@@ -14,7 +14,6 @@ const marks: Readonly<Record<ChangeKind, { readonly sign: string; readonly paint
   drop: { sign: '-', paint: 'red' },
   supply: { sign: '+', paint: 'green' },
 };
-const valueLimit = 60;
 /** What reasons are set in by, the indentation of a document included. */
 const reasonIndent = 8;
 /** What all lines of a document are set in by. */
@@ -64,11 +63,5 @@ function formatReason({ kind, why }: Change, { palette, width, measure }: TextSt
 }
 
 function formatSide(pointers: readonly string[], values: readonly Json[]): string {
-  if (pointers.length === 0) return '(nothing)';
-  return pointers.map((pointer, index) => formatField(pointer, values[index])).join(', ');
-}
-
-function formatField(pointer: string, value: Json | undefined): string {
-  const path = toPrintable(toDotted(pointer)) || '(document)';
-  return value === undefined ? path : `${path}: ${printValue(value, valueLimit)}`;
+  return describeSide(pointers, values).join(', ') || '(nothing)';
 }

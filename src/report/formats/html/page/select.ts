@@ -1,5 +1,6 @@
 // Which documents to show, and in which order.
 import { toDotted } from '../../../../model/path.js';
+import { statuses } from '../../../../model/translation.js';
 import type { PageData, PageDocument } from '../page-data.js';
 
 /** A column of the table of documents. */
@@ -32,7 +33,6 @@ export interface Indexed {
   readonly weight: number;
 }
 
-const statusOrder = ['unreadable', 'blocked', 'review', 'ready', 'skipped'];
 const weights = { error: 1_000_000, warning: 1_000, info: 1 } as const;
 
 /** Makes documents ready to be searched. */
@@ -69,7 +69,7 @@ export function selectDocuments(all: readonly Indexed[], selection: Selection): 
 
 function compareBy(column: Column, a: Indexed, b: Indexed): number {
   if (column === 'findings') return a.weight - b.weight;
-  if (column === 'status') return statusOrder.indexOf(a.document.status) - statusOrder.indexOf(b.document.status);
+  if (column === 'status') return statuses.indexOf(a.document.status) - statuses.indexOf(b.document.status);
   const [left, right] = [a.document[column] || a.document.label, b.document[column] || b.document.label];
   return left === right ? 0 : collator.compare(left, right);
 }
